@@ -1,0 +1,46 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': import.meta.dirname }
+const exclude = ['node_modules/**', '.next/**', 'e2e/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts'],
+          environment: 'node',
+          // Laws run thousands of cases; a busy machine may take its time over them.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'database',
+          include: ['**/*.db.test.ts'],
+          exclude,
+          environment: 'node',
+          globalSetup: ['testing/global-database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        resolve: { alias },
+        test: {
+          name: 'components',
+          include: ['**/*.test.tsx'],
+          exclude,
+          environment: 'jsdom',
+          setupFiles: ['testing/component-setup.ts'],
+        },
+      },
+    ],
+  },
+})
