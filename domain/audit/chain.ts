@@ -1,0 +1,2 @@
+/** The chain of what belongs to no workspace: people, roles, tokens. */
+export const installationChain = 'installation'

@@ -1,0 +1,167 @@
+import { isJsonObject, type Json } from '../plan/json'
+import type { Budget } from './budget'
+import { scaled, scaleFor } from './decimal'
+import { isKnownFormat } from './formats'
+import { jsonEqual } from './json-equal'
+import {
+  type ArrayLimits,
+  kindOf,
+  type NumberLimits,
+  type ObjectLimits,
+  type SchemaNode,
+  type StringLimits,
+} from './schema-node'
+import type { Texts } from './texts'
+
+/** True, false, or undefined where nobody can say. */
+export type Truth = boolean | undefined
+
+/** Who answers for single texts, and who pays. */
+export type Judging = { readonly texts: Texts; readonly budget: Budget }
+
+const deepest = 400
+
+/** Whether a schema accepts a value. Used while searching; what is reported is checked by the validator besides. */
+export const holds = (node: SchemaNode, value: Json, judging: Judging, depth = 0): Truth => {
+  judging.budget.spend()
+  if (!node.possible) return false
+  if (depth > deepest) return undefined
+  const below = (part: SchemaNode, inner: Json = value) => holds(part, inner, judging, depth + 1)
+  if (node.reference) return below(node.reference())
+  if (node.types && !hasType(node, value)) return false
+  if (!node.values.every((values) => values.some((one) => jsonEqual(one, value)))) return false
+  const limits = holdsLimits(node, value, judging.texts, below)
+  if (limits === false) return false
+  return all(combinations(node, below), limits)
+}
+
+type Below = (part: SchemaNode, inner?: Json) => Truth
+
+const hasType = ({ types }: SchemaNode, value: Json): boolean =>
+  types?.has(kindOf(value)) === true || (types?.has('integer') === true && Number.isInteger(value))
+
+const negated = (truth: Truth): Truth => (truth === undefined ? undefined : !truth)
+
+/** Lazily, so that the first refusal ends it. */
+const all = (truths: Iterable<Truth>, start: Truth = true): Truth => {
+  let result: Truth = start
+  for (const truth of truths) {
+    if (truth === false) return false
+    if (truth === undefined) result = undefined
+  }
+  return result
+}
+
+const some = (truths: Iterable<Truth>): Truth => {
+  let result: Truth = false
+  for (const truth of truths) {
+    if (truth === true) return true
+    if (truth === undefined) result = undefined
+  }
+  return result
+}
+
+function* combinations(node: SchemaNode, below: Below): Generator<Truth> {
+  for (const part of node.allOf) yield below(part)
+  if (node.anyOf) yield some(node.anyOf.map((part) => below(part)))
+  if (node.oneOf) yield exactlyOne(node.oneOf.map((part) => below(part)))
+  if (node.not) yield negated(below(node.not))
+  if (node.condition) yield conditional(node.condition, below)
+  if (node.opaque !== undefined) yield undefined
+}
+
+const exactlyOne = (truths: readonly Truth[]): Truth => {
+  const accepted = truths.filter((truth) => truth === true).length
+  if (accepted > 1) return false
+  return truths.includes(undefined) ? undefined : accepted === 1
+}
+
+const conditional = (condition: NonNullable<SchemaNode['condition']>, below: Below): Truth => {
+  const applies = below(condition.if)
+  if (applies !== undefined) return below(applies ? condition.then : condition.else)
+  const [a, b] = [below(condition.then), below(condition.else)]
+  return a === b ? a : undefined
+}
+
+const holdsLimits = (node: SchemaNode, value: Json, texts: Texts, below: Below): Truth => {
+  if (typeof value === 'number') return holdsNumber(node.number ?? {}, value)
+  if (typeof value === 'string') return holdsString(node.string ?? {}, value, texts)
+  if (Array.isArray(value)) return node.array ? all(listParts(node.array, value, below)) : true
+  if (isJsonObject(value)) return node.object ? all(objectParts(node.object, value, texts, below)) : true
+  return true
+}
+
+const holdsNumber = (limits: NumberLimits, value: number): boolean => {
+  const { min, exclusiveMin, max, exclusiveMax, multipleOf } = limits
+  if (min !== undefined && value < min) return false
+  if (exclusiveMin !== undefined && value <= exclusiveMin) return false
+  if (max !== undefined && value > max) return false
+  if (exclusiveMax !== undefined && value >= exclusiveMax) return false
+  if (multipleOf === undefined) return true
+  const scale = scaleFor([value, multipleOf])
+  return scaled(value, scale) % scaled(multipleOf, scale) === 0n
+}
+
+const holdsString = (limits: StringLimits, value: string, texts: Texts): Truth => {
+  const { minLength, maxLength, pattern, format } = limits
+  const length = minLength === undefined && maxLength === undefined ? 0 : [...value].length
+  if (minLength !== undefined && length < minLength) return false
+  if (maxLength !== undefined && length > maxLength) return false
+  return all([
+    pattern === undefined ? true : texts.matches(pattern, value),
+    format === undefined || !isKnownFormat(format) ? true : texts.hasFormat(format, value),
+  ])
+}
+
+function* listParts(limits: ArrayLimits, items: readonly Json[], below: Below): Generator<Truth> {
+  yield limits.minItems === undefined || items.length >= limits.minItems
+  yield limits.maxItems === undefined || items.length <= limits.maxItems
+  for (const [i, item] of items.entries()) {
+    const node = i < limits.prefix.length ? limits.prefix[i] : limits.rest
+    if (node) yield below(node, item)
+  }
+  const { contains } = limits
+  if (contains) yield some(items.map((item) => below(contains, item)))
+  if (limits.unique)
+    yield items.every((item, i) => items.slice(0, i).every((other) => !jsonEqual(item, other)))
+}
+
+function* objectParts(
+  limits: ObjectLimits,
+  value: { readonly [name: string]: Json },
+  texts: Texts,
+  below: Below,
+): Generator<Truth> {
+  const names = Object.keys(value)
+  yield limits.required.every((name) => Object.hasOwn(value, name))
+  yield limits.minProperties === undefined || names.length >= limits.minProperties
+  yield limits.maxProperties === undefined || names.length <= limits.maxProperties
+  for (const name of names) {
+    if (limits.names) yield below(limits.names, name)
+    yield holdsProperty(limits, name, value[name] ?? null, texts, below)
+  }
+  for (const [name, needed] of limits.dependencies)
+    if (Object.hasOwn(value, name))
+      yield 'possible' in needed ? below(needed) : needed.every((other) => Object.hasOwn(value, other))
+}
+
+const holdsProperty = (
+  limits: ObjectLimits,
+  name: string,
+  value: Json,
+  texts: Texts,
+  below: Below,
+): Truth => {
+  const own = limits.properties.get(name)
+  const matches = limits.patterns.map(([pattern]) => texts.matches(pattern, name))
+  const parts = [
+    own ? below(own, value) : true,
+    ...limits.patterns.map(([, node], i) => {
+      const truth = below(node, value)
+      return matches[i] === undefined ? (truth === true ? true : undefined) : matches[i] ? truth : true
+    }),
+  ]
+  if (own || matches.includes(true) || !limits.additional) return all(parts)
+  const other = below(limits.additional, value)
+  return all([...parts, matches.includes(undefined) && other !== true ? undefined : other])
+}

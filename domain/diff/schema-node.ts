@@ -1,0 +1,49 @@
+import {
+  type ExactJson,
+  ExactNumber,
+  type ExactObject,
+  isExactArray,
+  isExactObject,
+} from '../plan/exact-json'
+import type { Json } from '../plan/json'
+import { printSorted } from '../plan/print-json'
+import type { Place } from './change'
+
+/** One node of a schema on both sides, in canonical form, and the place where it stands. */
+export type NodePair = {
+  readonly place: Place
+  readonly before: ExactObject
+  readonly after: ExactObject
+}
+
+export const equalJson = (a: ExactJson | undefined, b: ExactJson | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : printSorted(a) === printSorted(b)
+
+/** A value for a report: numbers that JavaScript cannot carry are shown by their literal, as text. */
+export const reported = (value: ExactJson): Json => {
+  if (value instanceof ExactNumber) return value.literal
+  if (isExactArray(value)) return value.map(reported)
+  if (!isExactObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reported(item)]))
+}
+
+/** A key of the object itself: a property named `constructor` is not the one that every object inherits. */
+export const own = (object: ExactObject, key: string): ExactJson | undefined =>
+  Object.hasOwn(object, key) ? object[key] : undefined
+
+/** `before` and `after` of one keyword, each only where it stands. */
+export const sides = (node: NodePair, keyword: string): { before?: Json; after?: Json } => {
+  const [before, after] = [own(node.before, keyword), own(node.after, keyword)]
+  return {
+    ...(before === undefined ? {} : { before: reported(before) }),
+    ...(after === undefined ? {} : { after: reported(after) }),
+  }
+}
+
+/** The types a canonical node allows; null when it names none, undefined when it names them in no known way. */
+export const typesOf = (node: ExactObject): readonly string[] | null | undefined => {
+  const { type } = node
+  if (type === undefined) return null
+  if (typeof type === 'string') return [type]
+  return isExactArray(type) && type.every((name) => typeof name === 'string') ? type : undefined
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { diffRules } from '../diff/diff-rules'
+import { aRule } from '../plan/a-rule.cases'
+import type { Json } from '../plan/json'
+import { judgeChanges } from './judge-changes'
+
+const judged = (before: Json, after: Json) => {
+  const [old, now] = [[aRule('A', JSON.stringify(before))], [aRule('A', JSON.stringify(after))]]
+  return judgeChanges(old, now, diffRules(old, now)).map(({ change, verdict, witness }) => ({
+    kind: change.kind,
+    senders: verdict.senders.level,
+    witness,
+  }))
+}
+const event = (total: Json) => ({
+  type: 'object',
+  properties: { properties: { type: 'object', properties: { total } } },
+})
+
+describe('judgeChanges', () => {
+  test('a break comes with a message that is refused now', () => {
+    expect(judged(event({ type: 'number' }), event({ type: 'string' }))).toMatchObject([
+      { senders: 'breaking', witness: { properties: { total: expect.any(Number) } } },
+    ])
+  })
+
+  test('what is proved to stay accepted is safe, whatever the single changes look like', () => {
+    expect(judged(event({ enum: ['a'] }), event({ enum: ['a'], minLength: 1 }))).toMatchObject([
+      { senders: 'safe' },
+    ])
+  })
+
+  test('documentation stays documentation', () => {
+    expect(judged({ description: 'a' }, { description: 'b' })).toEqual([
+      { kind: 'description-changed', senders: 'documentation', witness: undefined },
+    ])
+  })
+
+  test('a rule that is gone is judged by itself', () => {
+    const rules = [aRule('A')]
+    expect(judgeChanges(rules, [], diffRules(rules, []))).toMatchObject([
+      { verdict: { senders: { level: 'breaking' } } },
+    ])
+  })
+})

@@ -1,0 +1,232 @@
+import { complement, joined, type PatternTree, type Ranges } from './pattern-tree'
+
+export type PatternReading =
+  | { readonly ok: true; readonly tree: PatternTree; readonly flags: 'u' | 'iu' }
+  | { readonly ok: false; readonly reason: string }
+
+class Refused extends Error {}
+
+type Set = Extract<PatternTree, { kind: 'set' }>
+
+const code = (character: string): number => character.codePointAt(0) ?? 0
+const span = (from: string, to = from): readonly [number, number] => [code(from), code(to)]
+
+const letters: Ranges = [span('A', 'Z'), span('a', 'z')]
+const digits: Ranges = [span('0', '9')]
+const newline: Ranges = [span('\n')]
+/** RE2 syntax: Perl classes are ASCII, and `\s` has no vertical tab. */
+const perl: Readonly<Record<string, Ranges>> = {
+  d: digits,
+  w: [...digits, ...letters, span('_')],
+  s: [span('\t', '\n'), span('\f', '\r'), span(' ')],
+}
+const posix: Readonly<Record<string, Ranges>> = {
+  alnum: [...digits, ...letters],
+  alpha: letters,
+  ascii: [[0, 127]],
+  blank: [span('\t'), span(' ')],
+  cntrl: [
+    [0, 31],
+    [127, 127],
+  ],
+  digit: digits,
+  graph: [span('!', '~')],
+  lower: [span('a', 'z')],
+  print: [span(' ', '~')],
+  punct: [span('!', '/'), span(':', '@'), span('[', '`'), span('{', '~')],
+  space: [span('\t', '\r'), span(' ')],
+  upper: [span('A', 'Z')],
+  word: [...digits, ...letters, span('_')],
+  xdigit: [...digits, span('A', 'F'), span('a', 'f')],
+}
+const controls: Readonly<Record<string, number>> = { a: 7, f: 12, t: 9, n: 10, r: 13, v: 11 }
+
+/** RE2 syntax: a repetition may not ask for more than this. */
+const mostRepeats = 1000
+const deepest = 200
+
+/**
+ * Reads a pattern in the syntax of RE2. What RE2 does not know (look-around, back-references, possessive repeats) and
+ * what stands inside a pattern that no plan was seen with (flags that change half-way) is refused by name.
+ */
+export const readPattern = (pattern: string): PatternReading => {
+  try {
+    const [prefix = '', letters = ''] = /^\(\?([is]+)\)/.exec(pattern) ?? []
+    const tree = parse([...pattern.slice(prefix.length)], letters.includes('s'))
+    return { ok: true, tree, flags: letters.includes('i') ? 'iu' : 'u' }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, reason: error.message }
+    throw error
+  }
+}
+
+const parse = (source: readonly string[], dotTakesNewline: boolean): PatternTree => {
+  let at = 0
+  let depth = 0
+  const refuse = (why: string): never => {
+    throw new Refused(why)
+  }
+  const rest = (length: number): string => source.slice(at, at + length).join('')
+  const skip = (text: string): boolean => {
+    if (!rest(text.length).startsWith(text)) return false
+    at += text.length
+    return true
+  }
+  const take = (form: RegExp, length = 80): string | undefined => {
+    const found = form.exec(rest(length))?.[0]
+    at += found === undefined ? 0 : [...found].length
+    return found
+  }
+
+  const readChoice = (): PatternTree => {
+    depth += 1
+    if (depth > deepest) refuse('is nested too deeply')
+    const options = [readSequence()]
+    while (skip('|')) options.push(readSequence())
+    depth -= 1
+    return options.length === 1 && options[0] ? options[0] : { kind: 'choice', options }
+  }
+  const readSequence = (): PatternTree => {
+    const parts: PatternTree[] = []
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') parts.push(readRepeated())
+    return { kind: 'sequence', parts }
+  }
+  const readRepeated = (): PatternTree => {
+    const part = readPart()
+    const bounds = readBounds()
+    if (!bounds) return part
+    skip('?')
+    if (/^([*+?]|\{\d+(,\d*)?\})/.test(rest(12))) refuse('repeats a repetition, which RE2 refuses')
+    return { kind: 'repeat', part, ...bounds }
+  }
+  const readBounds = (): { min: number; max: number } | undefined => {
+    if (skip('*')) return { min: 0, max: Number.POSITIVE_INFINITY }
+    if (skip('+')) return { min: 1, max: Number.POSITIVE_INFINITY }
+    if (skip('?')) return { min: 0, max: 1 }
+    const [whole, least, comma, most] = /^\{(\d+)(,?)(\d*)\}/.exec(rest(16)) ?? []
+    if (whole === undefined) return undefined
+    at += whole.length
+    const min = Number(least)
+    const max = comma === '' ? min : most === '' ? Number.POSITIVE_INFINITY : Number(most)
+    if (max < min || min > mostRepeats || (max !== Number.POSITIVE_INFINITY && max > mostRepeats))
+      refuse(`asks for more than ${mostRepeats} repeats, or for none that can be`)
+    return { min, max }
+  }
+  const readPart = (): PatternTree => {
+    const character = source[at] ?? ''
+    at += 1
+    if (character === '^' || character === '$') return { kind: 'place', place: character }
+    if (character === '.') return dotTakesNewline ? set([[0, 0x10ffff]]) : notIn(newline)
+    if (character === '(') return readGroup()
+    if (character === '[') return readClass()
+    if (character === '\\') return readPlace() ?? readEscape()
+    if ('*+?'.includes(character)) refuse('repeats nothing')
+    return set([span(character)])
+  }
+  const readGroup = (): PatternTree => {
+    if (skip('?')) {
+      if (/^(<?[=!])/.test(rest(2))) refuse('looks around, which RE2 cannot')
+      if (!skip(':') && take(/^P?<[A-Za-z_]\w*>/) === undefined)
+        refuse('uses a kind of group that cannot be judged')
+    }
+    const inside = readChoice()
+    return skip(')') ? inside : refuse('has a group that does not end')
+  }
+  const readPlace = (): PatternTree | undefined => {
+    if (skip('A')) return { kind: 'place', place: '^' }
+    if (skip('z')) return { kind: 'place', place: '$' }
+    if (skip('b')) return { kind: 'place', place: '\\b' }
+    return skip('B') ? { kind: 'place', place: '\\B' } : undefined
+  }
+  const readEscape = (): Set => {
+    const property = take(/^[pP](\{\^?\w+\}|[A-Z])/)
+    if (property !== undefined) return propertySet(property, refuse)
+    const character = source[at] ?? refuse('ends in a backslash')
+    const hex = /^x(?:\{([\da-fA-F]{1,6})\}|([\da-fA-F]{2}))/.exec(rest(10))
+    if (hex) {
+      at += hex[0].length
+      const value = Number.parseInt(hex[1] ?? hex[2] ?? '', 16)
+      return value <= 0x10ffff ? set([[value, value]]) : refuse('names a character that does not exist')
+    }
+    at += 1
+    const ranges = perl[character.toLowerCase()]
+    if (ranges) return character === character.toLowerCase() ? set(ranges) : notIn(ranges)
+    const control = controls[character]
+    if (control !== undefined) return set([[control, control]])
+    if (/[1-9]/.test(character)) refuse('refers back to a group, which RE2 cannot')
+    return /[A-Za-z0-9]/.test(character)
+      ? refuse(`uses \\${character}, which RE2 does not know`)
+      : set([span(character)])
+  }
+  const readClass = (): Set => {
+    const isNegated = skip('^')
+    const members: Set[] = []
+    do members.push(readMember())
+    while (at < source.length && source[at] !== ']')
+    if (!skip(']')) refuse('has a class that does not end')
+    const ranges = members.every((member) => member.ranges !== null)
+      ? members.flatMap((member) => member.ranges ?? [])
+      : null
+    if (ranges !== null) return isNegated ? notIn(ranges) : set(ranges)
+    const source_ = members.map((member) => member.source.slice(1, -1)).join('')
+    return { kind: 'set', source: isNegated ? `[^${source_}]` : `[${source_}]`, ranges: null }
+  }
+  const readMember = (): Set => {
+    const named = take(/^\[:\^?[a-z]+:\]/)
+    if (named !== undefined) {
+      const ranges = posix[named.replace(/[^a-z]/g, '')] ?? refuse(`uses the unknown class ${named}`)
+      return named.includes('^') ? notIn(ranges) : set(ranges)
+    }
+    const from = readClassCharacter()
+    if (source[at] !== '-' || source[at + 1] === ']' || at + 1 >= source.length) return from
+    at += 1
+    const [start, end] = [single(from), single(readClassCharacter())]
+    return start === undefined || end === undefined || end < start
+      ? refuse('has a class with a range that cannot be')
+      : set([[start, end]])
+  }
+  const readClassCharacter = (): Set => {
+    const character = source[at] ?? refuse('has a class that does not end')
+    at += 1
+    return character === '\\' ? readEscape() : set([span(character)])
+  }
+
+  const tree = readChoice()
+  return at < source.length ? refuse('closes a group that was not opened') : tree
+}
+
+const single = ({ ranges }: Set): number | undefined =>
+  ranges?.length === 1 && ranges[0]?.[0] === ranges[0]?.[1] ? ranges[0]?.[0] : undefined
+
+const set = (ranges: Ranges): Set => {
+  const tidy = joined(ranges)
+  const written = (at: number) => `\\u{${at.toString(16)}}`
+  const source = tidy.map(([from, to]) => (from === to ? written(from) : `${written(from)}-${written(to)}`))
+  return { kind: 'set', source: `[${source.join('')}]`, ranges: tidy }
+}
+
+/** Written as what it leaves out, since without regard to case the rest of the characters holds those, too. */
+const notIn = (ranges: Ranges): Set => ({
+  kind: 'set',
+  source: set(ranges).source.replace('[', '[^'),
+  ranges: complement(ranges),
+})
+
+/** `\pL`, `\p{Greek}`, `\P{Lu}`, `\p{^Lu}`: general categories and scripts, as in RE2. */
+const propertySet = (text: string, refuse: (why: string) => never): Set => {
+  const name = text.replace(/[{}^]/g, '').slice(1)
+  const isNegated = text.startsWith('P') !== text.includes('^')
+  for (const property of [`General_Category=${name}`, `Script=${name}`]) {
+    const source = `[\\${isNegated ? 'P' : 'p'}{${property}}]`
+    if (compiles(source)) return { kind: 'set', source, ranges: null }
+  }
+  return refuse(`uses the unknown character property ${name}`)
+}
+
+const compiles = (source: string): boolean => {
+  try {
+    return new RegExp(source, 'u') instanceof RegExp
+  } catch {
+    return false
+  }
+}

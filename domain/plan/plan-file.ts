@@ -1,0 +1,99 @@
+import { type ExactJson, type ExactObject, isExactArray, isExactObject } from './exact-json'
+import { readConfigApiPlan } from './plan-file-config-api'
+import { type ReadRule, readRule } from './plan-file-rule'
+import { printJson } from './print-json'
+import { type JsonRefusal, readJson } from './read-json'
+import type { Rule } from './rule'
+import { ruleFromText } from './rule-from-text'
+import { ruleKey, ruleName } from './rule-id'
+
+export const planFileShapes = [
+  /** `{ "rules": [...] }`, Segment's own, and our export. */
+  'segment',
+  /** `{ "data": { "rules": [...] } }`, an answer of the Public API as it came. */
+  'segment-response',
+  'bare-array',
+  /** `{ "rules": { "events": [...], "identify": …, "global": … } }`. */
+  'config-api',
+  /** Segment's shape, but each schema describes the properties only: what typewriter saves. */
+  'typewriter',
+] as const
+
+export type PlanFileShape = (typeof planFileShapes)[number]
+
+export type PlanFileReport = {
+  readonly shape: PlanFileShape
+  /** What the file held that no rule can express, a sentence each. */
+  readonly notes: readonly string[]
+}
+
+export type PlanFileReading =
+  | { readonly ok: true; readonly rules: readonly Rule[]; readonly report: PlanFileReport }
+  | {
+      readonly ok: false
+      readonly refusal: JsonRefusal | { readonly code: 'unknown-shape'; readonly message: string }
+    }
+
+/** A plan of 2,000 rules of 20 kB each, twice over. */
+const fileBounds = { depth: 80, length: 80_000_000 } as const
+
+/** Reads a plan from the text of a file in any of the known shapes, and says which one it was. */
+export const readPlanFile = (text: string): PlanFileReading => {
+  const reading = readJson(text, fileBounds)
+  return reading.ok ? readPlan(reading.value) : reading
+}
+
+const readPlan = (file: ExactJson): PlanFileReading => {
+  if (isExactArray(file)) return ruleList(file, 'bare-array')
+  if (!isExactObject(file)) return unknownShape
+  if (isExactArray(file.rules)) return ruleList(file.rules, 'segment')
+  if (isExactObject(file.data) && isExactArray(file.data.rules))
+    return ruleList(file.data.rules, 'segment-response')
+  if (isExactObject(file.rules) && isConfigApi(file.rules))
+    return finished(readConfigApiPlan(file.rules), 'config-api')
+  return unknownShape
+}
+
+const isConfigApi = (rules: ExactObject): boolean =>
+  ['events', 'global', 'identify', 'group', 'identify_traits', 'group_traits'].some((key) =>
+    Object.hasOwn(rules, key),
+  )
+
+const unknownShape: PlanFileReading = {
+  ok: false,
+  refusal: {
+    code: 'unknown-shape',
+    message:
+      'The file is none of the known shapes of a tracking plan: a list of rules, { rules }, { data: { rules } }.',
+  },
+}
+
+const ruleList = (list: readonly ExactJson[], shape: PlanFileShape): PlanFileReading => {
+  const isTypewriter = list.some(
+    (item) =>
+      isExactObject(item) &&
+      isExactObject(item.jsonSchema) &&
+      Object.hasOwn(item.jsonSchema, 'eventMetadata'),
+  )
+  return finished(
+    list.map((item, i) => readRule(item, i, isTypewriter)),
+    isTypewriter ? 'typewriter' : shape,
+  )
+}
+
+/** The first of several rules with one identity stands; the others are told. */
+const finished = (read: readonly ReadRule[], shape: PlanFileShape): PlanFileReading => {
+  const rules = new Map<string, Rule>()
+  const notes: string[] = []
+  for (const item of read) {
+    notes.push(...item.notes)
+    if (!item.rule) continue
+    const { id, schema } = item.rule
+    const reading = ruleFromText(id, printJson(schema))
+    if (!reading.ok) notes.push(`${ruleName(id)} was left out: ${reading.refusal.message}`)
+    else if (rules.has(ruleKey(id)))
+      notes.push(`${ruleName(id)} stands twice in the file; the first one was taken.`)
+    else rules.set(ruleKey(id), reading.rule)
+  }
+  return { ok: true, rules: [...rules.values()], report: { shape, notes: [...new Set(notes)] } }
+}

@@ -1,0 +1,24 @@
+import type { Defect } from './known-defects'
+import { schemaBounds } from './parse-schema'
+import { printJson } from './print-json'
+import { readJson } from './read-json'
+import { type Repair, repairSchema } from './repair-schema'
+import type { Rule } from './rule'
+import { ruleFromText } from './rule-from-text'
+
+export type RuleRepaired = {
+  readonly rule: Rule
+  readonly repairs: readonly Repair[]
+  readonly left: readonly Defect[]
+}
+
+/** A rule with its defects repaired; the same rule, text and all, when nothing was. */
+export const repairRule = (rule: Rule, options: { readonly guess?: boolean } = {}): RuleRepaired => {
+  const reading = readJson(rule.schemaText, schemaBounds)
+  if (!reading.ok) return { rule, repairs: [], left: [] }
+  const { schema, repairs, left } = repairSchema(reading.value, options)
+  if (repairs.length === 0) return { rule, repairs, left }
+  const indent = /\n( +)/.exec(rule.schemaText)?.[1]?.length ?? 0
+  const repaired = ruleFromText(rule, printJson(schema, indent))
+  return repaired.ok ? { rule: repaired.rule, repairs, left } : { rule, repairs: [], left }
+}

@@ -1,0 +1,26 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { canonicalForm } from './canonical-form'
+import type { ExactJson } from './exact-json'
+import { schemaBounds } from './parse-schema'
+import { printSorted } from './print-json'
+import { readJson } from './read-json'
+import { withoutFilledIn } from './without-filled-in'
+
+/** SHA-256 (64 hex digits) of any text. */
+export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+
+/** The content hash of a schema that is already parsed. Prefer `ruleHash`: only the text knows large integers. */
+export const schemaHash = (schema: ExactJson): string =>
+  hashText(printSorted(canonicalForm(withoutFilledIn(schema))))
+
+/**
+ * The content hash of a rule: SHA-256 (hex) of the canonical form of its schema, with number literals as written and
+ * without the empty sections that Segment fills in.
+ * Throws on text that `parseSchema` refuses; no rule holds such text.
+ */
+export const ruleHash = (schemaText: string): string => {
+  const reading = readJson(schemaText, schemaBounds)
+  if (!reading.ok) throw new Error(`A rule without a readable schema has no hash: ${reading.refusal.message}`)
+  return schemaHash(reading.value)
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { reviewStanding } from './approval'
+import type { AuthoredEdit, Review, ReviewVerdict } from './change-request'
+import { editFingerprint, requestFingerprint } from './edit-fingerprint'
+
+const edit = (key: string, after: string | null, by = 'ann', before: string | null = '{}'): AuthoredEdit => ({
+  type: 'TRACK',
+  key,
+  version: 1,
+  before,
+  after,
+  by,
+})
+let minute = 0
+const review = (
+  by: string,
+  verdict: ReviewVerdict,
+  edits: readonly AuthoredEdit[],
+  tokenMintedBy: string | null = null,
+): Review => {
+  minute += 1
+  return {
+    by,
+    at: `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`,
+    verdict,
+    body: '',
+    tokenMintedBy,
+    covers: edits.map((e) => ({ rule: e, hash: editFingerprint(e) })),
+  }
+}
+const stewards = new Set(['sue', 'sam', 'ann'])
+const a = edit('A', '{"description":"a"}')
+const b = edit('B', '{"description":"b"}')
+const standing = (edits: readonly AuthoredEdit[], reviews: readonly Review[]) =>
+  reviewStanding(edits, reviews, stewards)
+
+describe('reviewStanding', () => {
+  test('one steward who wrote no edit is enough', () => {
+    expect(standing([a, b], [review('sue', 'approve', [a, b])])).toMatchObject({
+      complete: true,
+      missing: [],
+    })
+  })
+
+  test('without edits nothing is complete', () => expect(standing([], []).complete).toBe(false))
+
+  test('an author of any of the edits approves none of them', () => {
+    const byTwo = [a, edit('B', '{"description":"b"}', 'sue')]
+    const result = standing(byTwo, [review('sue', 'approve', byTwo)])
+    expect(result.missing.map(({ key }) => key)).toEqual(['A', 'B'])
+    expect(result.reviews[0]).toMatchObject({ counts: false, stale: false })
+  })
+
+  test('a token minted by an author does not count, whoever it speaks as', () => {
+    expect(standing([a], [review('sue', 'approve', [a], 'ann')]).complete).toBe(false)
+    expect(standing([a], [review('sue', 'approve', [a], 'sue')]).complete).toBe(true)
+  })
+
+  test('somebody who may not review, or no longer, does not count', () => {
+    expect(standing([a], [review('vic', 'approve', [a])]).complete).toBe(false)
+  })
+
+  test('editing B leaves the approval of A standing', () => {
+    const b2 = edit('B', '{"description":"another"}')
+    const result = standing([a, b2], [review('sue', 'approve', [a, b])])
+    expect(result.missing.map(({ key }) => key)).toEqual(['B'])
+    expect(
+      standing([a, b2], [review('sue', 'approve', [a, b]), review('sam', 'approve', [b2])]).complete,
+    ).toBe(true)
+  })
+
+  test('an approval is stale when nothing that it covered is left', () => {
+    const result = standing([edit('A', '{"title":"x"}')], [review('sue', 'approve', [a])])
+    expect(result).toMatchObject({ complete: false, reviews: [{ stale: true, counts: true }] })
+  })
+
+  test('an approval lapses when the base means something else, not when it is laid out anew', () => {
+    const approved = [review('sue', 'approve', [a])]
+    expect(standing([{ ...a, before: '{ }' }], approved).complete).toBe(true)
+    expect(standing([{ ...a, before: '{"type":"object"}' }], approved).complete).toBe(false)
+  })
+
+  test('a new name is part of what was approved', () => {
+    expect(standing([{ ...a, newKey: 'A2' }], [review('sue', 'approve', [a])]).complete).toBe(false)
+  })
+
+  test('a request for changes stops an approved request until its author reviews again', () => {
+    const asked = [review('sam', 'approve', [a]), review('sue', 'request-changes', [a])]
+    expect(standing([a], asked)).toMatchObject({ complete: false, changesRequestedBy: ['sue'], missing: [] })
+    expect(standing([a], [...asked, review('sue', 'approve', [a])])).toMatchObject({ complete: true })
+  })
+
+  test('a request for changes takes back what the same person approved', () => {
+    const result = standing([a], [review('sue', 'approve', [a]), review('sue', 'request-changes', [a])])
+    expect(result.missing.map(({ key }) => key)).toEqual(['A'])
+  })
+
+  test('a request for changes ends when nothing that was looked at is left', () => {
+    const redone = edit('A', '{"title":"redone"}')
+    expect(standing([redone], [review('sue', 'request-changes', [a])]).changesRequestedBy).toEqual([])
+  })
+
+  test('whoever had a hand in an edit does not approve it, whoever wrote it last', () => {
+    const rewritten = { ...a, by: 'bob', writers: ['sue', 'bob'] }
+    expect(standing([rewritten], [review('sue', 'approve', [rewritten])]).complete).toBe(false)
+    expect(standing([rewritten], [review('sam', 'approve', [rewritten])]).complete).toBe(true)
+  })
+
+  test('a comment changes nothing', () => {
+    const result = standing([a], [review('sue', 'approve', [a]), review('sue', 'comment', [a])])
+    expect(result.complete).toBe(true)
+  })
+
+  test('the order of the list does not matter, the time does', () => {
+    const first = review('sue', 'approve', [a])
+    const second = review('sue', 'request-changes', [a])
+    expect(standing([a], [second, first]).changesRequestedBy).toEqual(['sue'])
+  })
+
+  test('a policy can ask for more people, each counted once', () => {
+    const two = { approvals: 2, authorsMayApprove: false }
+    const twice = [review('sue', 'approve', [a]), review('sue', 'approve', [a])]
+    expect(reviewStanding([a], twice, stewards, two).complete).toBe(false)
+    expect(reviewStanding([a], [...twice, review('sam', 'approve', [a])], stewards, two).complete).toBe(true)
+  })
+})
+
+describe('requestFingerprint', () => {
+  test('sees any change of an edit, and not their order', () => {
+    expect(requestFingerprint([a, b])).toBe(requestFingerprint([b, a]))
+    expect(requestFingerprint([a, b])).not.toBe(requestFingerprint([a]))
+    expect(requestFingerprint([a])).not.toBe(requestFingerprint([edit('A', null)]))
+    expect(requestFingerprint([a])).not.toBe(requestFingerprint([{ ...a, before: null }]))
+  })
+})

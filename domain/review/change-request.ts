@@ -1,0 +1,59 @@
+import type { Edit } from '../plan/edit'
+import type { RuleId } from '../plan/rule'
+
+export const changeRequestStatuses = [
+  'draft',
+  'in-review',
+  'changes-requested',
+  'approved',
+  'publishing',
+  'published',
+  'publish-failed',
+  'closed',
+] as const
+
+export type ChangeRequestStatus = (typeof changeRequestStatuses)[number]
+
+/** An edit in a change request, with the person who last wrote it and everybody else who had a hand in it. */
+export type AuthoredEdit = Edit & { readonly by: string; readonly writers?: readonly string[] }
+
+export const reviewVerdicts = ['approve', 'request-changes', 'comment'] as const
+
+export type ReviewVerdict = (typeof reviewVerdicts)[number]
+
+/**
+ * One person's verdict. `covers` maps the key of each touched rule (`ruleKey`) to the hash of base rule and edit
+ * that the reviewer saw; an approval counts for a rule only while that hash still holds.
+ * `tokenMintedBy` is set when the verdict came through an API token.
+ */
+export type Review = {
+  readonly by: string
+  readonly at: string
+  readonly verdict: ReviewVerdict
+  readonly body: string
+  readonly tokenMintedBy: string | null
+  readonly covers: readonly { readonly rule: RuleId; readonly hash: string }[]
+}
+
+export const gateCodes = [
+  'approvals-missing',
+  'changes-requested',
+  'owner-missing',
+  'out-of-date',
+  'conflicts',
+  'checks-running',
+  'check-failed',
+  'drift',
+  'no-edits',
+  'scheduled',
+] as const
+
+export type GateCode = (typeof gateCodes)[number]
+
+/** A condition that keeps a request from being published, who can clear it, and the way past it. */
+export type Gate = {
+  readonly code: GateCode
+  readonly message: string
+  readonly clearedBy: string
+  readonly action?: string
+}

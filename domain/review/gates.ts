@@ -1,0 +1,124 @@
+import type { RuleId } from '../plan/rule'
+import { ruleName } from '../plan/rule-id'
+import type { ReviewStanding } from './approval'
+import type { Gate } from './change-request'
+import type { Check } from './check'
+
+export type GateFacts = {
+  readonly editCount: number
+  readonly standing: ReviewStanding
+  /** Names for the people in `standing`. */
+  readonly nameOf: (person: string) => string
+  readonly baseVersion: number
+  readonly headVersion: number
+  /** Rules that `bringUpToDate` cannot carry to head by itself. */
+  readonly conflicts: readonly RuleId[]
+  /** Rules that Segment holds otherwise than the version it is known to hold. */
+  readonly drift: readonly RuleId[]
+  readonly checks: readonly Check[]
+}
+
+/** Everything that keeps a request from being published, each with who clears it and how. Empty: it may go. */
+export const gates = (facts: GateFacts): readonly Gate[] => [
+  ...noEdits(facts),
+  ...conflicts(facts),
+  ...outOfDate(facts),
+  ...changesRequested(facts),
+  ...approvalsMissing(facts),
+  ...drift(facts),
+  ...checksRunning(facts),
+  ...checksFailed(facts),
+]
+
+const noEdits = ({ editCount }: GateFacts): Gate[] =>
+  editCount > 0
+    ? []
+    : [
+        {
+          code: 'no-edits',
+          message: 'The request holds no edits, so there is nothing to publish.',
+          clearedBy: 'its author',
+          action: 'edit',
+        },
+      ]
+
+const conflicts = ({ conflicts: rules }: GateFacts): Gate[] =>
+  rules.length === 0
+    ? []
+    : [
+        {
+          code: 'conflicts',
+          message: `${named(rules)} changed in the plan as well. Redo the edit on the newest version; the old text is kept.`,
+          clearedBy: 'its author',
+          action: 'update',
+        },
+      ]
+
+const outOfDate = ({ baseVersion, headVersion }: GateFacts): Gate[] =>
+  baseVersion === headVersion
+    ? []
+    : [
+        {
+          code: 'out-of-date',
+          message: `The request is based on version ${baseVersion}; the plan is at version ${headVersion}.`,
+          clearedBy: 'its author or a steward',
+          action: 'update',
+        },
+      ]
+
+const changesRequested = ({ standing, nameOf }: GateFacts): Gate[] =>
+  standing.changesRequestedBy.map((person) => ({
+    code: 'changes-requested',
+    message: `${nameOf(person)} asked for changes.`,
+    clearedBy: `${nameOf(person)}, with another review`,
+    action: 'review',
+  }))
+
+const approvalsMissing = ({ standing, editCount }: GateFacts): Gate[] =>
+  editCount === 0 || standing.missing.length === 0
+    ? []
+    : [
+        {
+          code: 'approvals-missing',
+          message: `${named(standing.missing)} still ${standing.missing.length === 1 ? 'needs' : 'need'} an approval.`,
+          clearedBy: 'a steward or admin who wrote none of the edits',
+          action: 'review',
+        },
+      ]
+
+const drift = ({ drift: rules }: GateFacts): Gate[] =>
+  rules.length === 0
+    ? []
+    : [
+        {
+          code: 'drift',
+          message: `Segment holds something else than we published: ${named(rules)}. Publishing would overwrite it.`,
+          clearedBy: 'a steward, by adopting it or publishing ours again',
+          action: 'resolve-drift',
+        },
+      ]
+
+const checksRunning = ({ checks }: GateFacts): Gate[] => {
+  const running = checks.filter(({ status }) => status === 'queued' || status === 'running')
+  if (running.length === 0) return []
+  const names = running.map(({ name }) => name).join(', ')
+  return [{ code: 'checks-running', message: `Checks are still running: ${names}.`, clearedBy: 'the worker' }]
+}
+
+const checksFailed = ({ checks }: GateFacts): Gate[] =>
+  checks
+    .filter(({ status, conclusion }) => status === 'failed' || conclusion === 'block')
+    .map(({ name, status, reason }) => ({
+      code: 'check-failed',
+      message:
+        (status === 'failed'
+          ? `The check "${name}" could not run`
+          : `The check "${name}" found a reason to stop`) + (reason === undefined ? '.' : `: ${reason}`),
+      clearedBy: status === 'failed' ? 'a steward, by running the checks again' : 'its author',
+      action: status === 'failed' ? 'run-checks' : 'edit',
+    }))
+
+const named = (rules: readonly RuleId[]): string => {
+  const names = rules.slice(0, 3).map(ruleName)
+  return rules.length > 3 ? `${names.join(', ')} and ${rules.length - 3} more` : names.join(', ')
+}

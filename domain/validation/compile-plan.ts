@@ -1,0 +1,113 @@
+import { isJsonObject, type Json, type JsonObject } from '../plan/json'
+import type { Rule, RuleId } from '../plan/rule'
+import { ruleIdOf } from '../plan/rule-id'
+import { compileSchemaWithErrors, type SchemaError } from './compile-schema'
+import { type CallOccurrence, occurrencesOfErrors } from './occurrences-of-errors'
+import { callType, rulesByCall } from './planned-call'
+import { type ProtocolSettings, whatIsLeft } from './protocol-settings'
+import { type FindUnplanned, findUnplanned } from './unplanned-names'
+import { withoutDefects } from './without-defects'
+
+export type CompiledPlan = {
+  /** What a call breaks, in the order in which Segment looks. Nothing for what is no call. */
+  readonly validate: (message: Json) => readonly CallOccurrence[]
+}
+
+export type PlanOptions = {
+  /** What the source blocks or omits before the common rule judges; nothing when absent. */
+  readonly settings?: Partial<ProtocolSettings>
+  /** Told once for each rule that cannot be judged, when it is first needed. */
+  readonly onNotJudged?: (rule: RuleId, reason: string) => void
+}
+
+/**
+ * A plan ready to judge calls as Segment Protocols does: the rule of the call, unplanned events, unplanned properties
+ * and traits, the rule's schema, then the common rule on what the settings leave. Each rule is compiled when a call
+ * first needs it. Keywords with known defects judge nothing.
+ */
+export const compilePlan = (rules: readonly Rule[], options: PlanOptions = {}): CompiledPlan => {
+  const byCall = rulesByCall(rules)
+  const judges = new Map<Rule, Judge>()
+  const judgeOf = (rule: Rule): Judge => {
+    const known = judges.get(rule)
+    if (known) return known
+    const made = makeJudge(rule, options)
+    judges.set(rule, made)
+    return made
+  }
+  return {
+    validate: (message) => {
+      if (!isJsonObject(message)) return none
+      const type = callType(message)
+      if (type === undefined) return none
+      const rule = byCall.ruleOf(message)
+      const own = rule ? judgeOf(rule)(message) : type === 'TRACK' ? [unplannedEvent(message)] : none
+      if (!byCall.common) return own
+      const left = own.length === 0 ? message : whatIsLeft(message, own, options.settings ?? {})
+      if (left === null) return own
+      const common = judgeOf(byCall.common)(left)
+      return common.length === 0 ? own : [...own, ...common]
+    },
+  }
+}
+
+const none: readonly CallOccurrence[] = []
+
+type Judge = (message: JsonObject) => readonly CallOccurrence[]
+
+const makeJudge = (rule: Rule, { onNotJudged }: PlanOptions): Judge => {
+  const id = ruleIdOf(rule)
+  const schema = withoutDefects(rule.jsonSchema)
+  const compiled = compileSchemaWithErrors(schema)
+  if (!compiled.ok) onNotJudged?.(id, compiled.reason)
+  const unplanned = compiled.ok ? unplannedIn(rule, schema) : null
+  const errorsOf = compiled.ok ? compiled.errorsOf : noErrors
+  return (message) => {
+    const section = unplanned ? message[unplanned.section] : undefined
+    const pointers =
+      unplanned?.find.any(section) === true ? unplanned.find.list(section, `/${unplanned.section}`) : noNames
+    const errors = errorsOf(message)
+    if (pointers.length === 0 && errors.length === 0) return none
+    const names = pointers.map((pointer) => unplannedProperty(pointer, id))
+    const broken = occurrencesOfErrors(errors, message, id)
+    // A closed object refuses the same name once more.
+    return [
+      ...names,
+      ...broken.filter(({ type, pointer }) => type !== 'unplanned-property' || !pointers.includes(pointer)),
+    ]
+  }
+}
+
+const noNames: readonly string[] = []
+const noErrors = (): readonly SchemaError[] => []
+
+/** Where a call of this kind carries what people plan. The common rule plans no names. */
+const sections = {
+  TRACK: 'properties',
+  PAGE: 'properties',
+  SCREEN: 'properties',
+  IDENTIFY: 'traits',
+  GROUP: 'traits',
+  COMMON: null,
+} as const
+
+const unplannedIn = ({ type }: Rule, schema: Json): { section: string; find: FindUnplanned } | null => {
+  const section = sections[type]
+  if (section === null) return null
+  const planned =
+    isJsonObject(schema) && isJsonObject(schema.properties) ? schema.properties[section] : undefined
+  return { section, find: findUnplanned(planned ?? {}) }
+}
+
+const unplannedEvent = (message: JsonObject): CallOccurrence => ({
+  type: 'unplanned-event',
+  pointer: '/event',
+  message: `Event ${JSON.stringify(message.event ?? null)} is not in the plan`,
+})
+
+const unplannedProperty = (pointer: string, rule: RuleId): CallOccurrence => ({
+  type: 'unplanned-property',
+  pointer,
+  message: `${pointer.slice(1).split('/').join('.')} is not in the plan`,
+  rule,
+})

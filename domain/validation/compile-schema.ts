@@ -1,0 +1,101 @@
+import { Ajv, type Options, type ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import type { Json } from '../plan/json'
+import { judgeablePattern } from './pattern/judgeable-pattern'
+import { schemaToCompile } from './schema-to-compile'
+
+/** One constraint that a value broke, as the validator names it. Both paths are JSON pointers, indices unfolded. */
+export type SchemaError = {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly schemaPath: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+export type Compiled =
+  | { readonly ok: true; readonly validate: (value: Json) => boolean }
+  | { readonly ok: false; readonly reason: string }
+
+export type CompiledWithErrors =
+  | { readonly ok: true; readonly errorsOf: (value: Json) => readonly SchemaError[] }
+  | { readonly ok: false; readonly reason: string }
+
+/**
+ * A schema of JSON Schema draft-07 made ready to judge values. Fetches nothing: a reference that leaves the schema is
+ * a reason not to compile, as are keywords with values of the wrong kind and patterns that cannot be judged.
+ * `validate` may throw `RangeError` on a schema that leads back into itself without going deeper.
+ */
+export const compileSchema = (schema: Json): Compiled => {
+  const compiled = compileWith(schema, firstError)
+  return compiled.ok ? { ok: true, validate: (value) => compiled.run(value) } : compiled
+}
+
+/** The same, telling every constraint that a value breaks. */
+export const compileSchemaWithErrors = (schema: Json): CompiledWithErrors => {
+  const compiled = compileWith(schema, everyError)
+  if (!compiled.ok) return compiled
+  const { run } = compiled
+  return { ok: true, errorsOf: (value) => (run(value) ? none : (run.errors ?? none)) }
+}
+
+const none: readonly SchemaError[] = []
+
+type Ways = { readonly plain: () => Ajv; readonly ownNames: () => Ajv; readonly options: Options }
+
+/** Draft-07, section 7.3, as far as the validator knows them, and `uuid`; other names are annotations. */
+const formats = [
+  ...(['date', 'time', 'date-time', 'email', 'hostname', 'ipv4', 'ipv6', 'uri', 'uri-reference'] as const),
+  ...(['uri-template', 'json-pointer', 'relative-json-pointer', 'regex', 'uuid'] as const),
+]
+
+const validator = (options: Options): Ajv => {
+  const engine = (pattern: string) => judgeablePattern(pattern)
+  // Written into stand-alone code only, which is never made here.
+  engine.code = 'judgeablePattern'
+  const ajv = new Ajv({
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    messages: false,
+    logger: false,
+    // Tidier code takes as long again to make; that pays only where many values are judged.
+    code: { regExp: engine, optimize: options.allErrors === true },
+    ...options,
+  })
+  addFormats.default(ajv, { mode: 'full', formats: [...formats] })
+  return ajv
+}
+
+const ways = (options: Options): Ways => {
+  let plain: Ajv | undefined
+  let ownNames: Ajv | undefined
+  return {
+    plain: () => (plain ??= validator(options)),
+    ownNames: () => (ownNames ??= validator({ ...options, ownProperties: true })),
+    options,
+  }
+}
+
+const firstError = ways({ allErrors: false })
+const everyError = ways({ allErrors: true })
+
+const compileWith = (schema: Json, { plain, ownNames, options }: Ways) => {
+  const prepared = schemaToCompile(schema)
+  if (!prepared.ok) return prepared
+  const ownProperties = prepared.namesInherited
+  // Identifiers stay in the validator that met them, so a schema that needs them gets one of its own.
+  const ajv = prepared.keepsIds
+    ? validator({ ...options, ownProperties })
+    : ownProperties
+      ? ownNames()
+      : plain()
+  try {
+    return { ok: true as const, run: ajv.compile(prepared.schema) as ValidateFunction }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { ok: false as const, reason: error.message }
+  } finally {
+    // The validator would keep every schema it has seen.
+    if (typeof prepared.schema !== 'boolean') ajv.removeSchema(prepared.schema)
+  }
+}

@@ -1,0 +1,24 @@
+/** What an unknown value holds under a key when it is an object; its own keys only. */
+export const field = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined
+
+/** Text that says something; null for anything else, the empty text included. */
+export const text = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null
+
+const toleratedClockSkew = 5 * 60_000
+
+/**
+ * The first of several instants that can be one, in UTC. Segment writes Go's zero time (year 1) for "unknown", and
+ * clocks of devices run ahead: neither can be when something happened. `now` is taken when nothing else holds.
+ */
+export const instantAmong = (values: readonly unknown[], now: string): string => {
+  const latest = Date.parse(now) + toleratedClockSkew
+  for (const value of values) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+    if (time > 0 && time <= latest) return new Date(time).toISOString()
+  }
+  return now
+}
