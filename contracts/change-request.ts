@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { changeRequestStatuses, gateCodes, reviewVerdicts } from '@/domain/review/change-request'
+import { ListQuery } from './listing'
+import { ChangeView } from './plan'
+import { RuleId } from './rule'
+
+export const ChangeRequestStatus = z.enum(changeRequestStatuses)
+
+/** A whole schema after, or null to remove the rule; the rule is named by its identity in the base version. */
+export const EditInput = RuleId.extend({
+  jsonSchema: z.union([z.record(z.string(), z.unknown()), z.boolean(), z.null()]),
+  newKey: z.string().min(1).max(1_000).optional(),
+  /** The exact text, when the sender has it; it wins over `jsonSchema` and must parse to the same value. */
+  schemaText: z.string().max(2_000_000).optional(),
+})
+
+export type EditInput = z.infer<typeof EditInput>
+
+const Title = z.string().trim().min(1, 'Give it a title.').max(200)
+const Description = z.string().max(20_000)
+
+export const CreateChangeRequest = z.object({
+  title: Title,
+  description: Description.optional(),
+  edits: z.array(EditInput).max(10_000),
+})
+
+export type CreateChangeRequest = z.infer<typeof CreateChangeRequest>
+
+export const SaveEdits = z.object({ edits: z.array(EditInput).max(10_000), fingerprint: z.string() })
+
+export type SaveEdits = z.infer<typeof SaveEdits>
+
+export const DescribeChangeRequest = z.object({
+  title: Title.optional(),
+  description: Description.optional(),
+})
+
+export type DescribeChangeRequest = z.infer<typeof DescribeChangeRequest>
+
+export const GiveReview = z.object({
+  verdict: z.enum(reviewVerdicts),
+  body: z.string().max(20_000).optional(),
+  fingerprint: z.string(),
+})
+
+export type GiveReview = z.infer<typeof GiveReview>
+
+export const GateView = z.object({
+  code: z.enum(gateCodes),
+  message: z.string(),
+  clearedBy: z.string(),
+  action: z.string().optional(),
+})
+
+export const EditView = RuleId.extend({
+  newKey: z.string().optional(),
+  before: z.unknown(),
+  after: z.unknown(),
+  beforeText: z.string().nullable(),
+  afterText: z.string().nullable(),
+  by: z.string(),
+})
+
+export type EditView = z.infer<typeof EditView>
+
+export const ApprovalView = z.object({
+  by: z.string(),
+  at: z.string(),
+  verdict: z.enum(reviewVerdicts),
+  body: z.string(),
+  /** True when nothing of what was judged stands any more. */
+  stale: z.boolean(),
+  /** False when it does not count: own edits, role, or a token minted by an author. */
+  counts: z.boolean(),
+  /** The rules for which the verdict still holds: their base and edit are what the reviewer saw. */
+  covers: z.array(RuleId),
+})
+
+export type ApprovalView = z.infer<typeof ApprovalView>
+
+export const CheckView = z.object({
+  name: z.string(),
+  status: z.enum(['queued', 'running', 'completed', 'failed', 'skipped']),
+  conclusion: z.enum(['pass', 'warn', 'block']).optional(),
+  reason: z.string().optional(),
+  findings: z.array(
+    z.object({ rule: RuleId.optional(), pointer: z.string().optional(), message: z.string() }),
+  ),
+})
+
+export type CheckView = z.infer<typeof CheckView>
+
+export const ConflictView = z.object({
+  rule: RuleId,
+  pointer: z.string(),
+  base: z.unknown().optional(),
+  ours: z.unknown().optional(),
+  theirs: z.unknown().optional(),
+})
+
+export type ConflictView = z.infer<typeof ConflictView>
+
+export const TimelineEntry = z.object({
+  at: z.string(),
+  by: z.string(),
+  kind: z.string(),
+  sentence: z.string(),
+  body: z.string().optional(),
+})
+
+/** What a publish will do, or did, in one target. */
+export const PublishPreview = z.object({
+  plan: z.string(),
+  workspace: z.string(),
+  added: z.number().int(),
+  updated: z.number().int(),
+  renamed: z.number().int(),
+  removed: z.number().int(),
+  calls: z.number().int(),
+  sentence: z.string(),
+  operations: z.array(
+    z.object({
+      kind: z.enum(['add', 'update', 'rename', 'remove']),
+      rule: RuleId,
+      newKey: z.string().optional(),
+    }),
+  ),
+})
+
+export type PublishPreview = z.infer<typeof PublishPreview>
+
+export const ChangeRequestSummary = z.object({
+  number: z.number().int(),
+  title: z.string(),
+  description: z.string(),
+  author: z.string(),
+  authorId: z.string(),
+  status: ChangeRequestStatus,
+  base: z.number().int(),
+  fingerprint: z.string(),
+  approvals: z.array(ApprovalView),
+  gates: z.array(GateView),
+  checks: z.array(CheckView),
+  jobId: z.string().nullable(),
+  version: z.number().int().nullable(),
+  editCount: z.number().int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  plan: z.object({ id: z.string(), name: z.string() }),
+})
+
+export type ChangeRequestSummary = z.infer<typeof ChangeRequestSummary>
+
+export const ChangeRequestView = ChangeRequestSummary.extend({
+  edits: z.array(EditView),
+  conflicts: z.array(ConflictView),
+  changes: z.array(ChangeView),
+  timeline: z.array(TimelineEntry),
+  /** What the person who asks may do now; the same rules are checked again when they do it. */
+  can: z.object({
+    edit: z.boolean(),
+    submit: z.boolean(),
+    withdraw: z.boolean(),
+    close: z.boolean(),
+    reopen: z.boolean(),
+    update: z.boolean(),
+    review: z.boolean(),
+    approve: z.boolean(),
+    publish: z.boolean(),
+    resume: z.boolean(),
+    abandon: z.boolean(),
+  }),
+  publishError: z.object({ code: z.string(), message: z.string() }).nullable(),
+})
+
+export type ChangeRequestView = z.infer<typeof ChangeRequestView>
+
+export const ListChangeRequests = ListQuery.extend({
+  status: z.string().max(200).optional(),
+  author: z.string().max(320).optional(),
+  q: z.string().max(200).optional(),
+  waitingForMe: z.stringbool().optional(),
+})
+
+export type ListChangeRequests = z.infer<typeof ListChangeRequests>
+
+/** A person's answer to a conflict of `update`: keep what was typed, redone on head, or take what head has. */
+export const ResolveConflicts = z.object({
+  fingerprint: z.string(),
+  choices: z.array(z.object({ rule: RuleId, take: z.enum(['ours', 'theirs']) })).min(1),
+})
+
+export type ResolveConflicts = z.infer<typeof ResolveConflicts>

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+export const CreateEndpoint = z.discriminatedUnion('kind', [
+  /** `workspace` is needed only where several are connected and no source tells which is meant. */
+  z.object({
+    kind: z.literal('violations'),
+    source: z.string().optional(),
+    workspace: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('events'), source: z.string() }),
+])
+
+export type CreateEndpoint = z.infer<typeof CreateEndpoint>
+
+export const EndpointCreated = z.object({ id: z.string(), url: z.string(), sharedSecret: z.string() })
+
+export type EndpointCreated = z.infer<typeof EndpointCreated>
+
+export const EndpointView = z.object({
+  id: z.string(),
+  kind: z.enum(['violations', 'events']),
+  url: z.string(),
+  source: z.string().nullable(),
+  workspace: z.object({ id: z.string(), name: z.string() }),
+  createdAt: z.string(),
+  lastDeliveryAt: z.string().nullable(),
+  deliveries: z.number().int(),
+})
+
+export type EndpointView = z.infer<typeof EndpointView>

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const jobKinds = ['sync-workspace', 'sync-plan', 'publish', 'publish-ours', 'pull-metrics'] as const
+
+export const JobView = z.object({
+  id: z.string(),
+  kind: z.enum(jobKinds),
+  status: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
+  progress: z
+    .object({ done: z.number().int(), total: z.number().int().nullable(), unit: z.string() })
+    .nullable(),
+  result: z.unknown().optional(),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+  attempts: z.number().int(),
+  subject: z.string().nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+})
+
+export type JobView = z.infer<typeof JobView>
+
+export type JobKind = (typeof jobKinds)[number]
+
+export const JobStarted = z.object({ jobId: z.string() })
+
+export type JobStarted = z.infer<typeof JobStarted>

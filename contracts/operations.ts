@@ -1,0 +1,16 @@
+import { changeRequestOperations } from './operations/change-requests'
+import { installationOperations } from './operations/installation'
+import { laterOperations } from './operations/later'
+import { peopleOperations } from './operations/people'
+import { planOperations } from './operations/plans'
+import { violationOperations } from './operations/violations'
+
+/** Every call below `/api/v1`. Routes, the OpenAPI description and the role matrix are made from this table. */
+export const operations = {
+  ...peopleOperations,
+  ...planOperations,
+  ...changeRequestOperations,
+  ...violationOperations,
+  ...installationOperations,
+  ...laterOperations,
+} as const

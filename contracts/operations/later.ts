@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { ChangeRequestView, EditInput } from '../change-request'
+import { JobStarted } from '../job'
+import { ListQuery, listOf } from '../listing'
+import { operation } from '../operation'
+import { RuleId } from '../rule'
+import { ViolationView, violationStatuses } from '../violation'
+
+const Described = z.record(z.string(), z.unknown())
+const Numbered = z.object({ number: z.number().int() })
+
+/** Calls whose place is kept: described, and answered with `not-supported-yet`. */
+export const laterOperations = {
+  revertChangeRequest: operation({
+    method: 'POST',
+    path: '/plans/{plan}/change-requests/{number}/revert',
+    summary: 'A new request that undoes this one',
+    needs: 'propose',
+    answer: ChangeRequestView,
+    status: 201,
+    later: true,
+  }),
+  commentOnChangeRequest: operation({
+    method: 'POST',
+    path: '/plans/{plan}/change-requests/{number}/comments',
+    summary: 'Comment on a request, a rule or a place in a schema',
+    needs: 'comment',
+    body: z.object({
+      body: z.string().min(1).max(20_000),
+      rule: RuleId.optional(),
+      pointer: z.string().optional(),
+    }),
+    answer: Described,
+    status: 201,
+    later: true,
+  }),
+  changeViolation: operation({
+    method: 'PATCH',
+    path: '/violations/{id}',
+    summary: 'Assign, ignore or resolve a violation',
+    needs: 'triage-violations',
+    body: z.object({
+      status: z.enum(violationStatuses).optional(),
+      assignee: z.string().nullable().optional(),
+      ignoreUntil: z.iso.datetime().optional(),
+      resolvedIn: z.string().optional(),
+      reason: z.string().optional(),
+    }),
+    answer: ViolationView,
+    status: 200,
+    later: true,
+  }),
+  listSuggestions: operation({
+    method: 'GET',
+    path: '/violations/{id}/suggestions',
+    summary: 'Ranked ways to end a violation',
+    needs: 'read-violations',
+    answer: listOf(Described),
+    status: 200,
+    later: true,
+  }),
+  fixViolation: operation({
+    method: 'POST',
+    path: '/violations/{id}/fix',
+    summary: 'A change request from a suggestion',
+    needs: 'propose',
+    body: z.object({ suggestion: z.string() }),
+    answer: Numbered,
+    status: 201,
+    later: true,
+  }),
+  startReplay: operation({
+    method: 'POST',
+    path: '/plans/{plan}/replay',
+    summary: 'Judge recorded traffic by proposed edits',
+    needs: 'propose',
+    body: z.union([z.object({ edits: z.array(EditInput) }), z.object({ changeRequest: z.number().int() })]),
+    answer: JobStarted,
+    status: 202,
+    later: true,
+  }),
+  search: operation({
+    method: 'GET',
+    path: '/search',
+    summary: 'Events and properties, ranked',
+    needs: 'read-plans',
+    query: ListQuery.extend({ q: z.string().max(200) }),
+    answer: listOf(Described),
+    status: 200,
+    later: true,
+  }),
+  listSources: operation({
+    method: 'GET',
+    path: '/sources',
+    summary: 'Sources with settings, plan and destinations',
+    needs: 'read-sources',
+    query: ListQuery,
+    answer: listOf(Described),
+    status: 200,
+    later: true,
+  }),
+  readSource: operation({
+    method: 'GET',
+    path: '/sources/{id}',
+    summary: 'One source',
+    needs: 'read-sources',
+    answer: Described,
+    status: 200,
+    later: true,
+  }),
+} as const

@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { DriftResolved, DriftView, ResolveDrift } from '../drift'
+import { JobStarted } from '../job'
+import { ListQuery, listOf } from '../listing'
+import { operation } from '../operation'
+import { DiffView, importModes, PlanImported, PlanView, VersionView } from '../plan'
+import { CatalogRow, ListRules, RuleDetail, RuleHistoryEntry, RuleType, RuleView } from '../rule'
+import { ConnectedWorkspace, ConnectWorkspace, WorkspaceView } from '../workspace'
+
+/** What an integer of the database holds. */
+const largestVersion = 2_147_483_647
+
+const Version = z.coerce.number().int().min(1).max(largestVersion)
+
+/** Names never stand in paths: a rule is named in the query, and an absent `key` is null. */
+const RuleInQuery = z
+  .object({
+    type: RuleType,
+    key: z.string().max(1_000).optional(),
+    version: z.coerce.number().int().min(0).max(largestVersion),
+    planVersion: Version.optional(),
+  })
+  .transform(({ type, key = null, version, planVersion }) => ({
+    rule: { type, key, version },
+    version: planVersion,
+  }))
+
+export const ListCatalog = ListQuery.extend({
+  version: Version.optional(),
+  type: RuleType.optional(),
+  q: z.string().max(200).optional(),
+  has: z.enum(['violations', 'changes', 'defects']).optional(),
+})
+
+export const planOperations = {
+  listWorkspaces: operation({
+    method: 'GET',
+    path: '/workspaces',
+    summary: 'Connected Segment workspaces',
+    needs: 'read-plans',
+    query: ListQuery,
+    answer: listOf(WorkspaceView),
+    status: 200,
+  }),
+  connectWorkspace: operation({
+    method: 'POST',
+    path: '/workspaces',
+    summary: 'Connect a Segment workspace and begin to bring in its plans',
+    needs: 'connect-workspace',
+    body: ConnectWorkspace,
+    answer: ConnectedWorkspace,
+    status: 201,
+  }),
+  syncWorkspace: operation({
+    method: 'POST',
+    path: '/workspaces/{id}/sync',
+    summary: 'Look at a workspace now: new plans, sources, and every plan again',
+    needs: 'sync-plan',
+    answer: JobStarted,
+    status: 202,
+  }),
+  removeWorkspace: operation({
+    method: 'DELETE',
+    path: '/workspaces/{id}',
+    summary: 'Forget a workspace with everything known of it; nothing changes in Segment',
+    needs: 'connect-workspace',
+    answer: z.null(),
+    status: 204,
+  }),
+  listPlans: operation({
+    method: 'GET',
+    path: '/plans',
+    summary: 'Every tracking plan that is known',
+    needs: 'read-plans',
+    query: ListQuery.extend({ workspace: z.string().optional() }),
+    answer: listOf(PlanView),
+    status: 200,
+  }),
+  readPlan: operation({
+    method: 'GET',
+    path: '/plans/{plan}',
+    summary: 'One tracking plan',
+    needs: 'read-plans',
+    answer: PlanView,
+    status: 200,
+  }),
+  startSync: operation({
+    method: 'POST',
+    path: '/plans/{plan}/sync',
+    summary: 'Read this plan from Segment now; the running job when there is one',
+    needs: 'sync-plan',
+    answer: JobStarted,
+    status: 202,
+  }),
+  listRules: operation({
+    method: 'GET',
+    path: '/plans/{plan}/rules',
+    summary: 'Rules of a plan version with their JSON Schemas as received',
+    needs: 'read-plans',
+    query: ListRules,
+    answer: listOf(RuleView),
+    status: 200,
+  }),
+  listCatalog: operation({
+    method: 'GET',
+    path: '/plans/{plan}/catalog',
+    summary: 'Rules of a plan version as a table, without schemas',
+    needs: 'read-plans',
+    query: ListCatalog,
+    answer: listOf(CatalogRow),
+    status: 200,
+  }),
+  readRule: operation({
+    method: 'GET',
+    path: '/plans/{plan}/rule',
+    summary: 'One rule, named in the query',
+    needs: 'read-plans',
+    query: RuleInQuery,
+    answer: RuleDetail,
+    status: 200,
+  }),
+  readRuleHistory: operation({
+    method: 'GET',
+    path: '/plans/{plan}/rule/history',
+    summary: 'The states of one rule in time, newest first',
+    needs: 'read-plans',
+    query: RuleInQuery,
+    answer: z.array(RuleHistoryEntry),
+    status: 200,
+  }),
+  listVersions: operation({
+    method: 'GET',
+    path: '/plans/{plan}/versions',
+    summary: 'Versions of a plan, newest first',
+    needs: 'read-plans',
+    query: ListQuery,
+    answer: listOf(VersionView),
+    status: 200,
+  }),
+  readDiff: operation({
+    method: 'GET',
+    path: '/plans/{plan}/diff',
+    summary: 'What changed between two versions',
+    needs: 'read-plans',
+    query: z.object({ from: Version, to: Version }),
+    answer: DiffView,
+    status: 200,
+  }),
+  importPlan: operation({
+    method: 'POST',
+    path: '/plans/{plan}/import',
+    summary: 'A plan file becomes a change request',
+    needs: 'import-plan',
+    query: z.object({ mode: z.enum(importModes).default('update') }),
+    body: z.object({ file: z.string() }),
+    takesFile: true,
+    answer: PlanImported,
+    status: 201,
+  }),
+  exportPlan: operation({
+    method: 'GET',
+    path: '/plans/{plan}/export',
+    summary: 'The plan as a file',
+    needs: 'read-plans',
+    query: z.object({ format: z.enum(['segment', 'csv', 'json']), version: Version.optional() }),
+    answer: z.object({ fileName: z.string(), contentType: z.string(), body: z.string() }),
+    status: 200,
+    file: true,
+  }),
+  readDrift: operation({
+    method: 'GET',
+    path: '/plans/{plan}/drift',
+    summary: 'Where Segment holds something else than what was published',
+    needs: 'read-drift',
+    answer: DriftView,
+    status: 200,
+  }),
+  resolveDrift: operation({
+    method: 'POST',
+    path: '/plans/{plan}/drift/resolve',
+    summary: 'Adopt what Segment holds as a change request, or publish ours again',
+    needs: 'resolve-drift',
+    body: ResolveDrift,
+    answer: DriftResolved,
+    status: 200,
+  }),
+} as const

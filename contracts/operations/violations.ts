@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { CreateEndpoint, EndpointCreated, EndpointView } from '../endpoint'
+import { ListQuery, listOf } from '../listing'
+import { operation } from '../operation'
+import { ListViolations, SeriesQuery, SeriesView, ViolationView } from '../violation'
+
+export const violationOperations = {
+  listViolations: operation({
+    method: 'GET',
+    path: '/violations',
+    summary: 'Violations, newest seen first',
+    needs: 'read-violations',
+    query: ListViolations,
+    answer: listOf(ViolationView),
+    status: 200,
+  }),
+  readViolation: operation({
+    method: 'GET',
+    path: '/violations/{id}',
+    summary: 'One violation',
+    needs: 'read-violations',
+    answer: ViolationView,
+    status: 200,
+  }),
+  readViolationSeries: operation({
+    method: 'GET',
+    path: '/violations/{id}/series',
+    summary: 'Hourly counts',
+    needs: 'read-violations',
+    query: SeriesQuery,
+    answer: SeriesView,
+    status: 200,
+  }),
+  listEndpoints: operation({
+    method: 'GET',
+    path: '/endpoints',
+    summary: 'Addresses that Segment may send to, without their secrets',
+    needs: 'manage-endpoints',
+    query: ListQuery,
+    answer: listOf(EndpointView),
+    status: 200,
+  }),
+  createEndpoint: operation({
+    method: 'POST',
+    path: '/endpoints',
+    summary: 'Make an address for forwarded violations; the shared secret is shown this once',
+    needs: 'manage-endpoints',
+    body: CreateEndpoint,
+    answer: EndpointCreated,
+    status: 201,
+  }),
+  deleteEndpoint: operation({
+    method: 'DELETE',
+    path: '/endpoints/{id}',
+    summary: 'Take an address away',
+    needs: 'manage-endpoints',
+    answer: z.null(),
+    status: 204,
+  }),
+  rotateEndpoint: operation({
+    method: 'POST',
+    path: '/endpoints/{id}/rotate',
+    summary: 'Give an address a new shared secret',
+    needs: 'manage-endpoints',
+    answer: EndpointCreated,
+    status: 200,
+  }),
+} as const

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { ChangeRequestSummary, TimelineEntry } from './change-request'
+import { PlanView } from './plan'
+
+export const OverviewView = z.object({
+  plans: z.array(PlanView),
+  waitingForMe: z.array(ChangeRequestSummary),
+  mine: z.array(ChangeRequestSummary),
+  openViolations: z.number().int(),
+  /** All violations per day over the last 14 days, oldest first. `volume` is null where none is known. */
+  trend: z.array(
+    z.object({
+      day: z.string(),
+      violations: z.number().int(),
+      blocked: z.number().int(),
+      volume: z.number().int().nullable(),
+    }),
+  ),
+  activity: z.array(TimelineEntry.extend({ href: z.string().nullable() })),
+  /** What would help most: a count, a sentence, and where to go. */
+  suggestions: z.array(
+    z.object({ count: z.number().int(), sentence: z.string(), href: z.string(), action: z.string() }),
+  ),
+})
+
+export type OverviewView = z.infer<typeof OverviewView>
+
+/** What the frame around every screen needs. */
+export const FrameView = z.object({
+  me: z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.string(), demo: z.boolean() }),
+  workspaces: z.array(z.object({ id: z.string(), name: z.string(), demo: z.boolean() })),
+  plans: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      workspaceId: z.string(),
+      headVersion: z.number().int().nullable(),
+    }),
+  ),
+  waitingForMe: z.number().int(),
+  openViolations: z.number().int(),
+  drifted: z.number().int(),
+})
+
+export type FrameView = z.infer<typeof FrameView>

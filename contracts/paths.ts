@@ -1,0 +1,83 @@
+type RulePlace = { readonly type: string; readonly key: string | null; readonly version?: number }
+
+const query = (values: Readonly<Record<string, string | number | boolean | null | undefined>>): string => {
+  const given = Object.entries(values).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  )
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+}
+
+const part = (text: string | number) => encodeURIComponent(text)
+
+/** Addresses of the screens. `plan` is our id or Segment's `tp_…`. */
+export const pages = {
+  overview: () => '/',
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  welcome: (token: string) => `/welcome/${part(token)}`,
+  catalog: (plan: string, at: { readonly v?: number } = {}) => `/plans/${part(plan)}/catalog${query(at)}`,
+  /**
+   * `version` of the rule is left out where it is 0 or the first; `v` is a plan version, head when absent.
+   * `propose` opens the page for editing: `new`, or the number of the change request that the edit is for.
+   */
+  rule: (
+    plan: string,
+    rule: RulePlace,
+    at: { readonly v?: number; readonly tab?: string; readonly propose?: 'new' | number } = {},
+  ) =>
+    `/plans/${part(plan)}/rules/${part(rule.type)}${query({ key: rule.key, version: rule.version, ...at })}`,
+  versions: (plan: string) => `/plans/${part(plan)}/versions`,
+  drift: (plan: string) => `/plans/${part(plan)}/drift`,
+  /** `waiting`: only those that wait for whoever looks. */
+  changeRequests: (at: { readonly waiting?: boolean } = {}) => `/change-requests${query(at)}`,
+  changeRequest: (plan: string, number: number) => `/plans/${part(plan)}/change-requests/${number}`,
+  violations: () => '/violations',
+  violation: (id: string) => `/violations/${part(id)}`,
+  jobs: () => '/jobs',
+  settings: (
+    section: 'workspaces' | 'members' | 'tokens' | 'endpoints' | 'account' | 'audit' = 'workspaces',
+  ) => `/settings/${section}`,
+} as const
+
+const api = '/api/v1'
+const planPath = (plan: string) => `${api}/plans/${part(plan)}`
+const requestPath = (plan: string, number: number) => `${planPath(plan)}/change-requests/${number}`
+
+type Query = Parameters<typeof query>[0]
+
+/** Addresses of what the browser reads; writes go through server actions. */
+export const apiPaths = {
+  me: () => `${api}/me`,
+  frame: () => `${api}/frame`,
+  overview: () => `${api}/overview`,
+  sessions: () => `${api}/me/sessions`,
+  members: (paging: Query = {}) => `${api}/members${query(paging)}`,
+  tokens: (member: string) => `${api}/members/${part(member)}/tokens`,
+  workspaces: () => `${api}/workspaces`,
+  plans: (filter: { readonly workspace?: string } = {}) => `${api}/plans${query(filter)}`,
+  plan: (plan: string) => planPath(plan),
+  rules: (plan: string, filter: Query = {}) => `${planPath(plan)}/rules${query(filter)}`,
+  catalog: (plan: string, filter: Query = {}) => `${planPath(plan)}/catalog${query(filter)}`,
+  /** `version` is the rule's own, `planVersion` the plan's; head when absent. */
+  rule: (plan: string, rule: RulePlace, planVersion?: number) =>
+    `${planPath(plan)}/rule${query({ type: rule.type, key: rule.key, version: rule.version, planVersion })}`,
+  ruleHistory: (plan: string, rule: RulePlace, planVersion?: number) =>
+    `${planPath(plan)}/rule/history${query({ type: rule.type, key: rule.key, version: rule.version, planVersion })}`,
+  versions: (plan: string, paging: Query = {}) => `${planPath(plan)}/versions${query(paging)}`,
+  diff: (plan: string, from: number, to: number) => `${planPath(plan)}/diff${query({ from, to })}`,
+  exportPlan: (plan: string, format: 'segment' | 'csv' | 'json', version?: number) =>
+    `${planPath(plan)}/export${query({ format, version })}`,
+  drift: (plan: string) => `${planPath(plan)}/drift`,
+  /** Over all plans; with `plan` in the filter, of that one. */
+  changeRequests: (filter: Query = {}) => `${api}/change-requests${query(filter)}`,
+  changeRequest: (plan: string, number: number) => requestPath(plan, number),
+  publishPreview: (plan: string, number: number) => `${requestPath(plan, number)}/publish/preview`,
+  violations: (filter: Query = {}) => `${api}/violations${query(filter)}`,
+  violation: (id: string) => `${api}/violations/${part(id)}`,
+  violationSeries: (id: string, window: Query = {}) => `${api}/violations/${part(id)}/series${query(window)}`,
+  endpoints: () => `${api}/endpoints`,
+  jobs: (filter: Query = {}) => `${api}/jobs${query(filter)}`,
+  job: (id: string) => `${api}/jobs/${part(id)}`,
+  audit: (paging: Query = {}) => `${api}/audit${query(paging)}`,
+} as const
