@@ -1,0 +1,15 @@
+import type { Counts } from '@/sandbox/counts/counts'
+import type { FaultStore } from '@/sandbox/faults/fault-store'
+import type { WebhookSender } from '@/sandbox/forwarding/webhook-sender'
+import type { State } from '@/sandbox/world/state'
+
+/** What every part works on. */
+export type Sandbox = {
+  state: State
+  counts: Counts
+  faults: FaultStore
+  webhooks: WebhookSender
+  now: () => number
+  /** Says that `state` changed, so that it is saved soon. */
+  touch: () => void
+}
