@@ -1,0 +1,41 @@
+import { type NextRequest, NextResponse } from 'next/server'
+
+const pathHeader = 'x-plumbline-path'
+
+/**
+ * What every page is sent with: a content security policy with a nonce of its own (Next puts the nonce on its
+ * scripts, pages read it from `x-nonce`), and the page's own address for the way back after signing in.
+ */
+export const proxy = (request: NextRequest): NextResponse => {
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+  const policy = contentSecurityPolicy(nonce)
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  return response
+}
+
+// Scripts need the nonce. Toasts, the code editor and the charts write style elements of their own and cannot be told it.
+const contentSecurityPolicy = (nonce: string): string => {
+  const isDevelopment = process.env.NODE_ENV === 'development'
+  return [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? ` 'unsafe-eval'` : ''}`,
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+}
+
+// Answers of the API hold no markup; their headers are set in next.config.js with those of everything else.
+export const config = {
+  matcher: ['/((?!api|metrics|_next/static|_next/image|icon.svg|favicon.ico).*)'],
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { changeRequestStatuses } from '@/domain/review/change-request'
+import type { ChangeRequest } from '@/server/ports/change-request-store'
+import { instant } from '../rows/instant'
+import { StoredError } from '../rows/problem'
+import { parsedOrNull } from '../rows/stored-json'
+
+/** A request as it is read, joined with its author's name. */
+export type ChangeRequestRow = {
+  readonly id: string
+  readonly planId: string
+  readonly number: number
+  readonly title: string
+  readonly description: string
+  readonly authorId: string
+  readonly authorName: string
+  readonly status: string
+  readonly baseVersion: number
+  readonly revision: number
+  readonly publishedVersion: number | null
+  readonly jobId: string | null
+  readonly publishError: unknown
+  readonly conflicts: unknown
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+export const Status = z.enum(changeRequestStatuses)
+
+export const toChangeRequest = (row: ChangeRequestRow): ChangeRequest => ({
+  ...row,
+  status: Status.parse(row.status),
+  publishError: parsedOrNull(StoredError, row.publishError),
+  conflicts: z.array(z.unknown()).parse(row.conflicts),
+  createdAt: instant(row.createdAt),
+  updatedAt: instant(row.updatedAt),
+})

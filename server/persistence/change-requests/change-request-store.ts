@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type {
+  ChangeRequest,
+  ChangeRequestQuery,
+  ChangeRequestStore,
+} from '@/server/ports/change-request-store'
+import type { Client } from '../client'
+import { Prisma } from '../generated/client'
+import { CursorInstant, CursorText, decodeCursor } from '../rows/cursor'
+import { instant } from '../rows/instant'
+import { containing } from '../rows/like-pattern'
+import { pageOf } from '../rows/page-of'
+import { storableText } from '../rows/storable-text'
+import { type ChangeRequestRow, Status, toChangeRequest } from './change-request-rows'
+import { editCounts, readEdits, replaceEdits } from './stored-edits'
+import { addReview, readReviews } from './stored-reviews'
+
+export const changeRequestStore = (client: Client): ChangeRequestStore => {
+  const find = async (planId: string, number: number): Promise<ChangeRequest | null> => {
+    const [row] = await read(client, Prisma.sql`r.plan_id = ${planId} and r.number = ${number}`, 1)
+    return row ? toChangeRequest(row) : null
+  }
+  return {
+    add: async (request, edits) => {
+      await client.$executeRaw`
+        insert into change_request (id, plan_id, number, title, description, author_id, status, base_version, revision,
+          published_version, job_id, publish_error, conflicts, created_at, updated_at)
+        values (${request.id}, ${request.planId}, ${request.number}, ${storableText(request.title)},
+          ${storableText(request.description)}, ${request.authorId}, ${request.status}, ${request.baseVersion},
+          ${request.revision}, ${request.publishedVersion}, ${request.jobId}, ${jsonTextOrNull(request.publishError)}::json,
+          ${JSON.stringify(request.conflicts)}::json, ${request.createdAt}::timestamptz,
+          ${request.updatedAt}::timestamptz)`
+      await replaceEdits(client, request.id, edits)
+    },
+    find,
+    lock: async (planId, number) => {
+      await client.$queryRaw`
+        select 1 from change_request where plan_id = ${planId} and number = ${number} for update`
+      return find(planId, number)
+    },
+    page: (query) => page(client, query),
+    save: async (request, ifRevision) => {
+      const saved = await client.$executeRaw`
+        update change_request set title = ${storableText(request.title)},
+          description = ${storableText(request.description)}, status = ${request.status},
+          base_version = ${request.baseVersion}, published_version = ${request.publishedVersion},
+          job_id = ${request.jobId}, publish_error = ${jsonTextOrNull(request.publishError)}::json,
+          conflicts = ${JSON.stringify(request.conflicts)}::json, updated_at = ${request.updatedAt}::timestamptz,
+          revision = revision + 1
+        where id = ${request.id} and revision = ${ifRevision}`
+      return saved === 1
+    },
+    edits: (id) => readEdits(client, id),
+    replaceEdits: (id, edits) => replaceEdits(client, id, edits),
+    editCounts: (ids) => editCounts(client, ids),
+    reviews: (id) => readReviews(client, id),
+    addReview: (id, review) => addReview(client, id, review),
+    openTouching: (planId, ruleKey) => openTouching(client, planId, ruleKey),
+  }
+}
+
+const jsonTextOrNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+
+const read = (client: Client, condition: Prisma.Sql, limit: number) =>
+  client.$queryRaw<ChangeRequestRow[]>`
+    select r.id, r.plan_id as "planId", r.number, r.title, r.description, r.author_id as "authorId",
+      author.name as "authorName", r.status, r.base_version as "baseVersion", r.revision,
+      r.published_version as "publishedVersion", r.job_id as "jobId", r.publish_error as "publishError", r.conflicts,
+      r.created_at as "createdAt", r.updated_at as "updatedAt"
+    from change_request as r join "user" as author on author.id = r.author_id
+    where ${condition}
+    order by r.created_at desc, r.id desc
+    limit ${limit}`
+
+const page = async (client: Client, query: ChangeRequestQuery) => {
+  const after = decodeCursor(query.cursor, RequestCursor)
+  const conditions = [Prisma.sql`true`]
+  if (query.planId !== undefined) conditions.push(Prisma.sql`r.plan_id = ${query.planId}`)
+  if (query.statuses !== undefined) conditions.push(Prisma.sql`r.status = any(${query.statuses}::text[])`)
+  if (query.authorId !== undefined) conditions.push(Prisma.sql`r.author_id = ${query.authorId}`)
+  if (query.search !== undefined) {
+    const pattern = containing(query.search)
+    conditions.push(Prisma.sql`(r.title ilike ${pattern} or r.description ilike ${pattern}
+      or r.number::text = ${query.search.replace(/^#/, '')})`)
+  }
+  if (after) conditions.push(Prisma.sql`(r.created_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::text)`)
+  const rows = await read(client, Prisma.join(conditions, ' and '), query.limit + 1)
+  const { rows: shown, nextCursor } = pageOf(rows, query.limit, (row) => [instant(row.createdAt), row.id])
+  return { requests: shown.map(toChangeRequest), nextCursor }
+}
+
+const RequestCursor = z.tuple([CursorInstant, CursorText])
+
+const openTouching = async (client: Client, planId: string, ruleKey: string | undefined) => {
+  const rows = await client.$queryRaw<{ ruleKey: string; number: number; title: string; status: string }[]>`
+    select e.rule_key as "ruleKey", r.number, r.title, r.status
+    from change_request as r join change_request_edit as e on e.change_request_id = r.id
+    where r.plan_id = ${planId} and r.status not in ('published', 'closed')
+      ${ruleKey === undefined ? Prisma.empty : Prisma.sql`and e.rule_key = ${ruleKey}`}
+    order by r.number desc, e.rule_key`
+  return rows.map((row) => ({ ...row, status: Status.parse(row.status) }))
+}

@@ -1,0 +1,43 @@
+import type { Stores } from '@/server/ports/stores'
+import { changeRequestStore } from './change-requests/change-request-store'
+import { publishJournal } from './change-requests/publish-journal'
+import type { Client } from './client'
+import { credentialStore } from './people/credential-store'
+import { idempotencyStore } from './people/idempotency-store'
+import { inviteStore } from './people/invite-store'
+import { personStore } from './people/person-store'
+import { tokenStore } from './people/token-store'
+import { planStore } from './plans/plan-store'
+import { ruleStore } from './plans/rule-store'
+import { sourceStore } from './plans/source-store'
+import { workspaceStore } from './plans/workspace-store'
+import { endpointStore } from './violations/endpoint-store'
+import { violationStore } from './violations/violation-store'
+import { auditStore } from './work/audit-store'
+import { jobStore } from './work/job-store'
+
+/** What the stores cannot make themselves. */
+export type StoreNeeds = {
+  readonly newId: () => string
+  /** The keyed hash of the audit chain, hex. */
+  readonly chainHash: (text: string) => string
+}
+
+/** All stores over one client, so in one transaction. */
+export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): Stores => ({
+  audit: auditStore(client, chainHash),
+  changeRequests: changeRequestStore(client),
+  credentials: credentialStore(client),
+  endpoints: endpointStore(client),
+  idempotency: idempotencyStore(client),
+  invites: inviteStore(client),
+  jobs: jobStore(client, newId),
+  people: personStore(client),
+  plans: planStore(client),
+  publishJournal: publishJournal(client),
+  rules: ruleStore(client, newId),
+  sources: sourceStore(client),
+  tokens: tokenStore(client),
+  violations: violationStore(client),
+  workspaces: workspaceStore(client),
+})

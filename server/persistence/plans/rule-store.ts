@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { type RuleId, ruleTypes } from '@/domain/plan/rule'
+import { compareRuleIds, isRuleType } from '@/domain/plan/rule-id'
+import type { RuleQuery, RuleStore } from '@/server/ports/rule-store'
+import type { Client } from '../client'
+import { Prisma, type Rule as Row } from '../generated/client'
+import { CursorText, decodeCursor } from '../rows/cursor'
+import { containing } from '../rows/like-pattern'
+import { pageOf } from '../rows/page-of'
+import { toStoredRule } from './rule-rows'
+import { writeVersion } from './write-version'
+
+export const ruleStore = (client: Client, newId: () => string): RuleStore => ({
+  ofVersion: async (planId, version) =>
+    (await client.rule.findMany({ where: standingAt(planId, version) }))
+      .map(toStoredRule)
+      .sort(compareRuleIds),
+  page: (planId, query) => page(client, planId, query),
+  find: async (planId, version, id) => {
+    const row = await client.rule.findFirst({
+      where: { ...standingAt(planId, version), type: id.type, key: id.key, version: id.version },
+    })
+    return row && toStoredRule(row)
+  },
+  history: async (planId, lineageId) =>
+    (await client.rule.findMany({ where: { planId, lineageId }, orderBy: { fromVersion: 'desc' } })).map(
+      toStoredRule,
+    ),
+  managed: async (planId) => {
+    const rows = await client.rule.findMany({
+      where: { planId },
+      select: { type: true, key: true, version: true },
+      distinct: ['type', 'key', 'version'],
+    })
+    return rows.map(toRuleId).sort(compareRuleIds)
+  },
+  countAt: (planId, version) => client.rule.count({ where: standingAt(planId, version) }),
+  undescribedAt: (planId, version) =>
+    client.rule.count({ where: { ...standingAt(planId, version), type: 'TRACK', description: '' } }),
+  defectiveAt: (planId, version) =>
+    client.rule.count({ where: { ...standingAt(planId, version), defectCount: { gt: 0 } } }),
+  writeVersion: (planId, write) => writeVersion(client, newId, planId, write),
+})
+
+const standingAt = (planId: string, version: number) =>
+  ({
+    planId,
+    fromVersion: { lte: version },
+    OR: [{ toVersion: null }, { toVersion: { gt: version } }],
+  }) satisfies Prisma.RuleWhereInput
+
+const page = async (client: Client, planId: string, query: RuleQuery) => {
+  const after = decodeCursor(query.cursor, RuleCursor)
+  const rows = await client.$queryRaw<Row[]>`
+    select id, plan_id as "planId", lineage_id as "lineageId", type, key, version,
+      from_version as "fromVersion", to_version as "toVersion", schema_text as "schemaText", hash, description,
+      labels, property_names as "propertyNames", required_count as "requiredCount", defect_count as "defectCount"
+    from rule
+    where plan_id = ${planId} and from_version <= ${query.version}
+      and (to_version is null or to_version > ${query.version})
+      ${query.type === undefined ? Prisma.empty : Prisma.sql`and type = ${query.type}`}
+      ${query.key === undefined ? Prisma.empty : Prisma.sql`and key = ${query.key}`}
+      ${query.search === undefined ? Prisma.empty : matching(query.search)}
+      ${
+        after === null
+          ? Prisma.empty
+          : Prisma.sql`and (${typePosition}, coalesce(key, '') collate "C", version)
+              > (${after[0]}::int, ${after[1]}::text collate "C", ${after[2]}::int)`
+      }
+    order by ${typePosition}, coalesce(key, '') collate "C", version
+    limit ${query.limit + 1}`
+  const { rows: shown, nextCursor } = pageOf(rows, query.limit, (row) => [
+    typeNumber(row.type),
+    row.key ?? '',
+    row.version,
+  ])
+  return { rules: shown.map(toStoredRule), nextCursor }
+}
+
+const typePosition = Prisma.sql`array_position(array[${Prisma.join([...ruleTypes])}]::text[], type)`
+
+// Counted from 1, as array_position does.
+const typeNumber = (type: string): number => (ruleTypes as readonly string[]).indexOf(type) + 1
+
+const RuleCursor = z.tuple([z.int().min(1).max(ruleTypes.length), CursorText, z.int32()])
+
+const matching = (search: string) => {
+  const pattern = containing(search)
+  return Prisma.sql`and (key ilike ${pattern} or description ilike ${pattern}
+    or exists (select 1 from unnest(property_names) as name where name ilike ${pattern}))`
+}
+
+const toRuleId = ({ type, key, version }: Pick<Row, 'type' | 'key' | 'version'>): RuleId => {
+  if (!isRuleType(type)) throw new Error(`A stored rule has the unknown type ${type}.`)
+  return { type, key, version }
+}

@@ -1,0 +1,2 @@
+/** A LIKE pattern that finds the text anywhere, with its own `%`, `_` and `\` taken literally. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,0 +1,264 @@
+import fc from 'fast-check'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Occurrence } from '@/server/ports/violation-store'
+import { aPlan } from '@/testing/a-plan'
+import { type TestContext, testContext } from '@/testing/context'
+
+let world: TestContext
+beforeAll(async () => {
+  world = await testContext()
+})
+afterAll(() => world.drop())
+
+const occurrence = (planId: string, fields: Partial<Occurrence> & { readonly key: string }): Occurrence => {
+  const at = fields.at ?? '2026-01-05T08:30:00.000Z'
+  const property = fields.pointer ?? '/properties/total'
+  return {
+    fingerprint: `${planId} ${property}`,
+    planId,
+    ruleType: 'TRACK',
+    ruleKey: 'Order Completed',
+    ruleVersion: 1,
+    pointer: property,
+    schemaPointer: null,
+    type: 'required',
+    rawType: 'Required',
+    message: `${property} is required`,
+    messageId: `message ${fields.key}`,
+    at,
+    hour: `${at.slice(0, 13)}:00:00.000Z`,
+    sourceId: 'web',
+    sourceName: 'Web shop',
+    appVersion: '1.0.0',
+    library: 'analytics.js 4',
+    ...fields,
+  }
+}
+
+const fold = (batch: readonly Occurrence[]) =>
+  world.ctx.transaction(({ violations }) => violations.fold(batch, world.ctx.newId))
+
+const read = async (planId: string) =>
+  (await world.ctx.transaction(({ violations }) => violations.page({ planId, limit: 50 }, world.ctx.now())))
+    .violations
+
+const setStatus = async (planId: string, status: string) => {
+  const client = new Client({ connectionString: world.databaseUrl })
+  await client.connect()
+  await client.query('update violation set status = $2 where plan_id = $1', [planId, status])
+  await client.end()
+}
+
+describe('folding', () => {
+  it('counts every occurrence once, in the violation and in its hours', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const batch = [
+      occurrence(planId, { key: 'a' }),
+      occurrence(planId, {
+        key: 'b',
+        at: '2026-01-05T07:59:59.999Z',
+        appVersion: '1.1.0',
+        sourceId: 'ios',
+        sourceName: 'iOS',
+      }),
+      occurrence(planId, { key: 'a' }),
+      occurrence(planId, { key: 'c', pointer: '/properties/currency' }),
+    ]
+    expect(await fold(batch)).toBe(3)
+    expect(await fold(batch)).toBe(0)
+    const total = (await read(planId)).find(({ pointer }) => pointer === '/properties/total')
+    expect(total).toMatchObject({
+      count: 2,
+      status: 'open',
+      firstSeen: '2026-01-05T07:59:59.999Z',
+      lastSeen: '2026-01-05T08:30:00.000Z',
+      sources: [
+        { id: 'ios', name: 'iOS', count: 1 },
+        { id: 'web', name: 'Web shop', count: 1 },
+      ],
+      appVersions: [
+        { version: '1.0.0', count: 1 },
+        { version: '1.1.0', count: 1 },
+      ],
+    })
+    expect(total?.samples.map(({ messageId }) => messageId)).toEqual(['message a', 'message b'])
+    expect(total?.trend.slice(-3)).toEqual([1, 1, 0])
+    expect(total?.trend).toHaveLength(168)
+    const series = await world.ctx.transaction(({ violations }) =>
+      violations.series(
+        total?.id ?? '',
+        { from: '2026-01-05T00:00:00.000Z', to: '2026-01-06T00:00:00.000Z' },
+        'source',
+      ),
+    )
+    expect(series).toEqual([
+      { hour: '2026-01-05T07:00:00.000Z', by: 'ios', count: 1 },
+      { hour: '2026-01-05T08:00:00.000Z', by: 'web', count: 1 },
+    ])
+  })
+
+  it('is exact with parallel writers and a tenth delivered again', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const all = Array.from({ length: 4_000 }, (_, i) =>
+      occurrence(planId, {
+        key: `k${i}`,
+        pointer: `/properties/p${i % 37}`,
+        at: new Date(Date.UTC(2026, 0, 1, i % 50)).toISOString(),
+        appVersion: `1.${i % 5}`,
+      }),
+    )
+    const deliveries = [...all, ...all.filter((_, i) => i % 10 === 0)].sort((a, b) => mixed(a) - mixed(b))
+    const batches = Array.from({ length: 16 }, (_, n) => deliveries.filter((_, i) => i % 16 === n))
+    const counts = await Promise.all(batches.map(fold))
+    expect(counts.reduce((sum, count) => sum + count)).toBe(4_000)
+    const violations = await read(planId)
+    expect(violations).toHaveLength(37)
+    for (const violation of violations) {
+      const own = all.filter(({ pointer }) => pointer === violation.pointer)
+      expect(violation.count).toBe(own.length)
+      expect(violation.appVersions.reduce((sum, { count }) => sum + count, 0)).toBe(own.length)
+      expect(violation.lastSeen).toBe(
+        own
+          .map(({ at }) => at)
+          .sort()
+          .at(-1),
+      )
+    }
+  })
+
+  it('gives the same for any order and any cut into batches (law)', async () => {
+    const parts = fc.array(
+      fc.record({
+        key: fc.integer({ min: 0, max: 12 }),
+        pointer: fc.constantFrom('/a', '/b'),
+        hour: fc.integer({ min: 0, max: 3 }),
+      }),
+      { maxLength: 20 },
+    )
+    const law = fc.asyncProperty(parts, fc.integer({ min: 1, max: 5 }), async (given, size) => {
+      // One key always names the same occurrence, as a message id and a pointer do.
+      const facts = [...new Map(given.map((part) => [part.key, part])).values()]
+      const totals = await Promise.all(
+        [facts, [...facts].reverse()].map(async (order, turn) => {
+          const { planId } = await aPlan(world.ctx)
+          const batch = order.map(({ key, pointer, hour }) =>
+            occurrence(planId, {
+              key: `${key}`,
+              pointer,
+              at: new Date(Date.UTC(2026, 0, 5, hour)).toISOString(),
+            }),
+          )
+          const step = turn === 0 ? size : 100
+          for (let i = 0; i < batch.length; i += step) await fold(batch.slice(i, i + step))
+          return (await read(planId))
+            .map(({ pointer, count, firstSeen, lastSeen, trend }) => ({
+              pointer,
+              count,
+              firstSeen,
+              lastSeen,
+              trend,
+            }))
+            .sort((a, b) => a.pointer.localeCompare(b.pointer))
+        }),
+      )
+      expect(totals[0]).toEqual(totals[1])
+    })
+    await fc.assert(law, { numRuns: 15 })
+  })
+
+  it('opens a resolved violation again for something newer, not for a late delivery', async () => {
+    const { planId } = await aPlan(world.ctx)
+    await fold([occurrence(planId, { key: 'a' })])
+    await setStatus(planId, 'resolved')
+    await fold([occurrence(planId, { key: 'late', at: '2026-01-04T00:00:00.000Z' })])
+    expect(await read(planId)).toMatchObject([{ status: 'resolved', count: 2, regressedAt: null }])
+    await fold([occurrence(planId, { key: 'new', at: '2026-01-05T08:31:00.000Z' })])
+    expect(await read(planId)).toMatchObject([
+      { status: 'open', count: 3, regressedAt: '2026-01-05T08:31:00.000Z' },
+    ])
+  })
+
+  it('leaves an ignored violation ignored, and counts it all the same', async () => {
+    const { planId } = await aPlan(world.ctx)
+    await fold([occurrence(planId, { key: 'a' })])
+    await setStatus(planId, 'ignored')
+    await fold([occurrence(planId, { key: 'b', at: '2026-01-05T08:59:00.000Z' })])
+    expect(await read(planId)).toMatchObject([{ status: 'ignored', count: 2 }])
+  })
+
+  it('makes no violation of what was counted under another fingerprint', async () => {
+    const { planId } = await aPlan(world.ctx)
+    await fold([occurrence(planId, { key: 'a' })])
+    expect(await fold([occurrence(planId, { key: 'a', fingerprint: 'another' })])).toBe(0)
+    expect(await read(planId)).toHaveLength(1)
+  })
+
+  it('takes text that Postgres cannot hold', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const odd = 'a\0b\ud800'
+    expect(
+      await fold([
+        occurrence(planId, { key: 'a', message: odd, appVersion: odd, sourceName: odd, rawType: odd }),
+      ]),
+    ).toBe(1)
+    expect((await read(planId))[0]).toMatchObject({
+      message: 'ab\ufffd',
+      appVersions: [{ version: 'ab\ufffd' }],
+    })
+  })
+
+  it('takes 5,000 at once', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const batch = Array.from({ length: 5_000 }, (_, i) =>
+      occurrence(planId, { key: `k${i}`, pointer: `/properties/p${i % 200}`, appVersion: `1.${i % 3}` }),
+    )
+    expect(await fold(batch)).toBe(5_000)
+    expect(await fold(batch)).toBe(0)
+  })
+})
+
+describe('the list of violations', () => {
+  it('filters, and pages newest first', async () => {
+    const { planId } = await aPlan(world.ctx)
+    await fold(
+      Array.from({ length: 7 }, (_, i) =>
+        occurrence(planId, {
+          key: `k${i}`,
+          pointer: `/properties/p_${i}`,
+          at: new Date(Date.UTC(2026, 0, 5, i < 4 ? 1 : 2)).toISOString(),
+          sourceId: i === 3 ? 'ios' : 'web',
+        }),
+      ),
+    )
+    const seen: string[] = []
+    let cursor: string | null | undefined
+    do {
+      const at = cursor
+      const page = await world.ctx.transaction(({ violations }) =>
+        violations.page({ planId, limit: 2, ...(at ? { cursor: at } : {}) }, world.ctx.now()),
+      )
+      seen.push(...page.violations.map(({ lastSeen }) => lastSeen))
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(seen).toHaveLength(7)
+    expect(seen).toEqual([...seen].sort().reverse())
+    const pointers = async (query: object) =>
+      (
+        await world.ctx.transaction(({ violations }) =>
+          violations.page({ planId, limit: 9, ...query }, world.ctx.now()),
+        )
+      ).violations.map(({ pointer }) => pointer)
+    expect(await pointers({ sourceId: 'ios' })).toEqual(['/properties/p_3'])
+    expect(await pointers({ search: 'P_5' })).toEqual(['/properties/p_5'])
+    expect(await pointers({ search: 'p%5' })).toEqual([])
+    expect(await pointers({ statuses: ['ignored', 'resolved'] })).toEqual([])
+    expect(await pointers({ key: 'Order Completed', type: 'TRACK', statuses: ['open'] })).toHaveLength(7)
+    expect(await world.ctx.transaction(({ violations }) => violations.openByRule(planId))).toEqual([
+      { type: 'TRACK', key: 'Order Completed', count: 7 },
+    ])
+  })
+})
+
+/** A fixed shuffle. */
+const mixed = ({ key }: Occurrence): number => (Number(key.slice(1)) * 2_654_435_761) % 4_294_967_296

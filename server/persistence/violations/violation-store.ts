@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { ViolationQuery, ViolationStore } from '@/server/ports/violation-store'
+import type { Client } from '../client'
+import { Prisma } from '../generated/client'
+import { CursorInstant, CursorText, decodeCursor } from '../rows/cursor'
+import { instant } from '../rows/instant'
+import { containing } from '../rows/like-pattern'
+import { pageOf } from '../rows/page-of'
+import { foldOccurrences } from './fold-occurrences'
+import { readViolations } from './violation-views'
+
+export const violationStore = (client: Client): ViolationStore => ({
+  fold: (occurrences, newId) => foldOccurrences(client, occurrences, newId),
+  page: (query, now) => page(client, query, now),
+  find: async (id, now) => (await readViolations(client, [id], now))[0] ?? null,
+  series: (id, { from, to }, by) => series(client, id, from, to, by),
+  countOpen: (planId) =>
+    client.violation.count({ where: { status: 'open', ...(planId === undefined ? {} : { planId }) } }),
+  openByRule: (planId) =>
+    client.$queryRaw<{ type: string; key: string | null; count: number }[]>`
+      select rule_type as type, rule_key as key, count(*)::int as count
+      from violation
+      where plan_id = ${planId} and status = 'open'
+      group by rule_type, rule_key
+      order by rule_type, rule_key`,
+  dailyTotals: (since) =>
+    client.$queryRaw<{ day: string; count: number }[]>`
+      select to_char(hour at time zone 'UTC', 'YYYY-MM-DD') as day, sum(count)::float8 as count
+      from violation_hour
+      where hour >= ${since}::timestamptz
+      group by day
+      order by day`,
+})
+
+const page = async (client: Client, query: ViolationQuery, now: string) => {
+  const after = decodeCursor(query.cursor, ViolationCursor)
+  const conditions = [Prisma.sql`true`]
+  if (query.planId !== undefined) conditions.push(Prisma.sql`plan_id = ${query.planId}`)
+  if (query.statuses !== undefined) conditions.push(Prisma.sql`status = any(${query.statuses}::text[])`)
+  if (query.type !== undefined) conditions.push(Prisma.sql`rule_type = ${query.type}`)
+  if (query.key !== undefined) conditions.push(Prisma.sql`rule_key = ${query.key}`)
+  if (query.sourceId !== undefined)
+    conditions.push(Prisma.sql`exists (
+      select 1 from violation_hour where violation_id = violation.id and source_id = ${query.sourceId})`)
+  if (query.search !== undefined) {
+    const pattern = containing(query.search)
+    conditions.push(
+      Prisma.sql`(rule_key ilike ${pattern} or pointer ilike ${pattern} or message ilike ${pattern})`,
+    )
+  }
+  if (after) conditions.push(Prisma.sql`(last_seen, id) < (${after[0]}::timestamptz, ${after[1]}::text)`)
+  const rows = await client.$queryRaw<{ id: string; lastSeen: Date }[]>`
+    select id, last_seen as "lastSeen" from violation
+    where ${Prisma.join(conditions, ' and ')}
+    order by last_seen desc, id desc
+    limit ${query.limit + 1}`
+  const { rows: shown, nextCursor } = pageOf(rows, query.limit, (row) => [instant(row.lastSeen), row.id])
+  const ids = shown.map(({ id }) => id)
+  return { violations: await readViolations(client, ids, now), nextCursor }
+}
+
+const ViolationCursor = z.tuple([CursorInstant, CursorText])
+
+const seriesBy = {
+  total: Prisma.sql`''`,
+  source: Prisma.sql`source_id`,
+  appVersion: Prisma.sql`app_version`,
+} as const
+
+/** Counts per hour; `by` is empty for the total, else the source's id or the app version. */
+const series = async (client: Client, id: string, from: string, to: string, by: keyof typeof seriesBy) => {
+  const rows = await client.$queryRaw<{ hour: Date; by: string; count: number }[]>`
+    select hour, ${seriesBy[by]} as by, sum(count)::float8 as count
+    from violation_hour
+    where violation_id = ${id} and hour >= ${from}::timestamptz and hour < ${to}::timestamptz
+    group by 1, 2
+    order by 1, 2`
+  return rows.map(({ hour, by: part, count }) => ({ hour: instant(hour), by: part, count }))
+}

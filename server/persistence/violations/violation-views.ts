@@ -1,0 +1,66 @@
+import { ViolationView } from '@/contracts/violation'
+import type { Client } from '../client'
+import { instant, instantOrNull } from '../rows/instant'
+import { samplesOf, sourcesOf, trendsOf, versionsOf } from './violation-parts'
+
+/** Violations with their sources, app versions, samples and trend, in the order of the ids; unknown ids are left out. */
+export const readViolations = async (
+  client: Client,
+  ids: readonly string[],
+  now: string,
+): Promise<ViolationView[]> => {
+  if (ids.length === 0) return []
+  const rows = await client.$queryRaw<Row[]>`
+    select violation.*, plan.name as plan_name, assignee.name as assignee_name
+    from violation join plan on plan.id = violation.plan_id
+      left join "user" as assignee on assignee.id = violation.assignee_id
+    where violation.id = any(${ids}::text[])
+    order by array_position(${ids}::text[], violation.id)`
+  const sources = await sourcesOf(client, ids)
+  const versions = await versionsOf(client, ids)
+  const samples = await samplesOf(client, ids)
+  const trends = await trendsOf(client, ids, now)
+  return rows.map((row) =>
+    ViolationView.parse({
+      id: row.id,
+      plan: { id: row.plan_id, name: row.plan_name },
+      rule: { type: row.rule_type, key: row.rule_key, version: row.rule_version },
+      pointer: row.pointer,
+      schemaPointer: row.schema_pointer,
+      type: row.type,
+      rawType: row.raw_type,
+      message: row.message,
+      status: row.status,
+      count: Number(row.count),
+      firstSeen: instant(row.first_seen),
+      lastSeen: instant(row.last_seen),
+      regressedAt: instantOrNull(row.regressed_at),
+      sources: sources(row.id),
+      appVersions: versions(row.id),
+      assignee: row.assignee_name,
+      samples: samples(row.id),
+      share: null,
+      trend: trends(row.id),
+    } satisfies ViolationView),
+  )
+}
+
+type Row = {
+  readonly id: string
+  readonly plan_id: string
+  readonly plan_name: string
+  readonly rule_type: ViolationView['rule']['type']
+  readonly rule_key: string | null
+  readonly rule_version: number | null
+  readonly pointer: string
+  readonly schema_pointer: string | null
+  readonly type: ViolationView['type']
+  readonly raw_type: string
+  readonly message: string
+  readonly status: ViolationView['status']
+  readonly count: bigint
+  readonly first_seen: Date
+  readonly last_seen: Date
+  readonly regressed_at: Date | null
+  readonly assignee_name: string | null
+}

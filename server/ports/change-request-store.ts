@@ -1,0 +1,65 @@
+import type { AuthoredEdit, ChangeRequestStatus, Review } from '@/domain/review/change-request'
+
+/** `writers` are all people who wrote an edit since its rule was first touched: none of them may approve it. */
+export type StoredEdit = AuthoredEdit & { readonly writers: readonly string[] }
+
+export type StoredReview = Review & { readonly id: string; readonly byName: string }
+
+export type ChangeRequest = {
+  readonly id: string
+  readonly planId: string
+  readonly number: number
+  readonly title: string
+  readonly description: string
+  readonly authorId: string
+  readonly authorName: string
+  readonly status: ChangeRequestStatus
+  readonly baseVersion: number
+  /** Counts every save; a save names the revision it read. */
+  readonly revision: number
+  readonly publishedVersion: number | null
+  readonly jobId: string | null
+  readonly publishError: { readonly code: string; readonly message: string } | null
+  readonly conflicts: readonly unknown[]
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export type ChangeRequestQuery = {
+  readonly planId?: string
+  readonly statuses?: readonly ChangeRequestStatus[]
+  readonly authorId?: string
+  readonly search?: string
+  readonly limit: number
+  readonly cursor?: string
+}
+
+export type ChangeRequestStore = {
+  readonly add: (request: ChangeRequest, edits: readonly StoredEdit[]) => Promise<void>
+  readonly find: (planId: string, number: number) => Promise<ChangeRequest | null>
+  /** The same, its row locked until the transaction ends. */
+  readonly lock: (planId: string, number: number) => Promise<ChangeRequest | null>
+  /** Newest first. */
+  readonly page: (
+    query: ChangeRequestQuery,
+  ) => Promise<{ readonly requests: readonly ChangeRequest[]; readonly nextCursor: string | null }>
+  /** Saves everything but edits and reviews. False when `ifRevision` is not the stored revision any more. */
+  readonly save: (request: ChangeRequest, ifRevision: number) => Promise<boolean>
+  readonly edits: (id: string) => Promise<readonly StoredEdit[]>
+  readonly replaceEdits: (id: string, edits: readonly StoredEdit[]) => Promise<void>
+  readonly editCounts: (ids: readonly string[]) => Promise<Readonly<Record<string, number>>>
+  readonly reviews: (id: string) => Promise<readonly StoredReview[]>
+  readonly addReview: (id: string, review: StoredReview) => Promise<void>
+  /** Open requests of a plan that touch a rule (by `ruleKey`); with no rule, all touched rules of open requests. */
+  readonly openTouching: (
+    planId: string,
+    ruleKey?: string,
+  ) => Promise<
+    readonly {
+      readonly ruleKey: string
+      readonly number: number
+      readonly title: string
+      readonly status: ChangeRequestStatus
+    }[]
+  >
+}

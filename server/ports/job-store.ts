@@ -1,0 +1,52 @@
+import type { JobKind, JobView } from '@/contracts/job'
+import type { Json } from '@/domain/plan/json'
+
+/** What each kind of job is told. */
+export type JobPayloads = {
+  'sync-workspace': { readonly workspaceId: string }
+  'sync-plan': { readonly planId: string }
+  publish: { readonly planId: string; readonly number: number }
+  'publish-ours': { readonly planId: string; readonly rules: readonly Json[] }
+  'pull-metrics': { readonly workspaceId: string }
+}
+
+export type JobStore = {
+  /**
+   * Adds a job in this transaction. With `singleKey`, an unfinished job of the same key is returned instead.
+   * Returns the job's id.
+   */
+  readonly add: <K extends JobKind>(job: {
+    readonly kind: K
+    readonly payload: JobPayloads[K]
+    readonly subject: string | null
+    readonly singleKey?: string
+    readonly requestedBy: string | null
+    readonly runAt?: string
+  }) => Promise<string>
+  readonly find: (id: string) => Promise<JobView | null>
+  /** Newest first. */
+  readonly list: (query: {
+    readonly status?: JobView['status']
+    readonly limit: number
+    readonly cursor?: string
+  }) => Promise<{ readonly jobs: readonly JobView[]; readonly nextCursor: string | null }>
+  readonly unfinished: (singleKey: string) => Promise<string | null>
+  readonly start: (id: string, at: string) => Promise<void>
+  readonly progress: (id: string, progress: NonNullable<JobView['progress']>) => Promise<void>
+  readonly succeed: (id: string, at: string, result: Json) => Promise<void>
+  readonly fail: (
+    id: string,
+    at: string,
+    error: { readonly code: string; readonly message: string },
+  ) => Promise<void>
+  /** Back to `queued` with the error of the last attempt shown; runs again at `runAt`. */
+  readonly retryLater: (
+    id: string,
+    error: { readonly code: string; readonly message: string },
+    runAt: string,
+  ) => Promise<void>
+  /** The newest heartbeat of any worker; workers write theirs themselves, every five seconds. */
+  readonly lastBeat: () => Promise<string | null>
+  /** Drops finished jobs that only looked (syncs, metrics) and ended before an instant; publishes stay. */
+  readonly prune: (before: string) => Promise<void>
+}

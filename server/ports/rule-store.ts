@@ -1,0 +1,63 @@
+import type { Rule, RuleId } from '@/domain/plan/rule'
+
+export type StoredRule = Rule & {
+  readonly id: string
+  readonly lineage: string
+  readonly from: number
+  readonly to: number | null
+  readonly description: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly propertyNames: readonly string[]
+  readonly requiredCount: number
+  /** Known defects for which a strict validator refuses the schema; others do no harm. */
+  readonly defectCount: number
+}
+
+export type RuleQuery = {
+  readonly version: number
+  readonly type?: string
+  readonly key?: string
+  /** Over key, description and property names. */
+  readonly search?: string
+  readonly limit: number
+  readonly cursor?: string
+}
+
+/** What turns version N into N+1. A rename keeps the lineage. */
+export type RuleStep =
+  | { readonly kind: 'add'; readonly rule: Rule }
+  | { readonly kind: 'change'; readonly rule: Rule }
+  | { readonly kind: 'rename'; readonly from: RuleId; readonly rule: Rule }
+  | { readonly kind: 'remove'; readonly id: RuleId }
+
+export type RuleStore = {
+  /** Every rule of a version, ordered by type, key, version. */
+  readonly ofVersion: (planId: string, version: number) => Promise<readonly StoredRule[]>
+  /** Keyset page over a version, same order. */
+  readonly page: (
+    planId: string,
+    query: RuleQuery,
+  ) => Promise<{ readonly rules: readonly StoredRule[]; readonly nextCursor: string | null }>
+  readonly find: (planId: string, version: number, id: RuleId) => Promise<StoredRule | null>
+  /** All states in time of one lineage, newest first. */
+  readonly history: (planId: string, lineage: string) => Promise<readonly StoredRule[]>
+  /** Every identity that was ever ours. */
+  readonly managed: (planId: string) => Promise<readonly RuleId[]>
+  readonly countAt: (planId: string, version: number) => Promise<number>
+  /** Events without a description. */
+  readonly undescribedAt: (planId: string, version: number) => Promise<number>
+  /** Rules whose schema has a known defect. */
+  readonly defectiveAt: (planId: string, version: number) => Promise<number>
+  /** Writes version `version` (head + 1, or 1) with its intervals, and makes it the head. The plan is locked. */
+  readonly writeVersion: (
+    planId: string,
+    write: {
+      readonly version: number
+      readonly at: string
+      readonly by: string
+      readonly note: string
+      readonly changeRequest: number | null
+      readonly steps: readonly RuleStep[]
+    },
+  ) => Promise<void>
+}

@@ -1,0 +1,34 @@
+import type { AuditStore } from './audit-store'
+import type { ChangeRequestStore } from './change-request-store'
+import type { CredentialStore } from './credential-store'
+import type { EndpointStore } from './endpoint-store'
+import type { IdempotencyStore } from './idempotency-store'
+import type { InviteStore } from './invite-store'
+import type { JobStore } from './job-store'
+import type { PersonStore } from './person-store'
+import type { PlanStore } from './plan-store'
+import type { PublishJournal } from './publish-journal'
+import type { RuleStore } from './rule-store'
+import type { SourceStore } from './source-store'
+import type { TokenStore } from './token-store'
+import type { ViolationStore } from './violation-store'
+import type { WorkspaceStore } from './workspace-store'
+
+/** Everything that is kept, seen from inside one transaction. */
+export type Stores = {
+  readonly audit: AuditStore
+  readonly changeRequests: ChangeRequestStore
+  readonly credentials: CredentialStore
+  readonly endpoints: EndpointStore
+  readonly idempotency: IdempotencyStore
+  readonly invites: InviteStore
+  readonly jobs: JobStore
+  readonly people: PersonStore
+  readonly plans: PlanStore
+  readonly publishJournal: PublishJournal
+  readonly rules: RuleStore
+  readonly sources: SourceStore
+  readonly tokens: TokenStore
+  readonly violations: ViolationStore
+  readonly workspaces: WorkspaceStore
+}

@@ -1,0 +1,63 @@
+import type { ViolationView } from '@/contracts/violation'
+import type { RuleType } from '@/domain/plan/rule'
+
+/** One call that broke one constraint, ready to be folded. `key` names it for good: message id, pointer, type. */
+export type Occurrence = {
+  readonly key: string
+  readonly fingerprint: string
+  readonly planId: string
+  readonly ruleType: RuleType
+  readonly ruleKey: string | null
+  readonly ruleVersion: number | null
+  readonly pointer: string
+  readonly schemaPointer: string | null
+  readonly type: ViolationView['type']
+  readonly rawType: string
+  readonly message: string
+  readonly messageId: string
+  readonly at: string
+  readonly hour: string
+  readonly sourceId: string
+  readonly sourceName: string
+  readonly appVersion: string
+  readonly library: string
+}
+
+export type ViolationQuery = {
+  readonly planId?: string
+  readonly statuses?: readonly ViolationView['status'][]
+  readonly sourceId?: string
+  readonly key?: string
+  readonly type?: RuleType
+  readonly search?: string
+  readonly limit: number
+  readonly cursor?: string
+}
+
+export type ViolationStore = {
+  /**
+   * Folds a batch: inserts the occurrences that are new, and counts only those, in the violation and in its hours.
+   * Safe with concurrent writers and repeated deliveries. Returns how many were new.
+   */
+  readonly fold: (occurrences: readonly Occurrence[], newId: () => string) => Promise<number>
+  /** Newest seen first. `share` is left null here. */
+  readonly page: (
+    query: ViolationQuery,
+    now: string,
+  ) => Promise<{ readonly violations: readonly ViolationView[]; readonly nextCursor: string | null }>
+  readonly find: (id: string, now: string) => Promise<ViolationView | null>
+  readonly series: (
+    id: string,
+    window: { readonly from: string; readonly to: string },
+    by: 'total' | 'source' | 'appVersion',
+  ) => Promise<readonly { readonly hour: string; readonly by: string; readonly count: number }[]>
+  readonly countOpen: (planId?: string) => Promise<number>
+  /** Open violations per rule of a plan. */
+  readonly openByRule: (
+    planId: string,
+  ) => Promise<readonly { readonly type: string; readonly key: string | null; readonly count: number }[]>
+  /** Occurrences per day since an instant, oldest first. */
+  readonly dailyTotals: (
+    since: string,
+  ) => Promise<readonly { readonly day: string; readonly count: number }[]>
+}

@@ -1,0 +1,31 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import type { Secrets } from '@/server/ports/secrets'
+import { derivedKey } from './derived-key'
+import { open, seal } from './seal'
+
+export type InstallationSecrets = Secrets & {
+  /** What the auth library signs sessions with; hex. */
+  readonly authSecret: string
+}
+
+/**
+ * Everything that is derived from the installation's one key. Each use has a key of its own, so that none can be
+ * turned against another.
+ *
+ * @param secretKey 32 bytes in base64
+ * @throws Error when it is not
+ */
+export const makeSecrets = (secretKey: string): InstallationSecrets => {
+  const root = Buffer.from(secretKey, 'base64')
+  if (root.length !== 32) throw new Error('SECRET_KEY must be 32 bytes in base64.')
+  const sealKey = derivedKey(root, 'seal')
+  const chainKey = derivedKey(root, 'audit-chain')
+  return {
+    seal: (plain) => seal(sealKey, plain),
+    open: (sealed) => open(sealKey, sealed),
+    newToken: () => randomBytes(32).toString('base64url'),
+    hashToken: (token) => createHash('sha256').update(token).digest('hex'),
+    chainHash: (text) => createHmac('sha256', chainKey).update(text).digest('hex'),
+    authSecret: derivedKey(root, 'sessions').toString('hex'),
+  }
+}

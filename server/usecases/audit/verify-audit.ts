@@ -1,0 +1,49 @@
+import type { Context } from '@/server/ports/context'
+import { authorize } from '../authorize'
+import { fail } from '../fail'
+
+export type AuditVerification = {
+  readonly intact: boolean
+  /** Over all chains. */
+  readonly entries: number
+  /** Names the newest entry of every chain; note it, and ask with it later to learn whether a tail was cut. */
+  readonly head: string | null
+}
+
+/**
+ * Walks every audit chain.
+ *
+ * @param input.head what an earlier verification gave
+ * @throws Failed `malformed` when `head` is none
+ */
+export const verifyAudit = async (
+  ctx: Context,
+  { head }: { readonly head?: string },
+): Promise<AuditVerification> => {
+  authorize(ctx.actor, 'read-audit')
+  const known = head === undefined ? new Map<string, string>() : readHead(head)
+  return ctx.transaction(async ({ audit }) => {
+    // A chain that is known and gone counts as cut, so it is asked for as well.
+    const chains = [...new Set([...(await audit.chains()), ...known.keys()])].sort()
+    const heads: string[] = []
+    let entries = 0
+    let intact = true
+    for (const chain of chains) {
+      const found = await audit.verify(chain, known.get(chain))
+      entries += found.entries
+      intact &&= found.intact
+      if (found.head !== null) heads.push(`${chain}:${found.head}`)
+    }
+    return { intact, entries, head: heads.length === 0 ? null : heads.join(',') }
+  })
+}
+
+const readHead = (head: string): Map<string, string> =>
+  new Map(
+    head.split(',').map((part): [string, string] => {
+      const [, chain = '', hash = ''] =
+        /^([A-Za-z0-9_-]+):([0-9a-f]{64})$/.exec(part) ??
+        fail({ code: 'malformed', detail: '`head` is not what an earlier verification gave.' })
+      return [chain, hash]
+    }),
+  )

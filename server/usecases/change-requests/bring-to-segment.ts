@@ -1,0 +1,58 @@
+import { publishSummary } from '@/domain/publish/publish-operations'
+import type { Context } from '@/server/ports/context'
+import type { JobRunEnd } from '@/server/ports/job-runner'
+import type { Stores } from '@/server/ports/stores'
+import { carryOut, type Errand } from '../publishing/carry-out'
+import { renamesOf } from '../publishing/edit-steps'
+import type { Pace } from '../publishing/pace'
+import { goalOfVersion } from '../publishing/publish-goal'
+import { recordHeld } from '../publishing/record-held'
+import { segmentTarget } from '../publishing/segment-target'
+import { troubleOf } from '../publishing/trouble'
+import { keepRequest } from './keep-request'
+import { loadChangeRequest } from './load-change-request'
+import { type PublishRun, recordEnd } from './publish-run'
+
+/** Brings Segment from the live version to the one of the request, and records how it ended. */
+export const bringToSegment = async (ctx: Context, run: PublishRun, pace: Pace): Promise<JobRunEnd> => {
+  const { version, ...errand } = await ctx.transaction((stores) => errandOf(ctx, stores, run))
+  const ended = await carryOut(ctx, { ...errand, pace })
+  const trouble = await troubleOf(ctx, errand, ended)
+  if (trouble !== null && 'retry' in trouble) return trouble
+
+  const error = trouble?.failed ?? null
+  const summary = ended.kind === 'reached' ? publishSummary(ended.counts) : ''
+  await recordEnd(ctx, run, async (stores, loaded) => {
+    if ('held' in ended) await recordHeld(ctx, stores, loaded.plan, ended.held)
+    if (error === null) await stores.plans.setLive(loaded.plan.id, version)
+    await keepRequest(ctx, stores, loaded, {
+      set: { status: error === null ? 'published' : 'publish-failed', publishError: error },
+      action: error === null ? 'publish-succeeded' : 'publish-failed',
+      details: error === null ? { version, summary } : { version, ...error },
+    })
+  })
+  return error === null ? { done: { version, summary } } : { failed: error }
+}
+
+const errandOf = async (
+  ctx: Context,
+  stores: Stores,
+  run: PublishRun,
+): Promise<Omit<Errand, 'pace'> & { readonly version: number }> => {
+  const { plan, request, edits } = await loadChangeRequest(stores, { plan: run.planId, number: run.number })
+  const { publishedVersion: version } = request
+  const { liveVersion } = plan
+  if (version === null || liveVersion === null)
+    throw new Error(`Change request ${request.number} is being published without a version.`)
+  return {
+    version,
+    jobId: run.jobId,
+    target: await segmentTarget(ctx, stores, plan),
+    goal: goalOfVersion({
+      before: await stores.rules.ofVersion(plan.id, liveVersion),
+      wanted: await stores.rules.ofVersion(plan.id, version),
+      managed: await stores.rules.managed(plan.id),
+      renames: renamesOf(edits),
+    }),
+  }
+}

@@ -1,0 +1,316 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ChangeRequestView, EditInput } from '@/contracts/change-request'
+import { rulesHash } from '@/domain/plan/rules-hash'
+import type { Actor, Context } from '@/server/ports/context'
+import type { RuleStep } from '@/server/ports/rule-store'
+import { aPlan } from '@/testing/a-plan'
+import { aRule } from '@/testing/a-rule'
+import { type TestContext, testContext } from '@/testing/context'
+import { personOf } from '../authorize'
+import { Failed } from '../fail'
+import { closeChangeRequest } from './close-change-request'
+import { createChangeRequest } from './create-change-request'
+import { describeChangeRequest } from './describe-change-request'
+import { giveReview } from './give-review'
+import { listChangeRequests } from './list-change-requests'
+import { readChangeRequest } from './read-change-request'
+import { reopenChangeRequest } from './reopen-change-request'
+import { resolveConflicts } from './resolve-conflicts'
+import { saveEdits } from './save-edits'
+import { submitChangeRequest } from './submit-change-request'
+import { updateChangeRequest } from './update-change-request'
+import { withdrawChangeRequest } from './withdraw-change-request'
+
+const schema = (description: string) => ({ type: 'object', description })
+const edit = (
+  key: string,
+  jsonSchema: EditInput['jsonSchema'],
+  more: Partial<EditInput> = {},
+): EditInput => ({
+  type: 'TRACK',
+  key,
+  version: 1,
+  jsonSchema,
+  ...more,
+})
+const rules = ['A', 'B', 'C'].map((key) => aRule(key, schema(key)))
+const big = aRule('Big', '{"type":"object","properties":{"n":{"maximum":12345678901234567890}}}')
+
+let world: TestContext
+let author: Context
+let steward: Context
+let other: Context
+let plan: string
+
+beforeAll(async () => {
+  world = await testContext()
+  author = await world.as('contributor', 'Ann Author')
+  steward = await world.as('steward', 'Sue Steward')
+  other = await world.as('steward', 'Sam Steward')
+})
+afterAll(() => world.drop())
+beforeEach(async () => {
+  const { planId } = await aPlan(world.ctx)
+  plan = planId
+  await nextVersion(
+    1,
+    [...rules, big].map((rule) => ({ kind: 'add', rule })),
+  )
+})
+
+/** Somebody else's publish, already in Segment. */
+const nextVersion = (version: number, steps: readonly RuleStep[]) =>
+  world.ctx.transaction(async (stores) => {
+    const at = world.ctx.now()
+    await stores.rules.writeVersion(plan, { version, at, by: 'T', note: '', changeRequest: null, steps })
+    await stores.plans.setLive(plan, version)
+    const live = await stores.rules.ofVersion(plan, version)
+    await stores.plans.recordSeen(plan, { at, seenHash: rulesHash(live), rules: live })
+  })
+const create = (...edits: EditInput[]) => createChangeRequest(author, { plan, title: 'Change', edits })
+const submitted = async (...edits: EditInput[]) =>
+  submitChangeRequest(author, { plan, number: (await create(...edits)).number })
+const review = (
+  ctx: Context,
+  request: ChangeRequestView,
+  verdict: 'approve' | 'request-changes' | 'comment',
+) => giveReview(ctx, { plan, number: request.number, verdict, fingerprint: request.fingerprint, body: 'Hm.' })
+const save = (ctx: Context, request: ChangeRequestView, ...edits: EditInput[]) =>
+  saveEdits(ctx, { plan, number: request.number, edits, fingerprint: request.fingerprint })
+const failure = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  return error instanceof Failed ? error.failure : error
+}
+const name = ({ number }: ChangeRequestView) => ({ plan, number })
+const tokenOf = (ctx: Context, mintedBy: Context): Actor => ({
+  kind: 'token',
+  personId: personOf(ctx.actor),
+  name: ctx.actor.name,
+  role: 'steward',
+  tokenId: 'token',
+  mintedBy: personOf(mintedBy.actor),
+  scopes: [],
+})
+
+describe('edits', () => {
+  test('keep the exact text, show the semantic diff, and drop what changes nothing', async () => {
+    const schemaText = '{ "description": "New",\n "type": "object" }'
+    const request = await create(
+      edit('A', schema('New'), { schemaText }),
+      edit('B', { description: 'B', type: ['object'] }),
+    )
+    expect(request.edits).toHaveLength(1)
+    expect(request.edits[0]).toMatchObject({ key: 'A', afterText: schemaText, by: 'Ann Author' })
+    expect(request.changes).toMatchObject([{ kind: 'description-changed', senders: 'documentation' }])
+    expect(request.checks.map(({ name: check, conclusion }) => [check, conclusion])).toEqual([
+      ['schema', 'pass'],
+      ['up-to-date', 'pass'],
+      ['segment-limits', 'pass'],
+    ])
+  })
+
+  const bad: readonly (readonly [string, EditInput[], string])[] = [
+    ['two edits of one rule', [edit('A', null), edit('A', schema('x'))], 'edits.1'],
+    ['removing what is not there', [edit('Nowhere', null)], 'edits.0.key'],
+    ['renaming what is not there', [edit('Nowhere', {}, { newKey: 'X' })], 'edits.0.newKey'],
+    ['a name that is taken', [edit('A', schema('A'), { newKey: 'B' })], 'edits.0'],
+    ['a key on a rule without', [edit('x', {}, { type: 'IDENTIFY' })], 'edits.0.key'],
+    ['an event without a key', [edit('x', {}, { key: null })], 'edits.0.key'],
+    ['version 0', [edit('x', {}, { version: 0 })], 'edits.0.version'],
+    ['a text that says something else', [edit('A', {}, { schemaText: '{"a":1}' })], 'edits.0.schemaText'],
+    ['a text that is no JSON', [edit('A', {}, { schemaText: '{' })], 'edits.0.schemaText'],
+    ['a key that no database can hold', [edit('x\u0000', {})], 'edits.0.key'],
+    ['numbers that JSON rounds', [edit('Big', { type: 'object' })], 'edits.0.jsonSchema'],
+  ]
+  test.each(bad)('refuse %s, by field', async (_what, edits, path) => {
+    const refused = await failure(create(...edits))
+    expect(refused).toMatchObject({ code: 'invalid-input', fields: [{ path }] })
+  })
+
+  test('of somebody else are for stewards', async () => {
+    const request = await create(edit('A', schema('x')))
+    const stranger = await world.as('contributor', 'Bo')
+    expect(await failure(save(stranger, request))).toMatchObject({ code: 'not-allowed' })
+    expect(await failure(create.call(null, edit('A', null)).then(() => null))).toBeNull()
+    expect((await save(steward, request, edit('A', schema('y')))).edits[0]).toMatchObject({
+      by: 'Sue Steward',
+    })
+  })
+
+  test('that somebody has not seen are not overwritten', async () => {
+    const request = await create(edit('A', schema('x')))
+    await save(author, request, edit('A', schema('y')))
+    expect(await failure(save(steward, request, edit('A', null)))).toMatchObject({
+      code: 'stale',
+      current: { edits: [{ after: { description: 'y' } }] },
+    })
+  })
+
+  test('a schema that is no object, or a pattern Segment cannot read, shows in the checks', async () => {
+    const pattern = { type: 'object', properties: { a: { pattern: '^(?!x)' } } }
+    const request = await submitted(edit('A', true), edit('B', pattern))
+    expect(request.checks.map(({ conclusion }) => conclusion)).toEqual(['block', 'pass', 'warn'])
+    expect(request.gates.map(({ code }) => code)).toContain('check-failed')
+  })
+})
+
+describe('reviews', () => {
+  test('an approval stands for the rules whose edits stay', async () => {
+    const request = await submitted(edit('A', schema('a')), edit('B', schema('b')))
+    expect((await review(steward, request, 'approve')).status).toBe('approved')
+    const edited = await save(author, request, edit('A', schema('a')), edit('B', schema('changed')))
+    expect(edited.status).toBe('in-review')
+    const missing = edited.gates.find(({ code }) => code === 'approvals-missing')
+    expect(missing?.message).toMatch(/^B still needs/)
+    expect((await review(other, edited, 'approve')).status).toBe('approved')
+  })
+
+  test('nobody approves edits they had a hand in', async () => {
+    const request = await submitted(edit('A', schema('a')))
+    const rewritten = await save(steward, request, edit('A', schema('b')))
+    expect(await failure(review(steward, rewritten, 'approve'))).toMatchObject({ code: 'own-edits' })
+    const back = await save(author, rewritten, edit('A', schema('c')))
+    expect(await failure(review(steward, back, 'approve'))).toMatchObject({ code: 'own-edits' })
+    expect((await review(steward, back, 'comment')).status).toBe('in-review')
+  })
+
+  test('an approval through a token that an author minted does not count', async () => {
+    const request = await createChangeRequest(steward, { plan, title: 'T', edits: [edit('A', null)] })
+    const waiting = await submitChangeRequest(steward, name(request))
+    const minted = world.asActor(tokenOf(other, steward))
+    const reviewed = await review(minted, waiting, 'approve')
+    expect(reviewed.status).toBe('in-review')
+    expect(reviewed.approvals).toMatchObject([{ verdict: 'approve', counts: false }])
+  })
+
+  test('one administrator may hand out the tokens of author and reviewer', async () => {
+    const admin = await world.as('admin')
+    const writing = world.asActor(tokenOf(author, admin))
+    const request = await createChangeRequest(writing, { plan, title: 'T', edits: [edit('A', schema('t'))] })
+    const sent = await submitChangeRequest(writing, name(request))
+    expect((await review(world.asActor(tokenOf(steward, admin)), sent, 'approve')).status).toBe('approved')
+  })
+
+  test('a request for changes blocks until the same person approves', async () => {
+    const request = await submitted(edit('A', schema('a')))
+    const sent = await review(steward, request, 'request-changes')
+    expect(sent.status).toBe('changes-requested')
+    expect(sent.timeline.at(-1)).toMatchObject({ by: 'Sue Steward', body: 'Hm.' })
+    const again = await submitChangeRequest(author, name(request))
+    expect(again.status).toBe('in-review')
+    expect((await review(other, again, 'approve')).status).not.toBe('approved')
+    expect((await review(steward, again, 'approve')).status).toBe('approved')
+  })
+
+  test('contributors comment but do not judge, and what was not seen is not judged', async () => {
+    const request = await submitted(edit('A', schema('a')))
+    expect(await failure(review(author, request, 'approve'))).toMatchObject({ code: 'not-allowed' })
+    expect((await review(author, request, 'comment')).approvals).toHaveLength(1)
+    await save(author, request, edit('A', schema('b')))
+    expect(await failure(review(steward, request, 'approve'))).toMatchObject({ code: 'stale' })
+  })
+})
+
+describe('states', () => {
+  test('submit, withdraw, close and reopen, each written to the timeline', async () => {
+    const request = await submitted(edit('A', schema('a')))
+    await withdrawChangeRequest(author, name(request))
+    expect(await failure(review(steward, request, 'approve'))).toMatchObject({ code: 'wrong-state' })
+    await closeChangeRequest(author, name(request))
+    expect(await failure(save(author, request))).toMatchObject({ code: 'wrong-state', status: 'closed' })
+    const reopened = await reopenChangeRequest(author, name(request))
+    expect(reopened.status).toBe('draft')
+    expect(reopened.timeline.map(({ kind }) => kind)).toEqual([
+      'change-request-created',
+      'change-request-submitted',
+      'change-request-withdrawn',
+      'change-request-closed',
+      'change-request-reopened',
+    ])
+    expect(await failure(withdrawChangeRequest(author, name(request)))).toMatchObject({
+      code: 'wrong-state',
+    })
+  })
+
+  test('an empty request is not submitted; title and description can change', async () => {
+    const request = await create()
+    expect(await failure(submitChangeRequest(author, name(request)))).toMatchObject({
+      code: 'blocked',
+      gates: [{ code: 'no-edits' }],
+    })
+    const described = await describeChangeRequest(author, { ...name(request), title: 'Better' })
+    expect(described).toMatchObject({ title: 'Better', description: '' })
+  })
+
+  test('lists by status and author, and what waits for whom', async () => {
+    const request = await submitted(edit('A', schema('a')))
+    await create(edit('B', null))
+    const list = async (ctx: Context, query: object) =>
+      (await listChangeRequests(ctx, { plan, limit: 50, ...query })).data.map(({ number }) => number)
+    expect(await list(steward, {})).toHaveLength(2)
+    expect(await list(steward, { status: 'in-review,approved' })).toEqual([request.number])
+    expect(await list(steward, { author: 'me' })).toEqual([])
+    expect(await list(steward, { waitingForMe: true })).toEqual([request.number])
+    expect(await list(author, { waitingForMe: true })).toEqual([])
+    await review(steward, request, 'approve')
+    expect(await list(other, { waitingForMe: true })).toEqual([])
+    expect(await failure(list(steward, { status: 'nonsense' }))).toMatchObject({ code: 'invalid-input' })
+  })
+})
+
+describe('when the plan moved on', () => {
+  test('untouched rules go along with their approvals', async () => {
+    const request = await review(steward, await submitted(edit('A', schema('a'))), 'approve')
+    await nextVersion(2, [{ kind: 'change', rule: aRule('B', schema('elsewhere')) }])
+    const behind = await readChangeRequest(author, name(request))
+    expect(behind.gates.map(({ code }) => code)).toEqual(['out-of-date'])
+    const updated = await updateChangeRequest(author, name(request))
+    expect(updated).toMatchObject({ base: 2, status: 'approved', gates: [] })
+  })
+
+  test('a conflict is shown and settled by redoing the text on head, which asks for approval again', async () => {
+    const request = await review(
+      steward,
+      await submitted(edit('A', schema('mine')), edit('B', schema('kept'))),
+      'approve',
+    )
+    await nextVersion(2, [{ kind: 'change', rule: aRule('A', schema('theirs')) }])
+    expect(await failure(updateChangeRequest(author, name(request)))).toMatchObject({
+      code: 'conflicted',
+      conflicts: [{ rule: { key: 'A' }, ours: { description: 'mine' }, theirs: { description: 'theirs' } }],
+    })
+    const behind = await readChangeRequest(author, name(request))
+    expect(behind.conflicts).toHaveLength(1)
+    expect(behind.gates.map(({ code }) => code)).toEqual(['conflicts', 'out-of-date'])
+    const choices = [{ rule: { type: 'TRACK' as const, key: 'A', version: 1 }, take: 'ours' as const }]
+    const { fingerprint } = behind
+    const settled = await resolveConflicts(author, { ...name(request), fingerprint, choices })
+    expect(settled).toMatchObject({ base: 2, status: 'in-review', conflicts: [] })
+    expect(settled.edits[0]).toMatchObject({ key: 'B' })
+    expect(settled.edits[1]).toMatchObject({
+      before: { description: 'theirs' },
+      after: { description: 'mine' },
+    })
+    expect(settled.gates.map(({ message }) => message).join()).toMatch(/^A still needs/)
+  })
+
+  test('taking theirs drops the edit; a rule that is gone can be added again', async () => {
+    const request = await submitted(edit('A', schema('mine')), edit('B', schema('mine')))
+    await nextVersion(2, [
+      { kind: 'change', rule: aRule('A', schema('theirs')) },
+      { kind: 'remove', id: { type: 'TRACK', key: 'B', version: 1 } },
+    ])
+    const settled = await resolveConflicts(author, {
+      ...name(request),
+      fingerprint: request.fingerprint,
+      choices: [
+        { rule: { type: 'TRACK', key: 'A', version: 1 }, take: 'theirs' },
+        { rule: { type: 'TRACK', key: 'B', version: 1 }, take: 'ours' },
+      ],
+    })
+    expect(settled.edits).toMatchObject([{ key: 'B', before: null, after: { description: 'mine' } }])
+  })
+})

@@ -1,0 +1,97 @@
+import {
+  ChangeRequestStatus,
+  type ChangeRequestSummary,
+  type ListChangeRequests,
+} from '@/contracts/change-request'
+import type { Listing } from '@/contracts/listing'
+import { isAuthor } from '@/domain/review/approval'
+import type { ChangeRequestStatus as Status } from '@/domain/review/change-request'
+import type { ChangeRequest, ChangeRequestQuery } from '@/server/ports/change-request-store'
+import type { Context } from '@/server/ports/context'
+import type { Plan } from '@/server/ports/plan-store'
+import type { Stores } from '@/server/ports/stores'
+import { authorize, isAllowed } from '../authorize'
+import { fail } from '../fail'
+import { findPlan } from '../plans/find-plan'
+import { summaryOfFacts } from './change-request-view'
+import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
+
+/**
+ * Newest first. `status` takes several, separated by commas; `author` an id, an address or `me`. With `waitingForMe`
+ * a page may be shorter than its limit: it leaves out what the actor cannot or need not review.
+ */
+export const listChangeRequests = (
+  ctx: Context,
+  input: { readonly plan?: string } & ListChangeRequests,
+): Promise<Listing<ChangeRequestSummary>> =>
+  ctx.transaction(async (stores) => {
+    authorize(ctx.actor, 'read-change-requests')
+    const person = ctx.actor.personId
+    const isWaiting = input.waitingForMe === true
+    const query = await queryOf(ctx, stores, input)
+    if (query === null || (isWaiting && (person === null || !isAllowed(ctx.actor, 'review'))))
+      return { data: [], nextCursor: null }
+    const { requests, nextCursor } = await stores.changeRequests.page(query)
+    const judged = await judgeAll(stores, requests)
+    const shown =
+      isWaiting && person !== null ? judged.filter((facts) => isWaitingFor(person, facts)) : judged
+    return { data: shown.map(summaryOfFacts), nextCursor }
+  })
+
+/** Null when nothing can match: nobody is called as the author is. */
+const queryOf = async (
+  ctx: Context,
+  stores: Stores,
+  input: { readonly plan?: string } & ListChangeRequests,
+): Promise<ChangeRequestQuery | null> => {
+  const plan = input.plan === undefined ? null : await findPlan(stores, input.plan)
+  const authorId = input.author === undefined ? undefined : await personNamed(ctx, stores, input.author)
+  if (authorId === null) return null
+  const statuses = input.waitingForMe === true ? (['in-review'] as const) : statusesIn(input.status)
+  return {
+    limit: input.limit,
+    ...(plan === null ? {} : { planId: plan.id }),
+    ...(statuses === undefined ? {} : { statuses }),
+    ...(authorId === undefined ? {} : { authorId }),
+    ...(input.q === undefined ? {} : { search: input.q }),
+    ...(input.cursor === undefined ? {} : { cursor: input.cursor }),
+  }
+}
+
+const judgeAll = async (stores: Stores, requests: readonly ChangeRequest[]): Promise<RequestFacts[]> => {
+  const around = await surroundingsIn(stores)
+  const plans = new Map<string, Plan>((await stores.plans.list()).map((plan) => [plan.id, plan]))
+  const judged: RequestFacts[] = []
+  for (const request of requests) {
+    const plan = plans.get(request.planId)
+    if (plan === undefined) continue
+    const edits = await stores.changeRequests.edits(request.id)
+    const reviews = await stores.changeRequests.reviews(request.id)
+    judged.push(await factsOf({ plan, request, edits, reviews }, around))
+  }
+  return judged
+}
+
+/** Somebody else's edits, with an approval missing. */
+export const isWaitingFor = (person: string, { edits, standing }: RequestFacts): boolean =>
+  !isAuthor(edits, person) && standing.missing.length > 0
+
+const statusesIn = (text: string | undefined): readonly Status[] | undefined => {
+  if (text === undefined || text === '') return undefined
+  return text.split(',').map((word) => {
+    const parsed = ChangeRequestStatus.safeParse(word.trim())
+    return parsed.success
+      ? parsed.data
+      : fail({
+          code: 'invalid-input',
+          fields: [{ path: 'status', message: `"${word}" is no status of a change request.` }],
+        })
+  })
+}
+
+/** Null when nobody is called that. */
+const personNamed = async (ctx: Context, stores: Stores, author: string): Promise<string | null> => {
+  if (author === 'me') return ctx.actor.personId
+  if (!author.includes('@')) return author
+  return (await stores.people.findByEmail(author.toLowerCase()))?.id ?? null
+}

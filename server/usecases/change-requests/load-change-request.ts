@@ -1,0 +1,44 @@
+import type { ChangeRequest, StoredEdit, StoredReview } from '@/server/ports/change-request-store'
+import type { Plan } from '@/server/ports/plan-store'
+import type { Stores } from '@/server/ports/stores'
+import { fail } from '../fail'
+import { findPlan } from '../plans/find-plan'
+
+/** Names a change request: `plan` is our id or Segment's `tp_…`. */
+export type RequestName = { readonly plan: string; readonly number: number }
+
+/** A change request with everything that belongs to it. */
+export type LoadedRequest = {
+  readonly plan: Plan
+  readonly request: ChangeRequest
+  readonly edits: readonly StoredEdit[]
+  readonly reviews: readonly StoredReview[]
+}
+
+export const lockPlan = async (stores: Stores, plan: string): Promise<Plan> =>
+  (await stores.plans.lock(plan)) ?? fail({ code: 'not-found', what: 'plan' })
+
+/** Reads a request; fails with `not-found`. */
+export const loadChangeRequest = async (stores: Stores, name: RequestName): Promise<LoadedRequest> => {
+  const plan = await findPlan(stores, name.plan)
+  return withParts(stores, plan, await stores.changeRequests.find(plan.id, name.number))
+}
+
+/** The same, its row locked: every change of a request begins here, so that changes of one request queue up. */
+export const lockChangeRequest = async (stores: Stores, name: RequestName): Promise<LoadedRequest> =>
+  lockRequestOf(stores, await findPlan(stores, name.plan), name.number)
+
+/** The same, for whoever holds the lock of the plan already. */
+export const lockRequestOf = async (stores: Stores, plan: Plan, number: number): Promise<LoadedRequest> =>
+  withParts(stores, plan, await stores.changeRequests.lock(plan.id, number))
+
+const withParts = async (
+  stores: Stores,
+  plan: Plan,
+  request: ChangeRequest | null,
+): Promise<LoadedRequest> => {
+  if (request === null) return fail({ code: 'not-found', what: 'change request' })
+  const edits = await stores.changeRequests.edits(request.id)
+  const reviews = await stores.changeRequests.reviews(request.id)
+  return { plan, request, edits, reviews }
+}

@@ -1,0 +1,79 @@
+import type { JobStarted } from '@/contracts/job'
+import type { Context } from '@/server/ports/context'
+import type { Plan } from '@/server/ports/plan-store'
+import type { Stores } from '@/server/ports/stores'
+import { authorize } from '../authorize'
+import { fail } from '../fail'
+import { stepsOf } from '../publishing/edit-steps'
+import { addPublishJob, isUnfinished } from './add-publish-job'
+import { keepRequest } from './keep-request'
+import { lockPlan, lockRequestOf, type RequestName } from './load-change-request'
+import { factsOf, surroundingsIn } from './request-facts'
+import { requireTransition } from './require-transition'
+
+/**
+ * Claims the publish, in one transaction: locks the plan, asks every gate again, writes the next version and adds the
+ * job that brings Segment to it. Pressed twice, it gives the same job. Fails with `blocked` and the gates, or with
+ * `wrong-state` while something else is being written to the plan.
+ */
+export const publishChangeRequest = (
+  ctx: Context,
+  input: RequestName & { readonly at?: string },
+): Promise<JobStarted> =>
+  ctx.transaction(async (stores) => {
+    authorize(ctx.actor, 'publish')
+    const plan = await lockPlan(stores, input.plan)
+    const loaded = await lockRequestOf(stores, plan, input.number)
+    const { request, edits } = loaded
+    if (request.status === 'publishing' && request.jobId !== null) {
+      if (await isUnfinished(stores, request.jobId)) return { jobId: request.jobId }
+      fail({
+        code: 'wrong-state',
+        detail: 'The publish stopped half-way. Resume it.',
+        status: request.status,
+      })
+    }
+    if (input.at !== undefined && input.at > ctx.now())
+      fail({ code: 'not-supported-yet', detail: 'Publishing at a set time comes later; publish now.' })
+
+    const { gates } = await factsOf(loaded, await surroundingsIn(stores))
+    if (gates.length > 0)
+      fail({
+        code: 'blocked',
+        detail: gates.map(({ message }) => message).join(' '),
+        gates,
+      })
+    const status = requireTransition(request.status, 'publish')
+    await requireQuiet(stores, plan, request.status)
+
+    const version = request.baseVersion + 1
+    await stores.rules.writeVersion(plan.id, {
+      version,
+      at: ctx.now(),
+      by: ctx.actor.name,
+      note: request.title,
+      changeRequest: request.number,
+      steps: stepsOf(edits),
+    })
+    const jobId = await addPublishJob(ctx, stores, plan, request.number)
+    await keepRequest(ctx, stores, loaded, {
+      set: { status, publishedVersion: version, jobId, publishError: null },
+      action: 'publish-started',
+      details: { version, jobId, edits: edits.length },
+    })
+    return { jobId }
+  })
+
+/** One publish of a plan at a time: the newest version has to be live before the next one is written. */
+const requireQuiet = async (stores: Stores, plan: Plan, status: string): Promise<void> => {
+  const { headVersion, liveVersion } = plan
+  if (headVersion === null || headVersion === liveVersion) return
+  const head = await stores.plans.version(plan.id, headVersion)
+  const other = head?.changeRequest ?? null
+  const what = other === null ? `Version ${headVersion}` : `Change request ${other}`
+  fail({
+    code: 'wrong-state',
+    detail: `${what} is on its way to Segment. It has to arrive, or be given up, before the next publish.`,
+    status,
+  })
+}

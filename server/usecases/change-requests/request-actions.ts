@@ -1,0 +1,32 @@
+import type { AuditEntry } from '@/server/ports/audit-store'
+
+type Details = AuditEntry['details']
+
+/** Everything that changes a request, as the audit chain names it, with the words of its timeline. */
+const sentences = {
+  'change-request-created': () => 'opened the request',
+  'change-request-described': () => 'changed title or description',
+  'change-request-edits-saved': ({ edits }: Details) => `saved ${edits} ${edits === 1 ? 'edit' : 'edits'}`,
+  'change-request-submitted': () => 'submitted it for review',
+  'change-request-withdrawn': () => 'took it back from review',
+  'change-request-closed': () => 'closed it',
+  'change-request-reopened': () => 'reopened it',
+  'change-request-updated': ({ base }: Details) => `brought it up to date with version ${base}`,
+  'change-request-conflicts-resolved': ({ base }: Details) => `settled the conflicts with version ${base}`,
+  'change-request-reviewed': () => 'reviewed it',
+  'publish-started': ({ version }: Details) => `started to publish it as version ${version}`,
+  'publish-succeeded': ({ version }: Details) => `published version ${version}: Segment holds it now`,
+  'publish-failed': ({ message }: Details) => `could not publish it: ${message}`,
+  'publish-resumed': () => 'started the publish again',
+  'publish-abandon-started': () => 'gave the publish up; Segment is being put back',
+  'publish-abandon-failed': ({ message }: Details) => `could not put Segment back: ${message}`,
+  'publish-abandoned': ({ version }: Details) => `put the old content back as version ${version}`,
+} as const satisfies Record<string, (details: Details) => string>
+
+export type RequestAction = keyof typeof sentences
+
+/** The words for an entry of the audit chain; null for one that belongs to no timeline. */
+export const actionSentence = (action: string, details: Details): string | null =>
+  isRequestAction(action) ? sentences[action](details) : null
+
+const isRequestAction = (action: string): action is RequestAction => Object.hasOwn(sentences, action)

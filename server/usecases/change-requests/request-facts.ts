@@ -1,0 +1,90 @@
+import type { CheckView, ConflictView } from '@/contracts/change-request'
+import type { Rule } from '@/domain/plan/rule'
+import type { DriftedRule } from '@/domain/publish/drift'
+import { type ReviewStanding, reviewStanding } from '@/domain/review/approval'
+import { can } from '@/domain/review/can'
+import type { Gate } from '@/domain/review/change-request'
+import { requestFingerprint } from '@/domain/review/edit-fingerprint'
+import { gates } from '@/domain/review/gates'
+import { isOpen } from '@/domain/review/transition'
+import type { Plan } from '@/server/ports/plan-store'
+import type { Stores } from '@/server/ports/stores'
+import { planDrift } from '../publishing/plan-drift'
+import { checkEdits } from './check-edits'
+import { findConflicts } from './find-conflicts'
+import type { LoadedRequest } from './load-change-request'
+import { unadoptedDrift } from './unadopted-drift'
+
+/** What a request is judged by besides itself; read once for all requests of a list. */
+export type Surroundings = {
+  readonly approvers: ReadonlySet<string>
+  readonly nameOf: (person: string) => string
+  /** The rules of the plan's newest version. */
+  readonly headRules: (plan: Plan) => Promise<readonly Rule[]>
+  readonly drift: (plan: Plan) => Promise<readonly DriftedRule[]>
+}
+
+/** A request with what came of judging it. */
+export type RequestFacts = LoadedRequest & {
+  readonly fingerprint: string
+  readonly standing: ReviewStanding
+  readonly checks: readonly CheckView[]
+  readonly conflicts: readonly ConflictView[]
+  readonly gates: readonly Gate[]
+  readonly nameOf: (person: string) => string
+}
+
+/** People who may review today. */
+export const approversIn = async (stores: Stores): Promise<ReadonlySet<string>> =>
+  new Set((await stores.people.list()).filter(({ role }) => can(role, 'review')).map(({ id }) => id))
+
+export const surroundingsIn = async (stores: Stores): Promise<Surroundings> => {
+  const names = new Map((await stores.people.list()).map(({ id, name }) => [id, name]))
+  return {
+    approvers: await approversIn(stores),
+    nameOf: (person) => names.get(person) ?? 'somebody who left',
+    headRules: oncePerPlan(({ id, headVersion }) =>
+      headVersion === null ? Promise.resolve([]) : stores.rules.ofVersion(id, headVersion),
+    ),
+    drift: oncePerPlan((plan) => planDrift(stores, plan)),
+  }
+}
+
+const oncePerPlan = <T>(read: (plan: Plan) => Promise<T>): ((plan: Plan) => Promise<T>) => {
+  const known = new Map<string, Promise<T>>()
+  return (plan) => {
+    const found = known.get(plan.id) ?? read(plan)
+    known.set(plan.id, found)
+    return found
+  }
+}
+
+/** Judges a request as it stands now. What is closed or on its way to Segment has no gates. */
+export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Promise<RequestFacts> => {
+  const { plan, request, edits, reviews } = loaded
+  const open = isOpen(request.status)
+  const headVersion = plan.headVersion ?? request.baseVersion
+  const standing = reviewStanding(edits, reviews, around.approvers)
+  const isBehind = open && request.baseVersion !== headVersion
+  const conflicts = isBehind ? findConflicts(edits, await around.headRules(plan)) : []
+  const checks = checkEdits(edits, { isUpToDate: !isBehind })
+  const reviewers = new Map(reviews.map(({ by, byName }) => [by, byName]))
+  const nameOf = (person: string) => reviewers.get(person) ?? around.nameOf(person)
+  const judged = { editCount: edits.length, standing, nameOf, baseVersion: request.baseVersion, headVersion }
+  return {
+    ...loaded,
+    fingerprint: requestFingerprint(edits),
+    standing,
+    checks,
+    conflicts,
+    nameOf,
+    gates: open
+      ? gates({
+          ...judged,
+          conflicts: conflicts.map(({ rule }) => rule),
+          drift: unadoptedDrift(await around.drift(plan), edits),
+          checks,
+        })
+      : [],
+  }
+}

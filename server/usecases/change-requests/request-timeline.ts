@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { TimelineEntry } from '@/contracts/change-request'
+import type { ReviewVerdict } from '@/domain/review/change-request'
+import type { AuditEntry } from '@/server/ports/audit-store'
+import type { Stores } from '@/server/ports/stores'
+import type { LoadedRequest } from './load-change-request'
+import { actionSentence } from './request-actions'
+import { requestSubject } from './request-subject'
+
+type Entry = z.infer<typeof TimelineEntry>
+
+/** What happened to a request, oldest first: what the audit chain holds of it, and what reviewers wrote. */
+export const timelineOf = async (
+  stores: Stores,
+  { plan, request, reviews }: LoadedRequest,
+): Promise<Entry[]> => {
+  const entries = await stores.audit.ofSubject(requestSubject(plan.id, request.number))
+  const verdicts = reviews.map(
+    ({ at, byName, verdict, body }): Entry => ({
+      at,
+      by: byName,
+      kind: verdict,
+      sentence: verdictSentences[verdict],
+      ...(body === '' ? {} : { body }),
+    }),
+  )
+  return [...entries.toReversed().flatMap(entryOf), ...verdicts].sort(byTime)
+}
+
+/** A review shows with its words, so its entry in the chain would only repeat it. */
+const entryOf = ({ at, actor, action, details }: AuditEntry): Entry[] => {
+  const sentence = action === 'change-request-reviewed' ? null : actionSentence(action, details)
+  return sentence === null ? [] : [{ at, by: actor.name, kind: action, sentence }]
+}
+
+const byTime = (a: Entry, b: Entry): number => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)
+
+const verdictSentences: Readonly<Record<ReviewVerdict, string>> = {
+  approve: 'approved the edits',
+  'request-changes': 'asked for changes',
+  comment: 'commented',
+}

@@ -1,0 +1,27 @@
+import type { Context } from '@/server/ports/context'
+import type { JobRunEnd } from '@/server/ports/job-runner'
+import { type Pace, realPace } from '../publishing/pace'
+import { bringToSegment } from './bring-to-segment'
+import { loadChangeRequest } from './load-change-request'
+import { abandoning, type PublishRun } from './publish-run'
+import { takeBackFromSegment } from './take-back-from-segment'
+
+/**
+ * The job `publish`: brings Segment to the version of a request, or back from it when the publish is being given up.
+ * Can be run again after a stop at any instruction. A job that the request no longer waits for does nothing.
+ */
+export const runPublish = async (
+  ctx: Context,
+  run: PublishRun,
+  pace: Pace = realPace,
+): Promise<JobRunEnd> => {
+  const { request } = await ctx.transaction((stores) =>
+    loadChangeRequest(stores, { plan: run.planId, number: run.number }),
+  )
+  const { status, publishError, publishedVersion } = request
+  if (request.jobId !== run.jobId) return { done: { status, version: publishedVersion } }
+  if (status === 'publishing') return bringToSegment(ctx, run, pace)
+  if (publishError?.code === abandoning) return takeBackFromSegment(ctx, run, pace)
+  // An earlier run recorded the end and was stopped before it could report it.
+  return publishError === null ? { done: { status, version: publishedVersion } } : { failed: publishError }
+}

@@ -1,0 +1,41 @@
+import type { ChangeRequestView } from '@/contracts/change-request'
+import { bringUpToDate } from '@/domain/merge/bring-up-to-date'
+import { reviewStanding } from '@/domain/review/approval'
+import type { Context } from '@/server/ports/context'
+import { fail } from '../fail'
+import { authorizeRequest } from './authorize-request'
+import { readView } from './change-request-view'
+import { findConflicts } from './find-conflicts'
+import { keepRequest } from './keep-request'
+import { lockChangeRequest, type RequestName } from './load-change-request'
+import { approversIn } from './request-facts'
+import { requireOpen } from './require-transition'
+import { settleStatus } from './settle-status'
+
+/**
+ * Brings a request to the newest version of the plan. Edits of rules that nobody else touched go along with their
+ * approvals, those that head holds already fall away; anything else is `conflicted` and stays as it is.
+ */
+export const updateChangeRequest = (ctx: Context, name: RequestName): Promise<ChangeRequestView> =>
+  ctx.transaction(async (stores) => {
+    const loaded = await lockChangeRequest(stores, name)
+    const { plan, request, edits, reviews } = loaded
+    authorizeRequest(ctx.actor, 'edit', request)
+    requireOpen(request.status)
+    const head = plan.headVersion ?? request.baseVersion
+    if (request.baseVersion === head) return readView(ctx, stores, name)
+
+    const headRules = await stores.rules.ofVersion(plan.id, head)
+    const conflicts = findConflicts(edits, headRules)
+    if (conflicts.length > 0)
+      fail({ code: 'conflicted', detail: 'The plan has changed where this request does.', conflicts })
+    const brought = bringUpToDate(edits, headRules).edits
+    await stores.changeRequests.replaceEdits(request.id, brought)
+    const standing = reviewStanding(brought, reviews, await approversIn(stores))
+    await keepRequest(ctx, stores, loaded, {
+      set: { baseVersion: head, status: settleStatus(request.status, standing) },
+      action: 'change-request-updated',
+      details: { base: head, edits: brought.length },
+    })
+    return readView(ctx, stores, name)
+  })

@@ -1,0 +1,52 @@
+import type { DriftView } from '@/contracts/drift'
+import { diffRules } from '@/domain/diff/diff-rules'
+import type { Rule } from '@/domain/plan/rule'
+import { ruleKey } from '@/domain/plan/rule-id'
+import type { DriftedRule, DriftKind } from '@/domain/publish/drift'
+import type { Plan } from '@/server/ports/plan-store'
+import type { Stores } from '@/server/ports/stores'
+import { changeView } from '../change-view'
+import { planDrift } from '../publishing/plan-drift'
+
+export const driftView = async (stores: Stores, plan: Plan): Promise<DriftView> => {
+  const drifted = await planDrift(stores, plan)
+  const touching = drifted.length === 0 ? [] : await stores.changeRequests.openTouching(plan.id)
+  return {
+    plan: { id: plan.id, name: plan.name },
+    liveVersion: plan.liveVersion,
+    headVersion: plan.headVersion,
+    seenAt: plan.lastSeenAt,
+    rules: drifted.map((entry) => ({
+      ...shown(entry),
+      openChangeRequests: touching
+        .filter((request) => request.ruleKey === ruleKey(entry.rule))
+        .map(({ number }) => number),
+    })),
+  }
+}
+
+const shown = ({
+  rule,
+  kind,
+  base,
+  ours,
+  theirs,
+  blocks,
+}: DriftedRule): Omit<DriftView['rules'][number], 'openChangeRequests'> => ({
+  rule,
+  kind: kinds[kind],
+  managed: blocks,
+  live: base?.jsonSchema ?? null,
+  seen: theirs?.jsonSchema ?? null,
+  head: ours?.jsonSchema ?? null,
+  changes: diffRules(listOf(base), listOf(theirs)).map(changeView),
+})
+
+const listOf = (rule: Rule | null): readonly Rule[] => (rule === null ? [] : [rule])
+
+const kinds: Readonly<Record<DriftKind, DriftView['rules'][number]['kind']>> = {
+  changed: 'changed',
+  removed: 'removed-in-segment',
+  returned: 'added-in-segment',
+  added: 'added-in-segment',
+}

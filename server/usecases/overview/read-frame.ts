@@ -1,0 +1,23 @@
+import type { FrameView } from '@/contracts/overview'
+import type { Context } from '@/server/ports/context'
+import { authorize, personOf } from '../authorize'
+import { fail } from '../fail'
+import { waitingForMe } from './waiting-for-me'
+
+/** What the frame around every screen shows: who I am, what there is to choose from, and what waits. */
+export const readFrame = (ctx: Context): Promise<FrameView> =>
+  ctx.transaction(async (stores) => {
+    authorize(ctx.actor, 'read-plans')
+    const me = (await stores.people.find(personOf(ctx.actor))) ?? fail({ code: 'not-signed-in' })
+    const workspaces = await stores.workspaces.list()
+    const plans = await stores.plans.list()
+    const drifted = await stores.plans.driftCounts()
+    return {
+      me: { id: me.id, name: me.name, email: me.email, role: me.role, demo: me.demo },
+      workspaces: workspaces.map(({ id, name, demo }) => ({ id, name, demo })),
+      plans: plans.map(({ id, name, workspaceId, headVersion }) => ({ id, name, workspaceId, headVersion })),
+      waitingForMe: (await waitingForMe(stores, ctx.actor)).length,
+      openViolations: await stores.violations.countOpen(),
+      drifted: Object.keys(drifted).length,
+    }
+  })

@@ -1,0 +1,60 @@
+import type { OverviewView } from '@/contracts/overview'
+import type { ChangeRequest } from '@/server/ports/change-request-store'
+import type { Context } from '@/server/ports/context'
+import type { Stores } from '@/server/ports/stores'
+import { authorize } from '../authorize'
+import { summaryOfFacts } from '../change-requests/change-request-view'
+import { loadChangeRequest } from '../change-requests/load-change-request'
+import { factsOf, surroundingsIn } from '../change-requests/request-facts'
+import { planViews } from '../plans/plan-views'
+import { recentActivity } from './recent-activity'
+import { suggestionsFor } from './suggestions-for'
+import { violationTrend } from './violation-trend'
+import { waitingForMe } from './waiting-for-me'
+
+const shown = 8
+
+/** Whether tracking is healthy and what waits for the person who asks. */
+export const readOverview = (ctx: Context): Promise<OverviewView> =>
+  ctx.transaction(async (stores) => {
+    authorize(ctx.actor, 'read-plans')
+    const plans = await planViews(stores, await stores.plans.list())
+    const waiting = await waitingForMe(stores, ctx.actor)
+    const openViolations = await stores.violations.countOpen()
+    return {
+      plans,
+      waitingForMe: await summaries(stores, waiting.slice(0, shown)),
+      mine: await summaries(stores, await myOpen(stores, ctx.actor.personId)),
+      openViolations,
+      trend: await violationTrend(stores, ctx.now()),
+      activity: await recentActivity(stores),
+      suggestions: await suggestionsFor(stores, ctx.actor, {
+        plans,
+        waiting: waiting.length,
+        openViolations,
+      }),
+    }
+  })
+
+const myOpen = async (
+  { changeRequests }: Stores,
+  authorId: string | null,
+): Promise<readonly ChangeRequest[]> => {
+  if (authorId === null) return []
+  const page = await changeRequests.page({
+    authorId,
+    statuses: ['draft', 'in-review', 'changes-requested', 'approved', 'publishing', 'publish-failed'],
+    limit: shown,
+  })
+  return page.requests
+}
+
+const summaries = async (stores: Stores, requests: readonly ChangeRequest[]) => {
+  const around = await surroundingsIn(stores)
+  const views: OverviewView['mine'] = []
+  for (const { planId, number } of requests)
+    views.push(
+      summaryOfFacts(await factsOf(await loadChangeRequest(stores, { plan: planId, number }), around)),
+    )
+  return views
+}

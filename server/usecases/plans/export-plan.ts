@@ -1,0 +1,57 @@
+import type { Context } from '@/server/ports/context'
+import type { StoredRule } from '@/server/ports/rule-store'
+import { authorize } from '../authorize'
+import { fail } from '../fail'
+import { findPlan, versionAsked } from './find-plan'
+
+type ExportPlan = {
+  readonly plan: string
+  readonly format: 'segment' | 'csv' | 'json'
+  readonly version?: number
+}
+
+export type ExportedPlan = { readonly fileName: string; readonly contentType: string; readonly body: string }
+
+/**
+ * A plan version (head when absent) as a file. `segment` is `{ "rules": [...] }`, `json` the same with the plan's
+ * name, version and hashes. Every schema stands in it as it was received, to the last digit.
+ */
+export const exportPlan = (ctx: Context, input: ExportPlan): Promise<ExportedPlan> =>
+  ctx.transaction(async (stores) => {
+    authorize(ctx.actor, 'read-plans')
+    const { format } = input
+    if (format === 'csv')
+      return fail({ code: 'not-supported-yet', detail: 'CSV is not written yet; take segment or json.' })
+    const plan = await findPlan(stores, input.plan)
+    const version = versionAsked(plan, input.version)
+    const rules = version === null ? [] : await stores.rules.ofVersion(plan.id, version)
+    const lines = rules.map((rule) => (format === 'segment' ? segmentRule(rule) : ownRule(rule)))
+    const list = `"rules":[${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]`
+    const head = JSON.stringify({
+      plan: { id: plan.id, segmentId: plan.segmentId, name: plan.name },
+      version,
+    })
+    return {
+      fileName: `${fileSafe(plan.name)}-v${version ?? 0}.${format}.json`,
+      contentType: 'application/json; charset=utf-8',
+      body: format === 'segment' ? `{${list}}\n` : `${head.slice(0, -1)},${list}}\n`,
+    }
+  })
+
+/** Segment Public API: a rule without a key has no such member. */
+const segmentRule = ({ type, key, version, schemaText }: StoredRule): string =>
+  withSchema({ type, ...(key === null ? {} : { key }), version }, schemaText)
+
+const ownRule = ({ type, key, version, hash, from, schemaText }: StoredRule): string =>
+  withSchema({ type, key, version, hash, since: from }, schemaText)
+
+/** Spliced as text: parsing and printing would round large integers. */
+const withSchema = (members: object, schemaText: string): string =>
+  `${JSON.stringify(members).slice(0, -1)},"jsonSchema":${schemaText}}`
+
+const fileSafe = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase() || 'plan'

@@ -1,0 +1,2 @@
+/** How the audit chain names the demo as a whole. */
+export const demoSubject = 'demo'

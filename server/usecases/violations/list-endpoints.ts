@@ -1,0 +1,23 @@
+import type { EndpointView } from '@/contracts/endpoint'
+import type { Listing } from '@/contracts/listing'
+import type { Context } from '@/server/ports/context'
+import { authorize } from '../authorize'
+import { endpointUrl } from './endpoint-url'
+
+/** Every address that takes deliveries, without its secret. */
+export const listEndpoints = (ctx: Context): Promise<Listing<EndpointView>> =>
+  ctx.transaction(async ({ endpoints, workspaces }) => {
+    authorize(ctx.actor, 'manage-endpoints')
+    const names = new Map((await workspaces.list()).map(({ id, name }) => [id, name]))
+    const data = (await endpoints.list()).map((endpoint) => ({
+      id: endpoint.id,
+      kind: endpoint.kind,
+      url: endpointUrl(ctx.appUrl, endpoint.id),
+      source: endpoint.sourceId,
+      workspace: { id: endpoint.workspaceId, name: names.get(endpoint.workspaceId) ?? '' },
+      createdAt: endpoint.createdAt,
+      lastDeliveryAt: endpoint.lastDeliveryAt,
+      deliveries: endpoint.deliveries,
+    }))
+    return { data, nextCursor: null }
+  })
