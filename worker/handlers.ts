@@ -1,0 +1,21 @@
+import type { JobKind } from '@/contracts/job'
+import type { Actor, Context } from '@/server/ports/context'
+import type { JobHandlers, JobRun } from '@/server/ports/job-runner'
+import { runPublish } from '@/server/usecases/change-requests/run-publish'
+import { publishOurs } from '@/server/usecases/drift/publish-ours'
+import { syncPlan } from '@/server/usecases/plans/sync-plan'
+import { pullMetrics } from '@/server/usecases/violations/pull-metrics'
+import { syncWorkspace } from '@/server/usecases/workspaces/sync-workspace'
+
+/** What is done for each kind of job. Each run may be a repetition of one that was killed anywhere. */
+export const jobHandlers = (contextFor: (actor: Actor) => Context): JobHandlers => {
+  const contextOf = ({ id }: JobRun<JobKind>) =>
+    contextFor({ kind: 'job', personId: null, name: 'Plumbline', jobId: id })
+  return {
+    'sync-workspace': (run) => syncWorkspace(contextOf(run), run.payload),
+    'sync-plan': (run) => syncPlan(contextOf(run), { ...run.payload, progress: run.progress }),
+    'pull-metrics': (run) => pullMetrics(contextOf(run), run.payload),
+    publish: (run) => runPublish(contextOf(run), { ...run.payload, jobId: run.id }),
+    'publish-ours': (run) => publishOurs(contextOf(run), { ...run.payload, jobId: run.id }),
+  }
+}

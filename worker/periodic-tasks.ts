@@ -1,0 +1,12 @@
+import type { Context } from '@/server/ports/context'
+import type { PeriodicTask } from '@/server/ports/job-runner'
+import { pruneJobs } from '@/server/usecases/jobs/prune-jobs'
+import { scheduleSyncs } from '@/server/usecases/workspaces/schedule-syncs'
+import { scheduleWorkspaces } from '@/server/usecases/workspaces/schedule-workspaces'
+
+/** What happens by itself: changes made in Segment show within minutes, new plans and metrics within a quarter of an hour. */
+export const periodicTasks = (ctx: Context): PeriodicTask[] => [
+  { name: 'schedule-syncs', cron: '*/5 * * * *', run: () => scheduleSyncs(ctx) },
+  { name: 'schedule-workspaces', cron: '7,22,37,52 * * * *', run: () => scheduleWorkspaces(ctx) },
+  { name: 'prune-jobs', cron: '41 3 * * *', run: () => pruneJobs(ctx) },
+]
