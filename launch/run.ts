@@ -1,0 +1,124 @@
+import { log } from '@/server/log/log'
+import type { RunningSettings } from '@/server/settings/running-settings'
+import { readSettings, type Settings } from '@/server/settings/settings'
+import { CannotStart } from './cannot-start'
+import { serverEnvironment } from './child-environment'
+import { FolderBusy, folderOwner } from './claim-folder.mjs'
+import { ensureBuilt } from './ensure/ensure-built.mjs'
+import { forPeople } from './for-people'
+import { keepSecretKey } from './secret-key'
+import { type RunningDatabase, startDatabase } from './start-database'
+import { startSandbox } from './start-sandbox'
+import { stopRequests } from './stop-requests'
+import { type Supervised, supervise } from './supervise'
+import { refuseTakenPort, untilListening } from './wait-for-port'
+
+type Mode = { readonly root: string; readonly dev: boolean }
+
+/** What has been started and has to be stopped. */
+type Started = {
+  readonly servers: Supervised[]
+  sandbox: Supervised | null
+  database: RunningDatabase | null
+}
+
+/**
+ * Runs the whole product until it is asked to stop, then stops it in order: web and worker, sandbox, database.
+ *
+ * @returns the exit code
+ */
+export const run = async (mode: Mode): Promise<number> => {
+  const started: Started = { servers: [], sandbox: null, database: null }
+  // What is still running then ends by itself, because its launcher is gone.
+  const asked = stopRequests(() => process.exit(1))
+  try {
+    const settings = settingsFromEnvironment()
+    await refuseEarly(settings)
+    if (!mode.dev) await ensureBuilt(mode.root)
+    asked.throwIfAborted()
+    const { databaseEnded } = await startEverything(settings, mode, started, asked)
+    const why = await Promise.race([databaseEnded.then(() => 'database'), aborted(asked)])
+    if (why === 'database') {
+      throw new CannotStart('The database has ended. Its log is postgres.log in the data folder.')
+    }
+    return 0
+  } catch (error) {
+    if (asked.aborted && error === asked.reason) return 0
+    console.error(forPeople(error))
+    return 1
+  } finally {
+    await Promise.all(started.servers.map((server) => server.stop()))
+    await started.sandbox?.stop()
+    await started.database?.stop()
+  }
+}
+
+const settingsFromEnvironment = (): Settings => {
+  const reading = readSettings(process.env)
+  if (!reading.ok) throw new CannotStart(reading.problems.join('\n'))
+  return reading.settings
+}
+
+// A build takes a minute; these take a moment and would be a pity to learn after it.
+const refuseEarly = async (settings: Settings) => {
+  const owner = folderOwner(settings.dataDir)
+  if (owner !== null) throw FolderBusy.of(settings.dataDir, owner)
+  await refuseTakenPort('PORT', settings.host, settings.port)
+  if (settings.sandboxPort && !settings.segment) {
+    await refuseTakenPort('SANDBOX_PORT', '127.0.0.1', settings.sandboxPort)
+  }
+}
+
+// What does not wait for each other starts together: a second start should be quick.
+const startEverything = async (settings: Settings, mode: Mode, started: Started, asked: AbortSignal) => {
+  const [database, sandboxUrl, { prepare }] = await Promise.all([
+    startDatabase(settings.dataDir, settings.databaseUrl).then((database) => {
+      started.database = database
+      return database
+    }),
+    settings.segment ? null : startTheSandbox(settings, mode, started),
+    import('@/prisma/seed'),
+  ])
+  asked.throwIfAborted()
+  const running: RunningSettings = {
+    ...settings,
+    databaseUrl: database.url,
+    secretKey: settings.secretKey ?? (await keepSecretKey(settings.dataDir)),
+    sandboxUrl,
+  }
+  const startServer = serverStarter(running, mode, started)
+  startServer('web', webCommand(settings, mode))
+  const [lines] = await Promise.all([prepare(running), untilListening(settings.host, settings.port, asked)])
+  asked.throwIfAborted()
+  // People read where to go and how to sign in before the worker begins to fill the place.
+  console.log(['', `Plumbline is at ${settings.appUrl}`, ...lines, ''].join('\n'))
+  startServer('worker', workerCommand(mode))
+  return { databaseEnded: database.ended }
+}
+
+const startTheSandbox = (settings: Settings, { root }: Mode, started: Started) => {
+  const sandbox = startSandbox({ root, dataDir: settings.dataDir, port: settings.sandboxPort, log })
+  started.sandbox = sandbox.program
+  return sandbox.url
+}
+
+const serverStarter = (settings: RunningSettings, { root, dev }: Mode, started: Started) => {
+  const environment = () => serverEnvironment(settings, dev ? 'development' : 'production')
+  return (name: string, parameters: readonly string[]) => {
+    started.servers.push(supervise({ name, parameters, root, environment, log }))
+  }
+}
+
+const webCommand = ({ host, port }: Settings, { dev }: Mode) => [
+  ...['node_modules/next/dist/bin/next', dev ? 'dev' : 'start'],
+  ...['--hostname', host, '--port', String(port)],
+]
+
+const workerCommand = ({ dev }: Mode) =>
+  dev ? ['node_modules/tsx/dist/cli.mjs', 'watch', 'worker/main.ts'] : ['--import', 'tsx', 'worker/main.ts']
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve())
+  })
