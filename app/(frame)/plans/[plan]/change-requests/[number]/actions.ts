@@ -1,0 +1,31 @@
+'use server'
+import { z } from 'zod'
+import { defineAction } from '@/app/_entry/define-action'
+import { DescribeChangeRequest, GiveReview, ResolveConflicts, SaveEdits } from '@/contracts/change-request'
+import { abandonPublish } from '@/server/usecases/change-requests/abandon-publish'
+import { closeChangeRequest } from '@/server/usecases/change-requests/close-change-request'
+import { describeChangeRequest } from '@/server/usecases/change-requests/describe-change-request'
+import { giveReview } from '@/server/usecases/change-requests/give-review'
+import { publishChangeRequest } from '@/server/usecases/change-requests/publish-change-request'
+import { reopenChangeRequest } from '@/server/usecases/change-requests/reopen-change-request'
+import { resolveConflicts as runResolveConflicts } from '@/server/usecases/change-requests/resolve-conflicts'
+import { resumePublish } from '@/server/usecases/change-requests/resume-publish'
+import { saveEdits as runSaveEdits } from '@/server/usecases/change-requests/save-edits'
+import { submitChangeRequest } from '@/server/usecases/change-requests/submit-change-request'
+import { updateChangeRequest } from '@/server/usecases/change-requests/update-change-request'
+import { withdrawChangeRequest } from '@/server/usecases/change-requests/withdraw-change-request'
+
+const Place = z.object({ plan: z.string(), number: z.int().min(1) })
+
+export const submit = defineAction(Place, submitChangeRequest)
+export const withdraw = defineAction(Place, withdrawChangeRequest)
+export const close = defineAction(Place, closeChangeRequest)
+export const reopen = defineAction(Place, reopenChangeRequest)
+export const update = defineAction(Place, updateChangeRequest)
+export const abandon = defineAction(Place, abandonPublish)
+export const describe = defineAction(Place.extend(DescribeChangeRequest.shape), describeChangeRequest)
+export const saveEdits = defineAction(Place.extend(SaveEdits.shape), runSaveEdits)
+export const resolveConflicts = defineAction(Place.extend(ResolveConflicts.shape), runResolveConflicts)
+export const review = defineAction(Place.extend(GiveReview.shape), giveReview)
+export const publish = defineAction(Place, publishChangeRequest)
+export const resume = defineAction(Place, resumePublish)

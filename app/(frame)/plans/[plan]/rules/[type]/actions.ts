@@ -1,0 +1,13 @@
+'use server'
+import { z } from 'zod'
+import { defineAction } from '@/app/_entry/define-action'
+import { CreateChangeRequest, SaveEdits } from '@/contracts/change-request'
+import { createChangeRequest as create } from '@/server/usecases/change-requests/create-change-request'
+import { saveEdits as save } from '@/server/usecases/change-requests/save-edits'
+
+export const createChangeRequest = defineAction(CreateChangeRequest.extend({ plan: z.string() }), create)
+
+export const saveEdits = defineAction(
+  SaveEdits.extend({ plan: z.string(), number: z.number().int().positive() }),
+  save,
+)

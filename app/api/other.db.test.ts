@@ -1,0 +1,124 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { composition } from '@/app/_entry/composition'
+import { keepAdministrator } from '@/server/usecases/start/keep-administrator'
+import { createTestDatabase, type TestDatabase } from '@/testing/database'
+import { GET as metrics } from '../metrics/route'
+import { GET as health } from './health/route'
+import { GET as openapi } from './v1/openapi.json/route'
+import { POST as webhook } from './webhooks/segment/[endpointId]/route'
+
+const adminToken = 'an-admin-token-of-more-than-32-characters'
+const origin = 'http://127.0.0.1:3000'
+const sharedSecret = 'a shared secret'
+const endpointId = 'endpoint-of-this-test'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  process.env.SECRET_KEY = randomBytes(32).toString('base64')
+  const ctx = composition().contextFor({ kind: 'system', personId: null, name: 'Test' })
+  await keepAdministrator(ctx, { email: 'root@example.com', password: null, token: adminToken })
+  await ctx.transaction(async ({ workspaces, endpoints, people }) => {
+    const administrator = await people.findByEmail('root@example.com')
+    await workspaces.add({
+      id: 'workspace',
+      segmentId: 'ws',
+      name: 'Acme',
+      slug: 'acme',
+      region: 'us',
+      apiUrl: 'http://127.0.0.1:1',
+      tokenSealed: ctx.secrets.seal('none'),
+      demo: false,
+      problem: null,
+      connectedAt: ctx.now(),
+    })
+    await endpoints.add({
+      id: endpointId,
+      workspaceId: 'workspace',
+      kind: 'violations',
+      sourceId: null,
+      secretSealed: ctx.secrets.seal(sharedSecret),
+      createdBy: administrator?.id ?? '',
+      createdAt: ctx.now(),
+      deliveries: 0,
+      lastDeliveryAt: null,
+    })
+  })
+})
+
+afterAll(async () => {
+  await composition().close()
+  await database.drop()
+})
+
+const beat = async (at: Date) => {
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  await client.query('delete from worker_heartbeat')
+  await client.query('insert into worker_heartbeat (worker_id, started_at, beat_at) values ($1, $2, $2)', [
+    'w',
+    at,
+  ])
+  await client.end()
+}
+
+test('health tells a worker that is silent from one that is not', async () => {
+  expect((await health()).status).toBe(503)
+  await beat(new Date())
+  const response = await health()
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({
+    status: 'ok',
+    database: 'ok',
+    worker: 'ok',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+  })
+  await beat(new Date(Date.now() - 31_000))
+  expect(await (await health()).json()).toMatchObject({ status: 'down', database: 'ok', worker: 'down' })
+})
+
+test('metrics are for this machine and for administrators', async () => {
+  const from = (headers: Record<string, string>) => metrics(new Request(`${origin}/metrics`, { headers }))
+  const here = await from({ 'X-Forwarded-For': '127.0.0.1' })
+  expect(await here.text()).toContain('plumbline_process_cpu_seconds_total')
+  expect((await from({ 'X-Forwarded-For': '203.0.113.7' })).status).toBe(401)
+  expect((await from({ 'X-Forwarded-For': '127.0.0.1, 203.0.113.7' })).status).toBe(401)
+  const administrator = { 'X-Forwarded-For': '203.0.113.7', Authorization: `Bearer ${adminToken}` }
+  expect((await from(administrator)).status).toBe(200)
+})
+
+test('the description of the interface is open to everybody', async () => {
+  expect(await (await openapi()).json()).toMatchObject({ openapi: '3.1.0', servers: [{ url: origin }] })
+})
+
+const deliver = (body: string, signature: string | null, id = endpointId) =>
+  webhook(
+    new Request(`${origin}/api/webhooks/segment/${id}`, {
+      method: 'POST',
+      headers: signature === null ? {} : { 'X-Signature': signature },
+      body,
+    }),
+    { params: Promise.resolve({ endpointId: id }) },
+  )
+
+const signatureOf = (body: string) => createHmac('sha1', sharedSecret).update(body).digest('hex')
+
+test.each([
+  ['unsigned', '{}', null, 401, 'bad-signature'],
+  ['forged', '{}', signatureOf('{ }'), 401, 'bad-signature'],
+  ['signed garbage', '{"some":"thing"}', signatureOf('{"some":"thing"}'), 422, 'invalid-input'],
+  ['signed, and no JSON', 'no json', signatureOf('no json'), 422, 'invalid-input'],
+  ['too large', 'x'.repeat(6 * 1024 * 1024), null, 413, 'too-large'],
+])('a delivery that is %s is refused', async (_, body, signature, status, code) => {
+  const response = await deliver(body, signature)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(await response.json()).toMatchObject({ status, code })
+})
+
+test('an address that is not there is not found', async () => {
+  expect((await deliver('{}', signatureOf('{}'), 'none')).status).toBe(404)
+})

@@ -1,0 +1,5 @@
+import { problem } from '@/app/_entry/problem'
+
+const unknown = async (): Promise<Response> => problem({ code: 'not-found', what: 'call of this name' })
+
+export { unknown as DELETE, unknown as GET, unknown as PATCH, unknown as POST, unknown as PUT }

@@ -1,0 +1,32 @@
+import { composition } from '@/app/_entry/composition'
+import { failureOf } from '@/app/_entry/failure-of'
+import { problem } from '@/app/_entry/problem'
+import { readBody } from '@/app/_entry/read-body'
+import { log } from '@/server/log/log'
+import { receiveDelivery } from '@/server/usecases/violations/receive-delivery'
+
+// A Webhooks destination posts single events and small batches.
+const limit = 5 * 1024 * 1024
+
+/** What Segment's Webhooks and Webhooks (Actions) destinations post; answered once it is committed. */
+export const POST = async (
+  request: Request,
+  { params }: { readonly params: Promise<{ readonly endpointId: string }> },
+): Promise<Response> => {
+  const { endpointId } = await params
+  try {
+    const body = await readBody(request, limit)
+    const ctx = composition().contextFor({ kind: 'system', personId: null, name: 'Segment' })
+    const taken = await receiveDelivery(ctx, {
+      endpointId,
+      rawBody: body.toString('utf8'),
+      signature: request.headers.get('x-signature'),
+    })
+    log.debug({ part: 'webhook', endpointId, ...taken }, 'Delivery')
+    return Response.json(taken, { headers: { 'Cache-Control': 'no-store' } })
+  } catch (error) {
+    const failure = failureOf(error, { webhook: endpointId })
+    log.info({ part: 'webhook', endpointId, outcome: failure.code }, 'Delivery refused')
+    return problem(failure)
+  }
+}

@@ -1,0 +1,35 @@
+'use client'
+import { PencilLine } from 'lucide-react'
+import { Button } from '../ui/button'
+import type { RequestPlace } from './request-actions'
+import type { RequestPanel } from './request-panel'
+import { ReviewForm } from './review-form'
+import { Timeline } from './timeline'
+
+type ConversationProps = RequestPanel & {
+  readonly place: RequestPlace
+  readonly mayComment: boolean
+  readonly onDescribe: () => void
+}
+
+/** Why, what happened, what was said, and the place to say something. */
+export const Conversation = ({ place, view, work, seen, mayComment, onDescribe }: ConversationProps) => (
+  <div className="flex flex-col gap-6">
+    {view.description ? (
+      <p className="max-w-prose whitespace-pre-wrap break-words">{view.description}</p>
+    ) : view.can.edit ? (
+      <p className="flex flex-wrap items-center gap-2 text-ink-3">
+        No description yet.
+        <Button size="sm" variant="quiet" icon={<PencilLine aria-hidden="true" />} onClick={onDescribe}>
+          Say why it is needed
+        </Button>
+      </p>
+    ) : null}
+    <Timeline view={view} />
+    {mayComment ? (
+      <div className="border-line border-t pt-4">
+        <ReviewForm place={place} view={view} work={work} seen={seen} />
+      </div>
+    ) : null}
+  </div>
+)

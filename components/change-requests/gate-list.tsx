@@ -1,0 +1,105 @@
+'use client'
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ChangeRequestView } from '@/contracts/change-request'
+import { pages } from '@/contracts/paths'
+import { Button } from '../ui/button'
+import { LinkButton } from '../ui/link-button'
+import { Section } from '../ui/section'
+import { Status } from '../ui/status'
+import type { RequestPlace } from './request-actions'
+import type { RequestTab } from './request-tabs'
+import type { RequestWork } from './use-request-work'
+
+type Gate = ChangeRequestView['gates'][number]
+
+type GateListProps = {
+  readonly place: RequestPlace
+  readonly view: ChangeRequestView
+  readonly work: RequestWork
+  readonly mayResolveDrift: boolean
+  readonly onReview: () => void
+  readonly onTab: (tab: RequestTab) => void
+}
+
+/** What keeps the request from being published, who clears it, and the button that does. */
+export const GateList = (props: GateListProps) => (
+  <Section title={props.view.gates.length === 0 ? 'Publishing' : 'Before it can be published'}>
+    {props.view.gates.length === 0 ? (
+      <Status tone="good" icon={CircleCheck}>
+        Nothing stands in the way
+      </Status>
+    ) : (
+      <ul aria-label="What stands in the way" className="flex flex-col gap-3">
+        {props.view.gates.map((gate, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: several gates may have one code, and all are replaced at once
+          <li key={at} className="flex gap-2">
+            <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-warn" />
+            <div className="flex min-w-0 flex-col items-start gap-1.5">
+              <p className="break-words">{gate.message}</p>
+              <p className="text-ink-3 text-xs">Cleared by {gate.clearedBy}.</p>
+              <WayOut {...props} gate={gate} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Section>
+)
+
+const WayOut = ({
+  gate,
+  place,
+  view,
+  work,
+  mayResolveDrift,
+  onReview,
+  onTab,
+}: GateListProps & { readonly gate: Gate }): ReactNode => {
+  switch (gate.code) {
+    case 'conflicts':
+      return view.can.edit ? (
+        <LinkButton size="sm" href="#conflicts">
+          Settle the conflicts
+        </LinkButton>
+      ) : null
+    case 'out-of-date':
+      return view.can.update && view.conflicts.length === 0 ? (
+        <Button
+          size="sm"
+          pending={work.step.isPending && work.step.variables === 'update'}
+          onClick={() => work.step.mutate('update')}
+        >
+          Bring it up to date
+        </Button>
+      ) : null
+    case 'approvals-missing':
+    case 'changes-requested':
+      return view.can.approve ? (
+        <Button size="sm" onClick={onReview}>
+          Review
+        </Button>
+      ) : null
+    case 'drift':
+      return (
+        <LinkButton size="sm" href={pages.drift(place.plan)}>
+          {mayResolveDrift ? 'Resolve the drift' : 'Look at the drift'}
+        </LinkButton>
+      )
+    case 'check-failed':
+    case 'checks-running':
+      return (
+        <Button size="sm" onClick={() => onTab('checks')}>
+          Show the checks
+        </Button>
+      )
+    case 'no-edits':
+      return view.can.edit ? (
+        <LinkButton size="sm" href={pages.catalog(place.plan)}>
+          Choose an event
+        </LinkButton>
+      ) : null
+    default:
+      return null
+  }
+}

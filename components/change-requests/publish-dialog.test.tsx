@@ -1,0 +1,77 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { PublishPreview } from '@/contracts/change-request'
+import { makeQueryClient } from '../data/query-client'
+import { PublishDialog } from './publish-dialog'
+import type { RequestActions } from './request-actions'
+import { useRequestWork } from './use-request-work'
+
+const place = { plan: 'p1', number: 7 }
+
+const preview: PublishPreview = {
+  plan: 'Storefront',
+  workspace: 'Acme',
+  added: 0,
+  updated: 1,
+  renamed: 0,
+  removed: 1,
+  calls: 2,
+  sentence: '1 updated, 1 removed in Storefront at Acme',
+  operations: [
+    { kind: 'update', rule: { type: 'TRACK', key: 'Order Completed', version: 1 } },
+    { kind: 'remove', rule: { type: 'TRACK', key: 'Order Cancelled', version: 1 } },
+  ],
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+const Harness = ({ publish }: Pick<RequestActions, 'publish'>) => {
+  // Only the publish is pressed here; any other action would be a mistake of the dialog.
+  const work = useRequestWork(place, { publish } as RequestActions, () => {})
+  return <PublishDialog place={place} work={work} open onOpenChange={() => {}} />
+}
+
+const show = (answer: () => Promise<Response>) => {
+  vi.stubGlobal('fetch', vi.fn(answer))
+  const publish = vi.fn<RequestActions['publish']>(async () => ({ ok: true, value: { jobId: 'j1' } }))
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <Harness publish={publish} />
+    </QueryClientProvider>,
+  )
+  return { publish, user: userEvent.setup() }
+}
+
+it('says what will happen, rule by rule, before it can be pressed', async () => {
+  let resolve = (_: Response) => {}
+  const { publish, user } = show(
+    () =>
+      new Promise((settle) => {
+        resolve = settle
+      }),
+  )
+  const button = screen.getByRole('button', { name: 'Publish' })
+  expect(button).toBeDisabled()
+  resolve(Response.json(preview))
+  expect(await screen.findByText('1 updated, 1 removed in Storefront at Acme.')).toBeVisible()
+  const written = within(screen.getByRole('list', { name: 'What will be written' }))
+  expect(written.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Order Completedupdate',
+    'Order Cancelledremove',
+  ])
+  await user.click(button)
+  expect(publish).toHaveBeenCalledExactlyOnceWith(place)
+})
+
+it('does not offer what nobody could say', async () => {
+  show(async () =>
+    Response.json(
+      { type: 'x', title: 'x', status: 409, code: 'conflicted', detail: 'Behind.', conflicts: [] },
+      { status: 409 },
+    ),
+  )
+  expect(await screen.findByText('Behind.')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled()
+})

@@ -1,0 +1,36 @@
+import type {
+  ChangeRequestView,
+  DescribeChangeRequest,
+  GiveReview,
+  ResolveConflicts,
+  SaveEdits,
+} from '@/contracts/change-request'
+import type { ActionResult } from '@/contracts/failure'
+import type { JobStarted } from '@/contracts/job'
+
+/** Which change request. */
+export type RequestPlace = { readonly plan: string; readonly number: number }
+
+/** Asks the server to do something to a request; gives the request as it is then. */
+export type RequestAction<Input = object> = (
+  input: RequestPlace & Input,
+) => Promise<ActionResult<ChangeRequestView>>
+
+/** Starts something that takes time; a job tells how far it is. */
+export type JobAction = (place: RequestPlace) => Promise<ActionResult<JobStarted>>
+
+/** What the page of a request may ask the server to do. */
+export type RequestActions = {
+  readonly submit: RequestAction
+  readonly withdraw: RequestAction
+  readonly close: RequestAction
+  readonly reopen: RequestAction
+  readonly update: RequestAction
+  readonly abandon: RequestAction
+  readonly describe: RequestAction<DescribeChangeRequest>
+  readonly saveEdits: RequestAction<SaveEdits>
+  readonly resolveConflicts: RequestAction<ResolveConflicts>
+  readonly review: RequestAction<GiveReview>
+  readonly publish: JobAction
+  readonly resume: JobAction
+}

@@ -1,0 +1,118 @@
+'use client'
+import { CircleX, Ellipsis, PencilLine, RotateCcw, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ChangeRequestView } from '@/contracts/change-request'
+import { Button } from '../ui/button'
+import { Menu, MenuItem } from '../ui/menu'
+import { PageHeader } from '../ui/page-header'
+import { RelativeTime } from '../ui/relative-time'
+import { Status } from '../ui/status'
+import { statusLook } from './status-look'
+import type { RequestWork } from './use-request-work'
+
+type RequestHeaderProps = {
+  readonly view: ChangeRequestView
+  readonly work: RequestWork
+  readonly onDescribe: () => void
+  readonly onReview: () => void
+  readonly onPublish: () => void
+}
+
+/** Title, state, and what this person can do next: the one thing first, the rest in a menu. */
+export const RequestHeader = (props: RequestHeaderProps) => {
+  const { view, work, onDescribe } = props
+  const { tone, icon, word } = statusLook[view.status]
+  return (
+    <PageHeader
+      title={
+        <>
+          {view.title} <span className="font-normal text-ink-3 tabular-nums">#{view.number}</span>
+        </>
+      }
+      meta={
+        <>
+          <Status tone={tone} icon={icon}>
+            {word}
+          </Status>
+          <span>
+            {view.editCount === 1 ? '1 edit' : `${view.editCount} edits`} in {view.plan.name} by {view.author}
+          </span>
+          <span className="text-ink-3">
+            changed <RelativeTime at={view.updatedAt} />
+          </span>
+        </>
+      }
+      actions={
+        <>
+          <NextStep {...props} />
+          <MoreMenu view={view} work={work} onDescribe={onDescribe} />
+        </>
+      }
+    />
+  )
+}
+
+const NextStep = ({ view, work, onReview, onPublish }: RequestHeaderProps): ReactNode => {
+  const { can } = view
+  const pending = (step: string) => work.step.isPending && work.step.variables === step
+  return (
+    <>
+      {can.reopen ? (
+        <Button
+          icon={<RotateCcw aria-hidden="true" />}
+          pending={pending('reopen')}
+          onClick={() => work.step.mutate('reopen')}
+        >
+          Reopen
+        </Button>
+      ) : null}
+      {can.approve ? (
+        <Button variant={can.publish ? 'secondary' : 'primary'} onClick={onReview}>
+          Review
+        </Button>
+      ) : null}
+      {can.submit ? (
+        <Button
+          variant={can.approve ? 'secondary' : 'primary'}
+          pending={pending('submit')}
+          onClick={() => work.step.mutate('submit')}
+        >
+          {view.status === 'draft' ? 'Submit for review' : 'Submit again'}
+        </Button>
+      ) : null}
+      {can.publish ? (
+        <Button variant="primary" onClick={onPublish}>
+          Publish
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+const MoreMenu = ({ view: { can }, work, onDescribe }: Omit<RequestHeaderProps, 'onReview' | 'onPublish'>) =>
+  can.edit || can.withdraw || can.close ? (
+    <Menu
+      align="end"
+      trigger={
+        <Button size="icon" aria-label="More">
+          <Ellipsis aria-hidden="true" />
+        </Button>
+      }
+    >
+      {can.edit ? (
+        <MenuItem icon={<PencilLine aria-hidden="true" />} onSelect={onDescribe}>
+          Edit title and description
+        </MenuItem>
+      ) : null}
+      {can.withdraw ? (
+        <MenuItem icon={<Undo2 aria-hidden="true" />} onSelect={() => work.step.mutate('withdraw')}>
+          Withdraw to draft
+        </MenuItem>
+      ) : null}
+      {can.close ? (
+        <MenuItem icon={<CircleX aria-hidden="true" />} onSelect={() => work.step.mutate('close')}>
+          Close without publishing
+        </MenuItem>
+      ) : null}
+    </Menu>
+  ) : null

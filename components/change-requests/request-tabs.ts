@@ -1,0 +1,9 @@
+import { parseAsStringLiteral } from 'nuqs'
+
+export const requestTabs = ['conversation', 'changes', 'checks'] as const
+
+export type RequestTab = (typeof requestTabs)[number]
+
+export const tabParser = parseAsStringLiteral(requestTabs)
+  .withDefault('conversation')
+  .withOptions({ history: 'replace' })

@@ -1,0 +1,76 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { debounce, useQueryStates } from 'nuqs'
+import { useRef } from 'react'
+import { frameQuery } from '../data/frame-query'
+import { SearchInput } from '../ui/search-input'
+import { Select } from '../ui/select'
+import { Switch } from '../ui/switch'
+import { useKeys } from '../ui/use-keys'
+import { membersQuery } from './change-request-queries'
+import { requestFilter, statusChoices } from './request-filter'
+import { statusLook } from './status-look'
+
+const statusWord = (status: (typeof statusChoices)[number]) =>
+  status === 'open' ? 'At work' : status === 'all' ? 'Any status' : statusLook[status].word
+
+const anybody = { value: 'anybody', label: 'By anybody' } as const
+const anyPlan = { value: 'any', label: 'All plans' } as const
+
+/** Search and filters, all of them in the address. `/` goes to the search. */
+export const RequestToolbar = () => {
+  const [filter, setFilter] = useQueryStates(requestFilter)
+  const { data: frame } = useQuery(frameQuery())
+  const { data: members } = useQuery(membersQuery())
+  const search = useRef<HTMLInputElement>(null)
+  useKeys({ '/': () => search.current?.focus() })
+  const plans = frame?.plans ?? []
+  return (
+    <search className="flex flex-wrap items-center gap-2 pb-3">
+      <SearchInput
+        inputRef={search}
+        label="Search titles, descriptions and rules"
+        placeholder="Search change requests"
+        value={filter.q}
+        onValueChange={(next) => setFilter({ q: next || null }, { limitUrlUpdates: debounce(200) })}
+        className="w-full sm:w-64"
+      />
+      <Select
+        label="Status"
+        value={filter.status}
+        disabled={filter.waiting}
+        options={statusChoices.map((value) => ({ value, label: statusWord(value) }))}
+        onValueChange={(status) => setFilter({ status: status === 'open' ? null : status })}
+        className="w-auto min-w-28"
+      />
+      <Select
+        label="Author"
+        value={filter.author ?? anybody.value}
+        options={[
+          anybody,
+          { value: 'me', label: 'By me' },
+          ...(members?.data ?? [])
+            .filter(({ id }) => id !== frame?.me.id)
+            .map(({ id, name }) => ({ value: id, label: `By ${name}` })),
+        ]}
+        onValueChange={(author) => setFilter({ author: author === anybody.value ? null : author })}
+        className="w-auto min-w-28"
+      />
+      {plans.length > 1 ? (
+        <Select
+          label="Plan"
+          value={filter.plan ?? anyPlan.value}
+          options={[anyPlan, ...plans.map(({ id, name }) => ({ value: id, label: name }))]}
+          onValueChange={(plan) => setFilter({ plan: plan === anyPlan.value ? null : plan })}
+          className="w-auto min-w-28"
+        />
+      ) : null}
+      <Switch
+        label="Waiting for me"
+        checked={filter.waiting}
+        onCheckedChange={(waiting) => setFilter({ waiting: waiting || null })}
+        className="sm:ml-auto"
+      />
+    </search>
+  )
+}

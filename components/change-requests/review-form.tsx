@@ -1,0 +1,107 @@
+'use client'
+import { CircleCheck, CirclePause } from 'lucide-react'
+import { useState } from 'react'
+import type { ChangeRequestView, GiveReview } from '@/contracts/change-request'
+import { FailureNote } from '../data/failure-note'
+import { isFailure } from '../data/request-failed'
+import { useKeptText } from '../data/use-kept-text'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { Textarea } from '../ui/textarea'
+import { toast } from '../ui/toast'
+import type { RequestPlace } from './request-actions'
+import type { RequestWork } from './use-request-work'
+import type { SeenEdits } from './use-seen-edits'
+
+type ReviewFormProps = {
+  readonly place: RequestPlace
+  readonly view: ChangeRequestView
+  readonly work: RequestWork
+  readonly seen: SeenEdits
+  readonly onDone?: () => void
+}
+
+type Verdict = GiveReview['verdict']
+
+const done: Readonly<Record<Verdict, string>> = {
+  approve: 'Approved.',
+  'request-changes': 'Asked for changes.',
+  comment: 'Comment added.',
+}
+
+/** Comment, and for reviewers the verdict. Whoever sends a request back has to say why. */
+export const ReviewForm = ({ place, view, work, seen, onDone }: ReviewFormProps) => {
+  const [text, keepText] = useKeptText(`comment.${place.plan}.${place.number}`)
+  const [missing, setMissing] = useState<Verdict | null>(null)
+  const { mutate, isPending, variables, error } = work.review
+  const give = (verdict: Verdict) => {
+    const body = text.trim()
+    setMissing(body === '' && verdict !== 'approve' ? verdict : null)
+    if (body === '' && verdict !== 'approve') return
+    mutate(
+      { verdict, body, fingerprint: view.fingerprint },
+      {
+        onSuccess: () => {
+          keepText('')
+          toast.success(done[verdict])
+          onDone?.()
+        },
+      },
+    )
+  }
+  const pending = (verdict: Verdict) => isPending && variables?.verdict === verdict
+  return (
+    <form
+      aria-label={view.can.approve ? 'Review' : 'Comment'}
+      className="flex flex-col gap-3"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <Field
+        label="Comment"
+        error={
+          missing === 'request-changes' && text.trim() === ''
+            ? 'Say what should change; everybody sees it.'
+            : missing && text.trim() === ''
+              ? 'Write a comment first.'
+              : null
+        }
+      >
+        <Textarea
+          value={text}
+          placeholder="Everybody who can see this request reads it."
+          onChange={(event) => keepText(event.target.value)}
+        />
+      </Field>
+      {error && !isFailure(error, 'stale') ? <FailureNote error={error} /> : null}
+      {seen.changed && view.can.review ? (
+        <p className="text-right text-ink-3 text-xs">A verdict needs a look at what changed first.</p>
+      ) : null}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button pending={pending('comment')} disabled={isPending} onClick={() => give('comment')}>
+          Comment
+        </Button>
+        {view.can.review ? (
+          <Button
+            icon={<CirclePause aria-hidden="true" className="text-bad" />}
+            pending={pending('request-changes')}
+            disabled={isPending || seen.changed !== null}
+            onClick={() => give('request-changes')}
+          >
+            Ask for changes
+          </Button>
+        ) : null}
+        {view.can.approve ? (
+          <Button
+            variant="primary"
+            icon={<CircleCheck aria-hidden="true" />}
+            pending={pending('approve')}
+            disabled={isPending || seen.changed !== null}
+            onClick={() => give('approve')}
+          >
+            Approve
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}

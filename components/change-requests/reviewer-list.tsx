@@ -1,0 +1,60 @@
+import { CircleCheck, CirclePause, type LucideIcon, MessageSquare, RefreshCw } from 'lucide-react'
+import type { ApprovalView, ChangeRequestView } from '@/contracts/change-request'
+import { Avatar } from '../ui/avatar'
+import { RelativeTime } from '../ui/relative-time'
+import { Section } from '../ui/section'
+import { Status } from '../ui/status'
+import type { Tone } from '../ui/tone'
+import { latestVerdicts } from './latest-verdicts'
+
+type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
+
+const looks: Readonly<Record<ApprovalView['verdict'], Look>> = {
+  approve: { tone: 'good', icon: CircleCheck, word: 'approved' },
+  'request-changes': { tone: 'bad', icon: CirclePause, word: 'asked for changes' },
+  comment: { tone: 'quiet', icon: MessageSquare, word: 'commented' },
+}
+
+/** Who said what, and whether it still stands. */
+export const ReviewerList = ({ view }: { readonly view: ChangeRequestView }) => {
+  const reviews = latestVerdicts(view.approvals)
+  return (
+    <Section title="Reviewers">
+      {reviews.length === 0 ? (
+        <p className="text-ink-3">Nobody has reviewed it yet.</p>
+      ) : (
+        <ul aria-label="Reviewers" className="flex flex-col gap-2.5">
+          {reviews.map((review) => (
+            <Reviewer key={review.by} review={review} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+const Reviewer = ({ review: { by, at, verdict, stale, counts } }: { readonly review: ApprovalView }) => {
+  const { tone, icon, word } = looks[verdict]
+  return (
+    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 gap-y-0.5">
+      <Avatar name={by} />
+      <div className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-3">
+        <span className="truncate text-ink">{by}</span>
+        <Status tone={stale ? 'quiet' : tone} icon={icon} className={stale ? 'text-ink-3' : 'text-ink-2'}>
+          {word}
+        </Status>
+      </div>
+      <div className="col-start-2 flex flex-wrap gap-x-2 text-ink-3 text-xs">
+        <RelativeTime at={at} />
+        {stale ? (
+          <Status tone="warn" icon={RefreshCw} className="text-xs">
+            changed since
+          </Status>
+        ) : null}
+        {counts || verdict === 'comment' ? null : (
+          <span>does not count: wrote an edit, or may not review</span>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,89 @@
+import {
+  CircleCheck,
+  CirclePause,
+  CircleX,
+  GitPullRequestArrow,
+  type LucideIcon,
+  MessageSquare,
+  PencilLine,
+  RefreshCw,
+  Rocket,
+  Send,
+  TriangleAlert,
+  Undo2,
+} from 'lucide-react'
+import type { ChangeRequestView } from '@/contracts/change-request'
+import { Badge } from '../ui/badge'
+import { cn } from '../ui/cn'
+import { RelativeTime } from '../ui/relative-time'
+import { type Tone, toneText } from '../ui/tone'
+
+type Entry = ChangeRequestView['timeline'][number]
+type Look = { readonly icon: LucideIcon; readonly tone: Tone }
+
+const plain: Look = { icon: PencilLine, tone: 'quiet' }
+
+const looks: Readonly<Record<string, Look>> = {
+  approve: { icon: CircleCheck, tone: 'good' },
+  'request-changes': { icon: CirclePause, tone: 'bad' },
+  comment: { icon: MessageSquare, tone: 'quiet' },
+  'change-request-created': { icon: GitPullRequestArrow, tone: 'quiet' },
+  'change-request-submitted': { icon: Send, tone: 'accent' },
+  'change-request-withdrawn': { icon: Undo2, tone: 'quiet' },
+  'change-request-closed': { icon: CircleX, tone: 'quiet' },
+  'change-request-updated': { icon: RefreshCw, tone: 'quiet' },
+  'publish-started': { icon: Rocket, tone: 'accent' },
+  'publish-succeeded': { icon: Rocket, tone: 'good' },
+  'publish-failed': { icon: TriangleAlert, tone: 'bad' },
+  'publish-abandon-started': { icon: Undo2, tone: 'quiet' },
+  'publish-abandoned': { icon: Undo2, tone: 'quiet' },
+  'publish-resumed': { icon: Rocket, tone: 'accent' },
+  'change-request-reopened': { icon: RefreshCw, tone: 'quiet' },
+  'publish-abandon-failed': { icon: TriangleAlert, tone: 'bad' },
+}
+
+/** What happened to a request, oldest first; comments with their words. */
+export const Timeline = ({ view }: { readonly view: ChangeRequestView }) => (
+  <ol aria-label="Timeline" className="flex flex-col">
+    {view.timeline.map((entry, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: entries have no id and are only ever added at the end
+      <TimelineItem key={at} entry={entry} outdated={isOutdated(view, entry)} />
+    ))}
+  </ol>
+)
+
+/** A verdict on edits that are no longer there as they were. */
+const isOutdated = ({ approvals }: ChangeRequestView, { at, by, kind }: Entry) =>
+  kind !== 'comment' && approvals.some((each) => each.at === at && each.by === by && each.stale)
+
+const TimelineItem = ({ entry, outdated }: { readonly entry: Entry; readonly outdated: boolean }) => {
+  const { icon: Icon, tone } = looks[entry.kind] ?? plain
+  return (
+    <li className="group relative grid grid-cols-[1rem_minmax(0,1fr)] gap-x-3 pb-4 last:pb-0">
+      <span
+        aria-hidden="true"
+        className="absolute top-5 bottom-0 left-[7.5px] w-px bg-line group-last:hidden"
+      />
+      <Icon aria-hidden="true" className={cn('relative mt-0.5 size-4', toneText[tone])} />
+      <div className="min-w-0">
+        <p className="text-ink-2">
+          <span className="font-medium text-ink">{entry.by}</span> {entry.sentence}{' '}
+          <RelativeTime at={entry.at} className="whitespace-nowrap text-ink-3 text-xs" />
+          {outdated ? (
+            <>
+              {' '}
+              <Badge tone="warn" icon={RefreshCw}>
+                changed since
+              </Badge>
+            </>
+          ) : null}
+        </p>
+        {entry.body ? (
+          <p className="mt-1.5 whitespace-pre-wrap break-words border-line-strong border-l-2 pl-3 text-ink">
+            {entry.body}
+          </p>
+        ) : null}
+      </div>
+    </li>
+  )
+}

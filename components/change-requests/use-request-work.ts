@@ -1,0 +1,88 @@
+'use client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  ChangeRequestView,
+  type DescribeChangeRequest,
+  type GiveReview,
+  type ResolveConflicts,
+  type SaveEdits,
+} from '@/contracts/change-request'
+import { failureOf } from '../data/request-failed'
+import { unwrapAction } from '../data/unwrap-action'
+import { toast } from '../ui/toast'
+import { changeRequestQuery } from './change-request-queries'
+import type { RequestActions, RequestPlace } from './request-actions'
+
+/** Steps of a request's life that need no more than a press. */
+export type Step = 'submit' | 'withdraw' | 'close' | 'reopen' | 'update' | 'abandon'
+
+const news: Readonly<Record<Step, string>> = {
+  submit: 'Submitted for review.',
+  withdraw: 'Back to draft.',
+  close: 'Closed. It can be reopened.',
+  reopen: 'Reopened as a draft.',
+  update: 'Brought up to date with head.',
+  abandon: 'Giving the publish up.',
+}
+
+/** Everything that can be done to a request, each as a mutation that leaves the newest view behind. */
+export const useRequestWork = (
+  place: RequestPlace,
+  actions: RequestActions,
+  /** Called with the request after edits that this person made or has just judged. */
+  onSeen: (view: ChangeRequestView) => void,
+) => {
+  const queries = useQueryClient()
+  const { queryKey } = changeRequestQuery(place)
+  const keep = (view: ChangeRequestView) => {
+    queries.setQueryData(queryKey, view)
+    queries.invalidateQueries({ queryKey: ['change-requests'] })
+    queries.invalidateQueries({ queryKey: ['frame'] })
+  }
+  const onError = (error: Error) => {
+    const failure = failureOf(error)
+    const current = failure.code === 'stale' ? ChangeRequestView.safeParse(failure.current) : null
+    if (current?.success) queries.setQueryData(queryKey, current.data)
+    else queries.invalidateQueries({ queryKey, exact: true })
+  }
+  const seenToo = (view: ChangeRequestView) => {
+    keep(view)
+    onSeen(view)
+  }
+  return {
+    step: useMutation({
+      mutationFn: (step: Step) => unwrapAction(actions[step](place)),
+      onSuccess: (view, step) => {
+        keep(view)
+        toast.success(news[step])
+      },
+      onError,
+    }),
+    describe: useMutation({
+      mutationFn: (input: DescribeChangeRequest) => unwrapAction(actions.describe({ ...place, ...input })),
+      onSuccess: keep,
+      onError,
+    }),
+    saveEdits: useMutation({
+      mutationFn: (input: SaveEdits) => unwrapAction(actions.saveEdits({ ...place, ...input })),
+      onSuccess: seenToo,
+      onError,
+    }),
+    resolveConflicts: useMutation({
+      mutationFn: (input: ResolveConflicts) => unwrapAction(actions.resolveConflicts({ ...place, ...input })),
+      onSuccess: seenToo,
+      onError,
+    }),
+    review: useMutation({
+      mutationFn: (input: GiveReview) => unwrapAction(actions.review({ ...place, ...input })),
+      onSuccess: seenToo,
+      onError,
+    }),
+    job: useMutation({
+      mutationFn: (what: 'publish' | 'resume') => unwrapAction(actions[what](place)),
+      onSettled: () => queries.invalidateQueries({ queryKey, exact: true }),
+    }),
+  }
+}
+
+export type RequestWork = ReturnType<typeof useRequestWork>

@@ -1,0 +1,32 @@
+import type { ChangeRequestView } from '@/contracts/change-request'
+import { pages } from '@/contracts/paths'
+import { LinkButton } from '../ui/link-button'
+import { Note } from '../ui/note'
+
+/** Approved and free of gates, and still no button: says why. */
+export const WaitingNote = ({
+  view,
+  mayPublish,
+}: {
+  readonly view: ChangeRequestView
+  readonly mayPublish: boolean
+}) => {
+  if (view.status !== 'approved' || view.gates.length > 0 || view.can.publish) return null
+  return mayPublish ? (
+    <Note
+      tone="warn"
+      title="Another version is on its way to Segment."
+      actions={
+        <LinkButton size="sm" href={pages.jobs()}>
+          Show the jobs
+        </LinkButton>
+      }
+    >
+      This one can be published as soon as that one has arrived or was given up.
+    </Note>
+  ) : (
+    <Note tone="good" title="Ready to publish.">
+      A steward or an admin can publish it.
+    </Note>
+  )
+}

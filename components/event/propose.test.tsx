@@ -1,0 +1,192 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { ChangeRequestView } from '@/contracts/change-request'
+import type { RuleDetail } from '@/contracts/rule'
+import { frameQuery } from '../data/frame-query'
+import { makeQueryClient } from '../data/query-client'
+import type { EventActions } from './event-actions'
+import { changeRequestQuery, myDraftsQuery, ruleQuery } from './event-queries'
+import { Propose } from './propose'
+
+const push = vi.fn()
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }))
+
+const rule = { type: 'TRACK', key: 'Order Completed', version: 1 } as const
+const place = { plan: 'p1', rule }
+const schemaText = JSON.stringify({
+  properties: { properties: { type: 'object', properties: { coupon: { type: 'string' } } } },
+})
+const otherText = '{"description":"Somebody else wrote this"}'
+
+const detail: RuleDetail = {
+  ...rule,
+  jsonSchema: JSON.parse(schemaText),
+  schemaText,
+  hash: 'h',
+  since: 1,
+  lineage: 'l',
+  description: '',
+  labels: {},
+  defects: [],
+  otherVersions: [],
+  openChangeRequests: [],
+}
+
+const request = {
+  number: 7,
+  base: 1,
+  fingerprint: 'f1',
+  edits: [
+    {
+      type: 'TRACK',
+      key: 'Cart Viewed',
+      version: 1,
+      before: {},
+      beforeText: '{}',
+      after: JSON.parse(otherText),
+      afterText: otherText,
+      by: 'Ada Example',
+    },
+  ],
+} as unknown as ChangeRequestView
+
+const answer = { ok: true as const, value: { ...request, number: 8 } }
+
+/** Actions that note what they were asked. */
+const noting = () => {
+  const created: Parameters<EventActions['createChangeRequest']>[0][] = []
+  const saved: Parameters<EventActions['saveEdits']>[0][] = []
+  const actions: EventActions = {
+    createChangeRequest: async (input) => {
+      created.push(input)
+      return answer
+    },
+    saveEdits: async (input) => {
+      saved.push(input)
+      return answer
+    },
+  }
+  return { created, saved, actions }
+}
+
+const shown = (propose: number | 'new', actions: Partial<EventActions> = {}) => {
+  const queries = makeQueryClient()
+  const fresh = { updatedAt: Date.now() + 60_000 }
+  queries.setQueryData(ruleQuery(place, null).queryKey, detail, fresh)
+  queries.setQueryData(ruleQuery(place, 1).queryKey, detail, fresh)
+  queries.setQueryData(changeRequestQuery('p1', 7).queryKey, request, fresh)
+  queries.setQueryData(myDraftsQuery('p1', 'me').queryKey, [], fresh)
+  queries.setQueryData(
+    frameQuery().queryKey,
+    {
+      me: { id: 'me', name: 'Me Example', email: 'me@example.test', role: 'contributor', demo: false },
+      workspaces: [],
+      plans: [],
+      waitingForMe: 0,
+      openViolations: 0,
+      drifted: 0,
+    },
+    fresh,
+  )
+  const noted = noting()
+  vi.spyOn(queries, 'fetchQuery').mockResolvedValue(request)
+  const view = render(
+    <QueryClientProvider client={queries}>
+      <Propose
+        place={place}
+        isInPlan
+        request={propose}
+        actions={{ ...noted.actions, ...actions }}
+        onLeave={() => {}}
+      />
+    </QueryClientProvider>,
+  )
+  return { ...view, ...noted }
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  push.mockClear()
+})
+
+const requireCoupon = () => userEvent.click(screen.getByRole('checkbox', { name: 'coupon is required' }))
+
+test('what was edited is still there after a reload', async () => {
+  const { unmount } = shown('new')
+  await requireCoupon()
+  unmount()
+  shown('new')
+  expect(screen.getByRole('checkbox', { name: 'coupon is required' })).toBeChecked()
+  expect(screen.getByRole('list', { name: 'Changes' })).toHaveTextContent('coupon is required now')
+})
+
+test('nothing can be saved before something has changed', () => {
+  shown('new')
+  expect(screen.getByRole('button', { name: 'Save as change request' })).toBeDisabled()
+})
+
+test('a new change request carries the edit under a title that says what it does, then the draft is gone', async () => {
+  const { created } = shown('new')
+  await requireCoupon()
+  await userEvent.click(screen.getByRole('button', { name: 'Save as change request' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Create change request' }))
+  await waitFor(() => expect(push).toHaveBeenCalledWith('/plans/p1/change-requests/8'))
+  const [sent] = created
+  expect(sent).toMatchObject({ plan: 'p1', title: 'Order Completed: coupon is required now' })
+  expect(sent?.edits).toMatchObject([
+    { ...rule, jsonSchema: { properties: { properties: { required: ['coupon'] } } } },
+  ])
+  expect(localStorage).toHaveLength(0)
+})
+
+test('a refusal is shown and the draft is kept', async () => {
+  shown('new', {
+    createChangeRequest: async () => ({
+      ok: false,
+      failure: { code: 'not-allowed', detail: 'Ask a steward.' },
+    }),
+  })
+  await requireCoupon()
+  await userEvent.click(screen.getByRole('button', { name: 'Save as change request' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Create change request' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('Ask a steward.')
+  expect(localStorage).toHaveLength(1)
+  expect(push).not.toHaveBeenCalled()
+})
+
+test('saving into a request keeps the edits of others and names the fingerprint that was read', async () => {
+  const { saved } = shown(7)
+  await requireCoupon()
+  await userEvent.click(screen.getByRole('button', { name: 'Save to #7' }))
+  await waitFor(() => expect(saved).toHaveLength(1))
+  const [sent] = saved
+  expect(sent).toMatchObject({ plan: 'p1', number: 7, fingerprint: 'f1' })
+  expect(sent?.edits.map(({ key, schemaText }) => [key, schemaText])).toEqual([
+    ['Cart Viewed', otherText],
+    ['Order Completed', expect.stringContaining('"required":["coupon"]')],
+  ])
+})
+
+test('removing the event can be taken back', async () => {
+  shown('new')
+  await userEvent.click(screen.getByRole('button', { name: 'Remove this event' }))
+  expect(screen.getByRole('list', { name: 'Changes' })).toHaveTextContent(
+    'The event is removed from the plan',
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Keep it' }))
+  expect(screen.getByRole('checkbox', { name: 'coupon is required' })).toBeInTheDocument()
+})
+
+test('when the rule changed under a draft, the person chooses', async () => {
+  localStorage.setItem(
+    'plumbline.draft.p1.new.TRACK/1/Order Completed',
+    JSON.stringify({ base: '{"old":true}', text: '{"mine":true}' }),
+  )
+  shown('new')
+  expect(screen.getByText('This rule has changed since you began.')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: 'Start over from it' }))
+  expect(screen.queryByText('This rule has changed since you began.')).not.toBeInTheDocument()
+  expect(screen.getByRole('checkbox', { name: 'coupon is required' })).not.toBeChecked()
+})

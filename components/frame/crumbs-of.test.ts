@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { crumbsOf } from './crumbs-of'
+
+const plans = [{ id: 'p1', name: 'Storefront', workspaceId: 'w1', headVersion: 3 }]
+const labels = (address: string) => {
+  const { pathname, searchParams } = new URL(address, 'http://here')
+  return crumbsOf(pathname, searchParams, plans).map(({ label }) => label)
+}
+
+test.each([
+  ['/', ['Overview']],
+  ['/plans/p1/catalog?q=order', ['Storefront', 'Catalog']],
+  ['/plans/p1/rules/TRACK?key=Order+Completed', ['Storefront', 'Catalog', 'Order Completed']],
+  ['/plans/p1/rules/IDENTIFY', ['Storefront', 'Catalog', 'Identify traits']],
+  ['/plans/p1/change-requests/12', ['Storefront', 'Change requests', '#12']],
+  ['/plans/unknown/drift', ['Plan', 'Drift']],
+  ['/violations/v1', ['Violations', 'Violation']],
+  ['/settings/members', ['Settings', 'Members']],
+])('%s', (address, expected) => {
+  expect(labels(address)).toEqual(expected)
+})

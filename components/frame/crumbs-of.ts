@@ -1,0 +1,65 @@
+import type { FrameView } from '@/contracts/overview'
+import { pages } from '@/contracts/paths'
+import type { Crumb } from '../ui/breadcrumb'
+import { ruleTitle } from '../ui/rule-title'
+
+const sections: Readonly<Record<string, string>> = {
+  workspaces: 'Workspaces',
+  members: 'Members',
+  tokens: 'API tokens',
+  endpoints: 'Webhooks',
+  account: 'Account',
+  audit: 'Audit log',
+}
+
+/** Where the page at this address stands, from the plan down. */
+export const crumbsOf = (
+  pathname: string,
+  search: URLSearchParams,
+  plans: FrameView['plans'],
+): readonly Crumb[] => {
+  const [area = '', ...rest] = pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  switch (area) {
+    case 'plans':
+      return planCrumbs(rest, search, plans)
+    case 'change-requests':
+      return [{ label: 'Change requests' }]
+    case 'violations':
+      return rest.length === 0
+        ? [{ label: 'Violations' }]
+        : [{ label: 'Violations', href: pages.violations() }, { label: 'Violation' }]
+    case 'jobs':
+      return [{ label: 'Jobs' }]
+    case 'settings':
+      return [
+        { label: 'Settings', href: pages.settings() },
+        { label: sections[rest[0] ?? ''] ?? 'Workspaces' },
+      ]
+    default:
+      return [{ label: 'Overview' }]
+  }
+}
+
+const planCrumbs = (
+  [planId = '', area, item]: readonly string[],
+  search: URLSearchParams,
+  plans: FrameView['plans'],
+): Crumb[] => {
+  const plan = plans.find(({ id }) => id === planId)
+  const top: Crumb = { label: plan?.name ?? 'Plan', href: pages.catalog(planId) }
+  const catalog: Crumb = { label: 'Catalog', href: pages.catalog(planId) }
+  switch (area) {
+    case 'rules': {
+      const key = search.get('key')
+      return [top, catalog, { label: ruleTitle({ type: item ?? '', key }), mono: key !== null }]
+    }
+    case 'versions':
+      return [top, { label: 'Versions' }]
+    case 'drift':
+      return [top, { label: 'Drift' }]
+    case 'change-requests':
+      return [top, { label: 'Change requests', href: pages.changeRequests() }, { label: `#${item ?? ''}` }]
+    default:
+      return [top, { label: 'Catalog' }]
+  }
+}

@@ -1,0 +1,55 @@
+'use client'
+import { Dialog } from '../ui/dialog'
+import { Kbd } from '../ui/kbd'
+
+const groups = [
+  {
+    title: 'Anywhere',
+    keys: [
+      ['⌘ K', 'Search events and places'],
+      ['g o', 'Overview'],
+      ['g c', 'Catalog'],
+      ['g r', 'Change requests'],
+      ['g v', 'Violations'],
+      ['g j', 'Jobs'],
+      ['g s', 'Settings'],
+      ['?', 'This list'],
+    ],
+  },
+  {
+    title: 'In a list',
+    keys: [
+      ['j', 'Next row'],
+      ['k', 'Previous row'],
+      ['enter', 'Open the row'],
+      ['/', 'Search the list'],
+    ],
+  },
+  { title: 'On an event', keys: [['e', 'Propose a change']] },
+] as const
+
+type KeysDialogProps = { readonly open: boolean; readonly onOpenChange: (open: boolean) => void }
+
+export const KeysDialog = ({ open, onOpenChange }: KeysDialogProps) => (
+  <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="sm">
+    <div className="flex flex-col gap-4">
+      {groups.map(({ title, keys }) => (
+        <section key={title} aria-label={title}>
+          <h3 className="mb-1.5 text-ink-3 text-xs">{title}</h3>
+          <dl className="flex flex-col gap-1.5">
+            {keys.map(([key, what]) => (
+              <div key={key} className="flex items-center justify-between gap-4 text-sm">
+                <dt className="text-ink-2">{what}</dt>
+                <dd className="flex gap-1">
+                  {key.split(' ').map((each) => (
+                    <Kbd key={each}>{each}</Kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  </Dialog>
+)

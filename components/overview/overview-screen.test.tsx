@@ -1,0 +1,112 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { OverviewView } from '@/contracts/overview'
+import { frameQuery } from '../data/frame-query'
+import { makeQueryClient } from '../data/query-client'
+import { overviewQuery } from './overview-query'
+import { OverviewScreen } from './overview-screen'
+
+vi.mock('../ui/lazy-bar-chart', () => ({ LazyBarChart: ({ label }: { label: string }) => <p>{label}</p> }))
+
+const plan = (over: Partial<OverviewView['plans'][number]>): OverviewView['plans'][number] => ({
+  id: 'p1',
+  name: 'Storefront',
+  description: null,
+  segmentId: 'tp_1',
+  workspace: { id: 'w1', name: 'Acme', demo: false },
+  headVersion: 3,
+  liveVersion: 3,
+  drift: null,
+  lastSeenAt: '2030-01-01T00:00:00.000Z',
+  problem: null,
+  syncJobId: null,
+  rules: 60,
+  sources: [],
+  ...over,
+})
+
+const empty: OverviewView = {
+  plans: [],
+  waitingForMe: [],
+  mine: [],
+  openViolations: 0,
+  trend: [],
+  activity: [],
+  suggestions: [],
+}
+
+const show = (overview: Partial<OverviewView>, role = 'admin') => {
+  const queries = makeQueryClient()
+  queries.setQueryData(overviewQuery().queryKey, { ...empty, ...overview })
+  queries.setQueryData(frameQuery().queryKey, {
+    me: { id: 'u1', name: 'Ada', email: 'ada@example.test', role, demo: false },
+    workspaces: [],
+    plans: [],
+    waitingForMe: 0,
+    openViolations: 0,
+    drifted: 0,
+  })
+  render(
+    <QueryClientProvider client={queries}>
+      <OverviewScreen />
+    </QueryClientProvider>,
+  )
+}
+
+test('begins with connecting a workspace, for those who may', () => {
+  show({})
+  expect(screen.getByRole('link', { name: 'Connect a workspace' })).toHaveAttribute(
+    'href',
+    '/settings/workspaces',
+  )
+})
+
+test('tells everybody else whom to ask', () => {
+  show({}, 'steward')
+  expect(screen.queryByRole('link', { name: 'Connect a workspace' })).toBeNull()
+  expect(screen.getByText(/An administrator has to connect/)).toBeVisible()
+})
+
+test('says of each plan what is live, what drifted and what failed', () => {
+  show({
+    plans: [
+      plan({}),
+      plan({
+        id: 'p2',
+        name: 'Mobile',
+        headVersion: 5,
+        liveVersion: 4,
+        drift: { rules: 2, seenAt: '2030-01-01T00:00:00.000Z' },
+        problem: { code: 'segment-refused', message: 'No.', at: '2030-01-02T00:00:00.000Z' },
+      }),
+      plan({ id: 'p3', name: 'New', headVersion: null, liveVersion: null, syncJobId: 'j1' }),
+    ],
+  })
+  const row = (name: string) =>
+    within(screen.getByRole('link', { name }).closest('tr') ?? document.createElement('tr'))
+  expect(row('Storefront').getByText('version 3')).toBeVisible()
+  expect(row('Mobile').getByText('version 4, head is 5')).toBeVisible()
+  expect(row('Mobile').getByRole('link', { name: '2 rules' })).toHaveAttribute('href', '/plans/p2/drift')
+  expect(row('Mobile').getByText(/failed/)).toBeVisible()
+  expect(row('New').getByRole('link', { name: 'being read' })).toBeVisible()
+})
+
+test('offers each suggestion with its count and its button', () => {
+  show({
+    plans: [plan({})],
+    suggestions: [
+      { count: 7, sentence: 'violations are open', href: '/violations?status=open', action: 'Look at them' },
+    ],
+  })
+  const button = screen.getByRole('link', { name: 'Look at them: 7 violations are open' })
+  expect(button).toHaveAttribute('href', '/violations?status=open')
+})
+
+test('shows a chart only where something was counted', () => {
+  const day = { day: '2030-01-01', volume: null }
+  show({ plans: [plan({})], trend: [{ ...day, violations: 0, blocked: 0 }] })
+  expect(screen.queryByText(/per day over/)).toBeNull()
+  show({ plans: [plan({})], trend: [{ ...day, violations: 0, blocked: 4 }] })
+  expect(screen.getByText('Blocked events per day over the last 14 days')).toBeVisible()
+})

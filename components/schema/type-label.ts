@@ -1,0 +1,16 @@
+import type { PropertyRow } from '@/domain/plan/property-table'
+
+type Typed = Pick<PropertyRow, 'types' | 'itemTypes' | 'nullable'>
+
+/** The types of a row in words: "string", "list of object", "number or null", "any". */
+export const typeLabel = ({ types, itemTypes, nullable }: Typed): string => {
+  const named = types
+    .filter((type) => type !== 'null')
+    .map((type) => (type === 'array' ? listLabel(itemTypes) : type))
+  const words = named.length > 0 ? named.join(' or ') : nullable ? '' : 'any'
+  if (!nullable) return words
+  return words === '' ? 'null' : `${words} or null`
+}
+
+const listLabel = (itemTypes: readonly string[] | null): string =>
+  itemTypes && itemTypes.length > 0 ? `list of ${itemTypes.join(' or ')}` : 'list'

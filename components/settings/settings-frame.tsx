@@ -1,0 +1,54 @@
+'use client'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { pages } from '@/contracts/paths'
+import { useCan } from '../data/use-can'
+import { cn } from '../ui/cn'
+
+/** The sections of the settings beside, or on small screens above, the one that is shown. */
+export const SettingsFrame = ({ children }: { readonly children: ReactNode }) => {
+  const pathname = usePathname()
+  const may = {
+    tokens: useCan('manage-own-tokens'),
+    endpoints: useCan('manage-endpoints'),
+    audit: useCan('read-audit'),
+  }
+  const sections = [
+    { section: 'workspaces', label: 'Workspaces', shown: true },
+    { section: 'members', label: 'Members', shown: true },
+    { section: 'tokens', label: 'API tokens', shown: may.tokens },
+    { section: 'endpoints', label: 'Webhooks', shown: may.endpoints },
+    { section: 'account', label: 'Account', shown: true },
+    { section: 'audit', label: 'Audit log', shown: may.audit },
+  ] as const
+  return (
+    <div className="mx-auto flex w-full max-w-6xl flex-col gap-x-10 px-4 py-5 md:px-6 lg:flex-row">
+      <nav aria-label="Settings" className="mb-5 shrink-0 lg:w-40">
+        <ul className="-mx-2 flex flex-wrap gap-px lg:sticky lg:top-17 lg:flex-col">
+          {sections
+            .filter(({ shown }) => shown)
+            .map(({ section, label }) => {
+              const href = pages.settings(section)
+              const here = pathname === href
+              return (
+                <li key={section}>
+                  <Link
+                    href={href}
+                    aria-current={here ? 'page' : undefined}
+                    className={cn(
+                      'focus-ring flex h-8 items-center rounded-md px-2 text-ink-2 text-sm hover:bg-hover hover:text-ink',
+                      here && 'bg-hover font-medium text-ink',
+                    )}
+                  >
+                    {label}
+                  </Link>
+                </li>
+              )
+            })}
+        </ul>
+      </nav>
+      <div className="min-w-0 flex-1">{children}</div>
+    </div>
+  )
+}

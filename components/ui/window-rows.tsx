@@ -1,0 +1,67 @@
+'use client'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { useRowKeys } from './use-row-keys'
+
+type WindowRows = {
+  readonly count: number
+  /** Height of every row in CSS pixels, its hairline included. */
+  readonly rowHeight: number
+  readonly hasMore: boolean
+  readonly onMore: () => void
+}
+
+/** What the server, which has no window, assumes; the browser measures right after. */
+const assumedWindow = { width: 1440, height: 900 }
+
+/**
+ * A long table body on the page's own scroll bar: which rows stand in the document, how high the room before and after
+ * them is, and which one j and k have reached. Asks for more rows shortly before the end.
+ */
+export const useWindowRows = (
+  body: RefObject<HTMLElement | null>,
+  { count, rowHeight, hasMore, onMore }: WindowRows,
+) => {
+  const scrollMargin = useTop(body)
+  const virtual = useWindowVirtualizer({
+    count,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialRect: assumedWindow,
+    scrollMargin,
+    scrollPaddingStart: 96,
+  })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)
+  const seen = last?.index ?? -1
+  useEffect(() => {
+    if (hasMore && seen >= count - 15) onMore()
+  }, [seen, count, hasMore, onMore])
+  return {
+    indexes: items.map(({ index }) => index),
+    before: (items[0]?.start ?? scrollMargin) - scrollMargin,
+    after: virtual.getTotalSize() - ((last?.end ?? scrollMargin) - scrollMargin),
+    active: useRowKeys(body, count, (index) => virtual.scrollToIndex(index)),
+  }
+}
+
+/** Keeps the place of rows that are not in the document. */
+export const RowSpace = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
+  height > 0 ? (
+    <tr>
+      <td colSpan={columns} height={height} className="p-0" />
+    </tr>
+  ) : null
+
+/** How far from the top of the page an element begins, in CSS pixels. */
+const useTop = (element: RefObject<HTMLElement | null>): number => {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const measure = () => setTop((element.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [element])
+  return top
+}

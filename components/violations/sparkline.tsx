@@ -1,0 +1,28 @@
+/** Bars that fit a table cell: hourly counts of seven days, folded to quarters of a day. */
+export const Sparkline = ({ trend }: { readonly trend: readonly number[] }) => {
+  const bars = fold(trend, 6)
+  const most = Math.max(...bars, 1)
+  const total = trend.reduce((sum, count) => sum + count, 0)
+  return (
+    <svg
+      role="img"
+      aria-label={`${total.toLocaleString('en')} in the last 7 days`}
+      viewBox={`0 0 ${bars.length * 3} 20`}
+      preserveAspectRatio="none"
+      className="h-5 w-full max-w-24"
+    >
+      <path d={`M0 19.5H${bars.length * 3}`} className="stroke-line-strong" strokeWidth="1" />
+      <path
+        d={bars.map((count, at) => bar(at * 3, (count / most) * 18)).join('')}
+        className="fill-accent-fill"
+      />
+    </svg>
+  )
+}
+
+const bar = (x: number, height: number) => (height > 0 ? `M${x} 19V${19 - Math.max(height, 1.5)}h2V19z` : '')
+
+const fold = (counts: readonly number[], size: number): number[] =>
+  Array.from({ length: Math.ceil(counts.length / size) }, (_, at) =>
+    counts.slice(at * size, (at + 1) * size).reduce((sum, count) => sum + count, 0),
+  )

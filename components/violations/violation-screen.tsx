@@ -1,0 +1,129 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { ArrowUpRight, Pencil } from 'lucide-react'
+import { pages } from '@/contracts/paths'
+import type { ViolationView } from '@/contracts/violation'
+import { FailureNote } from '../data/failure-note'
+import { useCan } from '../data/use-can'
+import { LinkButton } from '../ui/link-button'
+import { Page } from '../ui/page'
+import { PageHeader } from '../ui/page-header'
+import { RelativeTime } from '../ui/relative-time'
+import { ruleTitle } from '../ui/rule-title'
+import { SkeletonRows } from '../ui/skeleton'
+import { TextLink } from '../ui/text-link'
+import { Breakdown } from './breakdown'
+import { Constraint } from './constraint'
+import { Samples } from './samples'
+import { SeriesSection } from './series-section'
+import { violationQuery } from './violation-queries'
+import { ViolationStatus } from './violation-status'
+import { placeWords, shareWords, violationTypeWords } from './violation-words'
+
+/** Why is it broken, how much, and where does it come from? */
+export const ViolationScreen = ({ id }: { readonly id: string }) => {
+  const { data: violation, error, refetch } = useQuery(violationQuery(id))
+  if (!violation)
+    return (
+      <Page>
+        {error ? (
+          <FailureNote error={error} onRetry={() => refetch()} />
+        ) : (
+          <SkeletonRows label="Reading the violation" />
+        )}
+      </Page>
+    )
+  return (
+    <Page className="flex flex-col gap-8">
+      <div className="-mb-4">
+        <PageHeader
+          title={
+            <>
+              {violationTypeWords[violation.type]}
+              {violation.pointer ? (
+                <>
+                  : <span className="font-mono text-[0.9em]">{placeWords(violation.pointer)}</span>
+                </>
+              ) : null}{' '}
+              <span className="font-normal text-ink-2">in</span>{' '}
+              <span className={violation.rule.key === null ? undefined : 'font-mono text-[0.9em]'}>
+                {ruleTitle(violation.rule)}
+              </span>
+            </>
+          }
+          meta={<ViolationFacts violation={violation} />}
+          actions={<Ways violation={violation} />}
+        />
+      </div>
+      <Constraint violation={violation} />
+      <SeriesSection id={id} sources={violation.sources} />
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+        <Breakdown
+          title="By source"
+          column="Source"
+          rows={violation.sources.map((each) => ({ key: each.id, name: each.name, count: each.count }))}
+          total={violation.count}
+        />
+        <Breakdown
+          title="By app version"
+          column="App version"
+          rows={violation.appVersions.map(({ version, count }) => ({
+            key: version,
+            name: version || 'None was told',
+            count,
+          }))}
+          total={violation.count}
+        />
+      </div>
+      <Samples samples={violation.samples} />
+    </Page>
+  )
+}
+
+const ViolationFacts = ({ violation }: { readonly violation: ViolationView }) => (
+  <>
+    <ViolationStatus status={violation.status} />
+    {violation.regressedAt ? (
+      <span className="text-bad">
+        came back <RelativeTime at={violation.regressedAt} />
+      </span>
+    ) : null}
+    <span className="tabular-nums">
+      {violation.count === 1 ? 'once' : `${violation.count.toLocaleString('en')} times`}
+    </span>
+    {violation.share === null ? null : <span>{shareWords(violation.share)} of the event in 7 days</span>}
+    <span>
+      last <RelativeTime at={violation.lastSeen} />, first <RelativeTime at={violation.firstSeen} />
+    </span>
+    <span>
+      in <TextLink href={pages.catalog(violation.plan.id)}>{violation.plan.name}</TextLink>
+    </span>
+  </>
+)
+
+const Ways = ({ violation: { plan, rule } }: { readonly violation: ViolationView }) => {
+  const mayPropose = useCan('propose')
+  if (rule.version === null)
+    return (
+      <LinkButton href={pages.catalog(plan.id)} icon={<ArrowUpRight aria-hidden="true" />}>
+        Look at the plan
+      </LinkButton>
+    )
+  const place = { type: rule.type, key: rule.key, version: rule.version }
+  return (
+    <>
+      <LinkButton href={pages.rule(plan.id, place)} icon={<ArrowUpRight aria-hidden="true" />}>
+        Look at the event
+      </LinkButton>
+      {mayPropose ? (
+        <LinkButton
+          variant="primary"
+          href={pages.rule(plan.id, place, { propose: 'new' })}
+          icon={<Pencil aria-hidden="true" />}
+        >
+          Change the plan
+        </LinkButton>
+      ) : null}
+    </>
+  )
+}
