@@ -1,0 +1,196 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable, Writable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commandNames } from './commands'
+import { runCommand } from './run-command'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plumbline-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const file = (name: string, content: unknown): string => {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+const run = async (args: readonly string[], stdin = '') => {
+  const written = { out: '', err: '' }
+  const into = (name: 'out' | 'err') =>
+    new Writable({
+      write: (chunk, _encoding, done) => {
+        written[name] += String(chunk)
+        done()
+      },
+    })
+  const code = await runCommand(args, {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: into('out'),
+    stderr: into('err'),
+    colour: false,
+  })
+  return { code, ...written }
+}
+
+const rule = (total: object, key = 'Order Completed') => ({
+  type: 'TRACK',
+  key,
+  version: 1,
+  jsonSchema: { type: 'object', properties: { properties: { type: 'object', properties: { total } } } },
+})
+const plan = (...rules: unknown[]) => ({ rules })
+const call = (total: unknown, messageId = 'm') =>
+  JSON.stringify({ type: 'track', event: 'Order Completed', messageId, properties: { total } })
+
+describe('plumbline', () => {
+  test.each(commandNames)('%s --help teaches', async (name) => {
+    const { code, out } = await run([name, '--help'])
+    expect(code).toBe(0)
+    expect(out).toMatch(new RegExp(`^plumbline ${name} `))
+    expect(out).toContain('Example:')
+    expect(out).toContain('Exit codes: 0')
+  })
+
+  test.each([
+    [['nothing'], 'there is no command "nothing"'],
+    [['lint'], 'lint reads one file'],
+    [['lint', 'none.json'], 'there is no such file'],
+    [['lint', 'none.json', '--colour'], '--colour'],
+    [['validate', 'events.ndjson'], 'needs --plan'],
+    [['validate', '--plan', '-', '-'], 'either the plan or the events'],
+    [['merge', 'a', 'b'], 'three files'],
+    [['diff', 'a', 'b', '--format', 'xml'], 'text or json'],
+  ])('%j cannot run: one line on standard error, exit code 2', async (args, why) => {
+    const { code, out, err } = await run(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(why)
+    expect(err.trimEnd()).not.toContain('\n')
+  })
+
+  test('a file that is no plan cannot be linted', async () => {
+    const { code, err } = await run(['lint', file('a.json', { hello: 1 })])
+    expect([code, err]).toEqual([2, expect.stringContaining('is no tracking plan')])
+  })
+})
+
+describe('validate', () => {
+  test('a line for each call that has occurrences, lines counted from 1, blank ones too', async () => {
+    const planFile = file('plan.json', plan(rule({ type: 'number' })))
+    const events = `${call(1)}\n\n${call('x', 'bad')}\nnonsense\n${call(2)}`
+    const { code, out, err } = await run(['validate', '--plan', planFile, '--format', 'json'], events)
+    expect(code).toBe(1)
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      {
+        line: 3,
+        messageId: 'bad',
+        occurrences: [
+          {
+            type: 'invalid-type',
+            pointer: '/properties/total',
+            message: 'Invalid type. Expected: number, given: string',
+            rule: { type: 'TRACK', key: 'Order Completed', version: 1 },
+          },
+        ],
+      },
+      { line: 4, occurrences: [{ type: 'other', pointer: '', message: 'The line is no JSON object' }] },
+    ])
+    expect(err).toContain('read as Segment’s')
+  })
+
+  test('characters that are cut between two pieces arrive whole', async () => {
+    const planFile = file('plan.json', plan(rule({ type: 'string', enum: ['größe'] })))
+    const bytes = Buffer.from(`${call('größe')}\n`)
+    const stdin = new PassThrough()
+    for (const byte of bytes) stdin.write(Buffer.of(byte))
+    stdin.end()
+    const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
+    const terminal = { stdin, stdout: nowhere(), stderr: nowhere(), colour: false }
+    expect(await runCommand(['validate', '--plan', planFile], terminal)).toBe(0)
+  })
+})
+
+test('diff shows who is hurt, with a message that is refused now', async () => {
+  const files = [
+    file('a.json', plan(rule({ type: 'number' }))),
+    file('b.json', plan(rule({ type: 'string' }))),
+  ]
+  const { code, out } = await run(['diff', ...files, '--format', 'json'])
+  expect(code).toBe(1)
+  expect(JSON.parse(out).changes).toMatchObject([
+    {
+      kind: 'type-changed',
+      pointer: '/properties/total',
+      senders: 'breaking',
+      readers: 'breaking',
+      witness: {},
+    },
+  ])
+  expect(await run(['diff', files[0] ?? '', files[0] ?? ''])).toMatchObject({
+    code: 0,
+    out: 'Nothing changed.\n',
+  })
+})
+
+test('merge writes the merged plan, or the conflicts', async () => {
+  const [base, ours, theirs, other] = [
+    file('base.json', plan(rule({ type: 'number' }))),
+    file('ours.json', plan(rule({ type: 'number', description: 'a' }))),
+    file('theirs.json', plan(rule({ type: 'number', minimum: 0 }), rule({}, 'New'))),
+    file('other.json', plan(rule({ type: 'number', description: 'b' }))),
+  ]
+  const out = join(folder, 'out.json')
+  expect(await run(['merge', base ?? '', ours ?? '', theirs ?? '', '-o', out])).toMatchObject({
+    code: 0,
+    out: '',
+  })
+  expect(JSON.parse(readFileSync(out, 'utf8')).rules).toMatchObject([
+    { key: 'New' },
+    {
+      jsonSchema: { properties: { properties: { properties: { total: { description: 'a', minimum: 0 } } } } },
+    },
+  ])
+  const collided = await run(['merge', base ?? '', ours ?? '', other ?? '', '--format', 'json'])
+  expect(collided.code).toBe(1)
+  expect(JSON.parse(collided.out).conflicts).toEqual([
+    {
+      rule: { type: 'TRACK', key: 'Order Completed', version: 1 },
+      pointer: '/properties/total',
+      schemaPointer: '/properties/properties/properties/total/description',
+      ours: 'a',
+      theirs: 'b',
+    },
+  ])
+})
+
+test('repair mends what is certain and leaves the rest to the letter', async () => {
+  const text =
+    '{"type":"TRACK","key":"A","version":1,"jsonSchema":{"maximum":12345678901234567890, "minimum":1.0}}'
+  const input = file('plan.json', `[${text},${JSON.stringify(rule({ type: 'any' }))}]`)
+  const { code, out, err } = await run(['repair', input])
+  expect(code).toBe(0)
+  expect(out).toContain('12345678901234567890')
+  expect(JSON.parse(out).rules[1].jsonSchema.properties.properties.properties.total).toEqual({})
+  expect(err).toContain('The type "any" was left out.')
+})
+
+test('lint tells findings', async () => {
+  const { code, out } = await run([
+    'lint',
+    file('plan.json', plan(rule({ pattern: '(?=x)' }))),
+    '--format',
+    'json',
+  ])
+  expect(code).toBe(1)
+  expect(JSON.parse(out).findings).toContainEqual(
+    expect.objectContaining({ id: 'pattern-outside-re2', severity: 'error', pointer: '/properties/total' }),
+  )
+})
