@@ -1,10 +1,9 @@
 'use client'
-import { debounce, useQueryStates } from 'nuqs'
-import { type ReactNode, useRef } from 'react'
+import { useQueryStates } from 'nuqs'
+import type { ReactNode } from 'react'
 import type { RuleType } from '@/domain/plan/rule'
-import { SearchInput } from '../ui/search-input'
+import { AddressSearch } from '../data/address-search'
 import { Select } from '../ui/select'
-import { useKeys } from '../ui/use-keys'
 import { catalogFilter, type catalogHas } from './catalog-filter'
 
 type Has = (typeof catalogHas)[number]
@@ -28,17 +27,12 @@ const states: readonly { readonly value: Has | 'all'; readonly label: string }[]
 
 /** Search and filters, all of them in the address. `/` goes to the search. */
 export const CatalogToolbar = ({ children }: { readonly children?: ReactNode }) => {
-  const [{ q, type, has }, setFilter] = useQueryStates(catalogFilter)
-  const search = useRef<HTMLInputElement>(null)
-  useKeys({ '/': () => search.current?.focus() })
+  const [{ type, has }, setFilter] = useQueryStates(catalogFilter)
   return (
     <search className="flex flex-wrap items-center gap-2 pb-2">
-      <SearchInput
-        inputRef={search}
+      <AddressSearch
         label="Search names, descriptions, properties, labels"
         placeholder="Search names, descriptions, properties"
-        value={q}
-        onValueChange={(next) => setFilter({ q: next || null }, { limitUrlUpdates: debounce(150) })}
         className="w-full sm:w-72"
       />
       <Select

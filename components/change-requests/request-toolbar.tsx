@@ -1,12 +1,10 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { debounce, useQueryStates } from 'nuqs'
-import { useRef } from 'react'
+import { useQueryStates } from 'nuqs'
+import { AddressSearch } from '../data/address-search'
 import { frameQuery } from '../data/frame-query'
-import { SearchInput } from '../ui/search-input'
 import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
-import { useKeys } from '../ui/use-keys'
 import { membersQuery } from './change-request-queries'
 import { requestFilter, statusChoices } from './request-filter'
 import { statusLook } from './status-look'
@@ -22,17 +20,12 @@ export const RequestToolbar = () => {
   const [filter, setFilter] = useQueryStates(requestFilter)
   const { data: frame } = useQuery(frameQuery())
   const { data: members } = useQuery(membersQuery())
-  const search = useRef<HTMLInputElement>(null)
-  useKeys({ '/': () => search.current?.focus() })
   const plans = frame?.plans ?? []
   return (
     <search className="flex flex-wrap items-center gap-2 pb-3">
-      <SearchInput
-        inputRef={search}
+      <AddressSearch
         label="Search titles, descriptions and rules"
         placeholder="Search change requests"
-        value={filter.q}
-        onValueChange={(next) => setFilter({ q: next || null }, { limitUrlUpdates: debounce(200) })}
         className="w-full sm:w-64"
       />
       <Select

@@ -7,6 +7,7 @@ import { controlStyle } from './control-style'
 type SearchInputProps = {
   readonly value: string
   readonly onValueChange: (value: string) => void
+  readonly onLeave?: () => void
   readonly label: string
   readonly placeholder?: string
   readonly inputRef?: RefObject<HTMLInputElement | null>
@@ -16,6 +17,7 @@ type SearchInputProps = {
 export const SearchInput = ({
   value,
   onValueChange,
+  onLeave,
   label,
   placeholder,
   inputRef,
@@ -33,6 +35,7 @@ export const SearchInput = ({
       placeholder={placeholder ?? label}
       value={value}
       onChange={(event) => onValueChange(event.target.value)}
+      onBlur={onLeave}
       className={cn(controlStyle, 'h-8 pr-7 pl-8 [&::-webkit-search-cancel-button]:hidden')}
     />
     {value ? (

@@ -1,14 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import { debounce, useQueryStates } from 'nuqs'
-import { type ReactNode, useRef } from 'react'
+import { useQueryStates } from 'nuqs'
+import type { ReactNode } from 'react'
 import { violationStatuses } from '@/contracts/violation'
+import { AddressSearch } from '../data/address-search'
 import { plansQuery } from '../data/plans-query'
 import { Button } from '../ui/button'
-import { SearchInput } from '../ui/search-input'
 import { Select } from '../ui/select'
-import { useKeys } from '../ui/use-keys'
 import { violationFilter } from './violation-filter'
 import { statusWord } from './violation-status'
 
@@ -21,20 +20,16 @@ const statuses = [
 
 /** Search and filters, all of them in the address. `/` goes to the search. */
 export const ViolationToolbar = ({ children }: { readonly children?: ReactNode }) => {
-  const [{ q, status, plan, source, key }, setFilter] = useQueryStates(violationFilter)
+  const [{ status, plan, source, key }, setFilter] = useQueryStates(violationFilter)
   const { data } = useQuery(plansQuery())
   const plans = data?.data ?? []
   const ofPlans = plan === null ? plans : plans.filter(({ id }) => id === plan)
   const sources = [...new Map(ofPlans.flatMap((each) => each.sources).map(({ id, name }) => [id, name]))]
-  const search = useRef<HTMLInputElement>(null)
-  useKeys({ '/': () => search.current?.focus() })
   return (
     <search className="flex flex-wrap items-center gap-2 pb-2">
-      <SearchInput
-        inputRef={search}
+      <AddressSearch
         label="Search event, place or message"
-        value={q}
-        onValueChange={(next) => setFilter({ q: next || null }, { limitUrlUpdates: debounce(150) })}
+        placeholder="Search event, place or message"
         className="w-full sm:w-72"
       />
       <Select
