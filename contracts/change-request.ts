@@ -170,6 +170,7 @@ export const ChangeRequestView = ChangeRequestSummary.extend({
     publish: z.boolean(),
     resume: z.boolean(),
     abandon: z.boolean(),
+    revert: z.boolean(),
   }),
   publishError: z.object({ code: z.string(), message: z.string() }).nullable(),
 })

@@ -25,6 +25,7 @@ const nothing: ChangeRequestView['can'] = {
   publish: false,
   resume: false,
   abandon: false,
+  revert: false,
 }
 
 type Set = Partial<Omit<ChangeRequestView, 'can'>> & { readonly can?: Partial<ChangeRequestView['can']> }

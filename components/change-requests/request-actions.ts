@@ -25,6 +25,7 @@ export type RequestActions = {
   readonly withdraw: RequestAction
   readonly close: RequestAction
   readonly reopen: RequestAction
+  readonly revert: RequestAction
   readonly update: RequestAction
   readonly abandon: RequestAction
   readonly describe: RequestAction<DescribeChangeRequest>

@@ -66,6 +66,15 @@ const NextStep = ({ view, work, onReview, onPublish }: RequestHeaderProps): Reac
           Reopen
         </Button>
       ) : null}
+      {can.revert ? (
+        <Button
+          icon={<Undo2 aria-hidden="true" />}
+          pending={work.revert.isPending}
+          onClick={() => work.revert.mutate()}
+        >
+          Revert
+        </Button>
+      ) : null}
       {can.approve ? (
         <Button variant={can.publish ? 'secondary' : 'primary'} onClick={onReview}>
           Review

@@ -98,6 +98,7 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
         {work.step.error && work.step.variables !== 'abandon' ? (
           <FailureNote error={work.step.error} />
         ) : null}
+        {work.revert.error ? <FailureNote error={work.revert.error} /> : null}
         <PublishState plan={place.plan} view={view} work={work} mayResume={can(role, 'resume-publish')} />
         <WaitingNote view={view} mayPublish={can(role, 'publish')} />
         {changedNote}

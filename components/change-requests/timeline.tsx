@@ -38,6 +38,7 @@ const looks: Readonly<Record<string, Look>> = {
   'publish-abandon-started': { icon: Undo2, tone: 'quiet' },
   'publish-abandoned': { icon: Undo2, tone: 'quiet' },
   'publish-resumed': { icon: Rocket, tone: 'accent' },
+  'change-request-reverted': { icon: Undo2, tone: 'quiet' },
   'change-request-reopened': { icon: RefreshCw, tone: 'quiet' },
   'publish-abandon-failed': { icon: TriangleAlert, tone: 'bad' },
 }

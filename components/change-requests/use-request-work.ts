@@ -1,5 +1,6 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
 import {
   ChangeRequestView,
   type DescribeChangeRequest,
@@ -7,6 +8,7 @@ import {
   type ResolveConflicts,
   type SaveEdits,
 } from '@/contracts/change-request'
+import { pages } from '@/contracts/paths'
 import { failureOf } from '../data/request-failed'
 import { unwrapAction } from '../data/unwrap-action'
 import { toast } from '../ui/toast'
@@ -33,6 +35,7 @@ export const useRequestWork = (
   onSeen: (view: ChangeRequestView) => void,
 ) => {
   const queries = useQueryClient()
+  const router = useRouter()
   const { queryKey } = changeRequestQuery(place)
   const keep = (view: ChangeRequestView) => {
     queries.setQueryData(queryKey, view)
@@ -77,6 +80,14 @@ export const useRequestWork = (
       mutationFn: (input: GiveReview) => unwrapAction(actions.review({ ...place, ...input })),
       onSuccess: seenToo,
       onError,
+    }),
+    revert: useMutation({
+      mutationFn: () => unwrapAction(actions.revert(place)),
+      onSuccess: ({ number }) => {
+        queries.invalidateQueries({ queryKey: ['change-requests'] })
+        toast.success(`Change request ${number} takes it back.`)
+        router.push(pages.changeRequest(place.plan, number))
+      },
     }),
     job: useMutation({
       mutationFn: (what: 'publish' | 'resume') => unwrapAction(actions[what](place)),

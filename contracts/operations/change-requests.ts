@@ -161,4 +161,12 @@ export const changeRequestOperations = {
     answer: ChangeRequestView,
     status: 200,
   }),
+  revertChangeRequest: operation({
+    method: 'POST',
+    path: `${one}/revert`,
+    summary: 'A new request that undoes this one',
+    needs: 'propose',
+    answer: ChangeRequestView,
+    status: 201,
+  }),
 } as const

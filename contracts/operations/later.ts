@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChangeRequestView, EditInput } from '../change-request'
+import { EditInput } from '../change-request'
 import { JobStarted } from '../job'
 import { ListQuery, listOf } from '../listing'
 import { operation } from '../operation'
@@ -11,15 +11,6 @@ const Numbered = z.object({ number: z.number().int() })
 
 /** Calls whose place is kept: described, and answered with `not-supported-yet`. */
 export const laterOperations = {
-  revertChangeRequest: operation({
-    method: 'POST',
-    path: '/plans/{plan}/change-requests/{number}/revert',
-    summary: 'A new request that undoes this one',
-    needs: 'propose',
-    answer: ChangeRequestView,
-    status: 201,
-    later: true,
-  }),
   commentOnChangeRequest: operation({
     method: 'POST',
     path: '/plans/{plan}/change-requests/{number}/comments',

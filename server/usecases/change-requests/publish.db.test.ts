@@ -16,6 +16,7 @@ import { previewPublish } from './preview-publish'
 import { publishChangeRequest } from './publish-change-request'
 import { readChangeRequest } from './read-change-request'
 import { resumePublish } from './resume-publish'
+import { revertChangeRequest } from './revert-change-request'
 import { runPublish } from './run-publish'
 import { saveEdits } from './save-edits'
 import { submitChangeRequest } from './submit-change-request'
@@ -387,5 +388,71 @@ describe('bad days', () => {
     expect(Object.keys(held).sort()).toEqual(['Cart Viewed', 'Order Completed', 'Order Refunded'])
     expect(held['Order Completed']).toMatchObject({ description: 'Order Completed' })
     expect(held['Cart Viewed']).toMatchObject({ description: 'by hand' })
+  })
+})
+
+describe('reverting', () => {
+  const publish = async (request: ChangeRequestView) => {
+    const jobId = await claim(request)
+    await run(request.number, jobId)
+    await jobEnds(jobId)
+    return request.number
+  }
+  const published = async (...edits: EditInput[]) => publish(await approved(...edits))
+  const approve = ({ number, fingerprint }: ChangeRequestView) =>
+    giveReview(steward, { ...name(number), verdict: 'approve', fingerprint })
+
+  test('a published request is taken back by another, which goes the same way', async () => {
+    await start()
+    const before = await plan.held()
+    const number = await published(
+      edit('Cart Viewed', null),
+      edit('Order Completed', schema('Paid')),
+      edit('Order Refunded', schema('Order Refunded'), 'Order Returned'),
+      edit('Order Cancelled', schema('Gone')),
+    )
+    const revert = await revertChangeRequest(author, name(number))
+    expect(revert).toMatchObject({
+      title: 'Revert: Change things',
+      status: 'in-review',
+      base: 2,
+      editCount: 4,
+    })
+    const { timeline } = await readChangeRequest(author, name(number))
+    expect(timeline.map(({ sentence }) => sentence)).toContain(
+      `opened change request ${revert.number}, which takes it back`,
+    )
+    await publish(await approve(revert))
+    const after = await plan.held()
+    expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort())
+    expect(after).toMatchObject(before)
+    expect(await planNow()).toEqual({ head: 3, live: 3 })
+  })
+
+  test('what was changed again since is a conflict of the new request, not of the plan', async () => {
+    await start()
+    const number = await published(
+      edit('Order Completed', schema('Paid')),
+      edit('Cart Viewed', schema('Seen')),
+    )
+    await published(edit('Order Completed', schema('Paid in full')))
+    const revert = await revertChangeRequest(author, name(number))
+    expect(revert).toMatchObject({ status: 'draft', base: 2, editCount: 2 })
+    expect(revert.gates.map(({ code }) => code)).toEqual(expect.arrayContaining(['conflicts', 'out-of-date']))
+    expect(revert.conflicts.map(({ rule }) => rule.key)).toEqual(['Order Completed'])
+  })
+
+  test('there is nothing to take back before it is published, nor twice', async () => {
+    await start()
+    const open = await approved(edit('Order Completed', schema('Paid')))
+    expect(await failure(revertChangeRequest(author, name(open.number)))).toMatchObject({
+      code: 'wrong-state',
+    })
+    await publish(open)
+    await publish(await approve(await revertChangeRequest(author, name(open.number))))
+    expect(await failure(revertChangeRequest(author, name(open.number)))).toMatchObject({
+      code: 'wrong-state',
+      detail: 'Nothing of the request is left to take back.',
+    })
   })
 })

@@ -20,6 +20,7 @@ const sentences = {
   'publish-resumed': () => 'started the publish again',
   'publish-abandon-started': () => 'gave the publish up; Segment is being put back',
   'publish-abandon-failed': ({ message }: Details) => `could not put Segment back: ${message}`,
+  'change-request-reverted': ({ number }: Details) => `opened change request ${number}, which takes it back`,
   'publish-abandoned': ({ version }: Details) => `put the old content back as version ${version}`,
 } as const satisfies Record<string, (details: Details) => string>
 

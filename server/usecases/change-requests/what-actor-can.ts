@@ -35,6 +35,7 @@ export const whatActorCan = (
       plan.headVersion === plan.liveVersion &&
       isAllowed(actor, 'publish'),
     resume: (failed || stalled) && isAllowed(actor, 'resume-publish'),
+    revert: status === 'published' && isAllowed(actor, 'propose'),
     abandon: failed && isAllowed(actor, 'abandon-publish'),
   }
 }

@@ -10,6 +10,7 @@ import { publishChangeRequest } from '@/server/usecases/change-requests/publish-
 import { reopenChangeRequest } from '@/server/usecases/change-requests/reopen-change-request'
 import { resolveConflicts as runResolveConflicts } from '@/server/usecases/change-requests/resolve-conflicts'
 import { resumePublish } from '@/server/usecases/change-requests/resume-publish'
+import { revertChangeRequest } from '@/server/usecases/change-requests/revert-change-request'
 import { saveEdits as runSaveEdits } from '@/server/usecases/change-requests/save-edits'
 import { submitChangeRequest } from '@/server/usecases/change-requests/submit-change-request'
 import { updateChangeRequest } from '@/server/usecases/change-requests/update-change-request'
@@ -21,6 +22,7 @@ export const submit = defineAction(Place, submitChangeRequest)
 export const withdraw = defineAction(Place, withdrawChangeRequest)
 export const close = defineAction(Place, closeChangeRequest)
 export const reopen = defineAction(Place, reopenChangeRequest)
+export const revert = defineAction(Place, revertChangeRequest)
 export const update = defineAction(Place, updateChangeRequest)
 export const abandon = defineAction(Place, abandonPublish)
 export const describe = defineAction(Place.extend(DescribeChangeRequest.shape), describeChangeRequest)

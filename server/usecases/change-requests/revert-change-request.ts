@@ -1,0 +1,46 @@
+import type { ChangeRequestView } from '@/contracts/change-request'
+import { bringUpToDate } from '@/domain/merge/bring-up-to-date'
+import type { Edit } from '@/domain/plan/edit'
+import { invertEdit } from '@/domain/plan/invert-edit'
+import type { Context } from '@/server/ports/context'
+import { authorize } from '../authorize'
+import { fail } from '../fail'
+import { readView } from './change-request-view'
+import { keepRequest } from './keep-request'
+import { lockChangeRequest, type RequestName } from './load-change-request'
+import { headOf, openRequest } from './open-request'
+
+/**
+ * Opens a request that takes back what a published one did, as the person who acts. Rules that were changed again
+ * since are conflicts of the new request, to be settled there like any other; it begins as a draft then, else in
+ * review. `wrong-state` while the request is not published, and when nothing of it is left to take back.
+ */
+export const revertChangeRequest = (ctx: Context, name: RequestName): Promise<ChangeRequestView> =>
+  ctx.transaction(async (stores) => {
+    authorize(ctx.actor, 'propose')
+    const loaded = await lockChangeRequest(stores, name)
+    const { plan, request } = loaded
+    const { status, publishedVersion } = request
+    if (status !== 'published' || publishedVersion === null)
+      return fail({ code: 'wrong-state', detail: 'Only a published request can be reverted.', status })
+    const head = headOf(plan)
+    const undo = loaded.edits.map((edit): Edit => invertEdit(edit))
+    const { edits, conflicts } = bringUpToDate(undo, await stores.rules.ofVersion(plan.id, head))
+    if (edits.length + conflicts.length === 0)
+      fail({ code: 'wrong-state', detail: 'Nothing of the request is left to take back.', status })
+
+    const isClean = conflicts.length === 0
+    const number = await openRequest(ctx, stores, plan, {
+      title: `Revert: ${request.title}`.slice(0, 200),
+      description: `Takes back change request ${request.number}, published as version ${publishedVersion}.`,
+      status: isClean ? 'in-review' : 'draft',
+      base: isClean ? head : publishedVersion,
+      edits: isClean ? edits : undo,
+    })
+    await keepRequest(ctx, stores, loaded, {
+      set: {},
+      action: 'change-request-reverted',
+      details: { number },
+    })
+    return readView(ctx, stores, { plan: plan.id, number })
+  })
