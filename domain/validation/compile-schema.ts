@@ -49,7 +49,7 @@ const formats = [
 ]
 
 const validator = (options: Options): Ajv => {
-  const engine = (pattern: string) => judgeablePattern(pattern)
+  const engine = (pattern: string) => judgeablePattern(pattern).matcher
   // Written into stand-alone code only, which is never made here.
   engine.code = 'judgeablePattern'
   const ajv = new Ajv({

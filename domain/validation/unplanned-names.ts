@@ -89,4 +89,4 @@ const plansEveryName = ({ additionalProperties, $ref }: JsonObject): boolean =>
   $ref !== undefined || additionalProperties === true || isJsonObject(additionalProperties)
 
 const patternsOf = (patterns: Json | undefined) =>
-  isJsonObject(patterns) ? Object.keys(patterns).map(judgeablePattern) : []
+  isJsonObject(patterns) ? Object.keys(patterns).map((pattern) => judgeablePattern(pattern).matcher) : []

@@ -97,7 +97,8 @@ const parse = (source: readonly string[], dotTakesNewline: boolean): PatternTree
     if (!bounds) return part
     skip('?')
     if (/^([*+?]|\{\d+(,\d*)?\})/.test(rest(12))) refuse('repeats a repetition, which RE2 refuses')
-    return { kind: 'repeat', part, ...bounds }
+    const repeated = { kind: 'repeat', part, ...bounds } as const
+    return isWithinRepeats(repeated, mostRepeats) ? repeated : refuse(`repeats more than ${mostRepeats} times`)
   }
   const readBounds = (): { min: number; max: number } | undefined => {
     if (skip('*')) return { min: 0, max: Number.POSITIVE_INFINITY }
@@ -193,6 +194,15 @@ const parse = (source: readonly string[], dotTakesNewline: boolean): PatternTree
 
   const tree = readChoice()
   return at < source.length ? refuse('closes a group that was not opened') : tree
+}
+
+/** RE2 syntax: repeats inside repeats multiply. */
+const isWithinRepeats = (tree: PatternTree, most: number): boolean => {
+  if (tree.kind === 'sequence') return tree.parts.every((part) => isWithinRepeats(part, most))
+  if (tree.kind === 'choice') return tree.options.every((option) => isWithinRepeats(option, most))
+  if (tree.kind !== 'repeat') return true
+  const times = tree.max === Number.POSITIVE_INFINITY ? tree.min : tree.max
+  return times <= most && isWithinRepeats(tree.part, Math.floor(most / Math.max(1, times)))
 }
 
 const single = ({ ranges }: Set): number | undefined =>

@@ -1,149 +1,110 @@
 import type { PatternTree } from '../../plan/pattern/pattern-tree'
+import { type PatternProgram, patternProgram } from './pattern-program'
 
-type Step =
-  | { readonly kind: 'set'; readonly takes: (character: string) => boolean }
-  | { readonly kind: 'split'; readonly to: number[] }
-  | { readonly kind: 'place'; readonly place: string }
-  | { readonly kind: 'found' }
+/** All threads that can be alive at one place in a text. `next` is filled in as texts ask for it. */
+type State = {
+  /** Before what takes no character has been followed. */
+  readonly threads: readonly number[]
+  /** What kind of character led here; places look at it. */
+  readonly before: Kind
+  readonly isFound: boolean
+  readonly next: (State | undefined)[]
+}
 
-/** RE2 itself refuses programs of this order. */
-const mostSteps = 20_000
-class TooLarge extends Error {}
+/** None at either end of the text. */
+type Kind = 'none' | 'word' | 'other'
+
+/** Characters that no step of the program tells apart. `takes` says for each set whether it has them. */
+type Symbol_ = { readonly id: number; readonly kind: Kind; readonly takes: readonly boolean[] }
+
+const mostStates = 2000
+const mostCharactersKept = 4096
 
 /**
- * Whether a pattern is found in a text, all its threads side by side: time is text times pattern, never more.
- * Undefined when the pattern unrolls to too many steps.
+ * Whether a pattern is found in a text, all its threads side by side: time is text times pattern, never more, and
+ * less where the same threads meet the same characters again.
  */
-export const runPattern = (tree: PatternTree, flags: string): ((text: string) => boolean) | undefined => {
-  try {
-    const program = compile(tree, flags)
-    return (text) => isFound(program, text)
-  } catch (error) {
-    if (error instanceof TooLarge) return undefined
-    throw error
+export const runPattern = (tree: PatternTree, flags: string): ((text: string) => boolean) => {
+  const program = patternProgram(tree)
+  const symbols = symbolsOf(program, flags)
+  const states = new Map<string, State>()
+  const stateOf = (threads: readonly number[], before: Kind): State => {
+    const key = `${before} ${threads.join(' ')}`
+    const known = states.get(key)
+    if (known) return known
+    if (states.size >= mostStates) states.clear()
+    const made: State = { threads, before, isFound: false, next: [] }
+    states.set(key, made)
+    return made
+  }
+  const step = (state: State, symbol: Symbol_): State => {
+    const here = follow(program, state, symbol.kind)
+    const next = here === null ? found : stateOf(taken(program, here, symbol), symbol.kind)
+    state.next[symbol.id] = next
+    return next
+  }
+  return (text) => {
+    let state = stateOf([0], 'none')
+    for (let at = 0; at < text.length; ) {
+      const character = text.codePointAt(at) ?? 0
+      at += character > 0xffff ? 2 : 1
+      const symbol = symbols.of(character)
+      state = state.next[symbol.id] ?? step(state, symbol)
+      if (state.isFound) return true
+    }
+    return (state.next[symbols.end.id] ?? step(state, symbols.end)).isFound
   }
 }
 
-const compile = (tree: PatternTree, flags: string): readonly Step[] => {
-  const steps: Step[] = []
-  const add = (step: Step): number => {
-    if (steps.length >= mostSteps) throw new TooLarge()
-    return steps.push(step) - 1
-  }
-  const write = (node: PatternTree): void => {
-    switch (node.kind) {
-      case 'set':
-        add({ kind: 'set', takes: taker(node.source, flags) })
-        return
-      case 'place':
-        add({ kind: 'place', place: node.place })
-        return
-      case 'sequence':
-        for (const part of node.parts) write(part)
-        return
-      case 'choice':
-        writeChoice(node.options)
-        return
-      case 'repeat':
-        writeRepeat(node.part, node.min, node.max)
-    }
-  }
-  const writeChoice = (options: readonly PatternTree[]) => {
-    const starts: number[] = []
-    const ends: number[][] = []
-    add({ kind: 'split', to: starts })
-    for (const option of options) {
-      starts.push(steps.length)
-      write(option)
-      const end: number[] = []
-      ends.push(end)
-      add({ kind: 'split', to: end })
-    }
-    for (const end of ends) end.push(steps.length)
-  }
-  const writeRepeat = (part: PatternTree, min: number, max: number) => {
-    for (let i = 0; i < min; i += 1) write(part)
-    if (max === Number.POSITIVE_INFINITY) {
-      const to: number[] = []
-      const at = add({ kind: 'split', to })
-      to.push(steps.length)
-      write(part)
-      add({ kind: 'split', to: [at] })
-      to.push(steps.length)
-      return
-    }
-    const exits: number[][] = []
-    for (let i = min; i < max; i += 1) {
-      const to: number[] = []
-      const at = add({ kind: 'split', to })
-      to.push(at + 1)
-      exits.push(to)
-      write(part)
-    }
-    for (const exit of exits) exit.push(steps.length)
-  }
-  write(tree)
-  add({ kind: 'found' })
-  return steps
-}
+const found: State = { threads: [], before: 'none', isFound: true, next: [] }
 
-/** Asks the regular expression once for each character of the first plane that occurs. */
-const taker = (source: string, flags: string): ((character: string) => boolean) => {
-  const form = new RegExp(`^${source}$`, flags)
-  const answers = new Map<string, boolean>()
-  return (character) => {
-    const known = answers.get(character)
-    if (known !== undefined) return known
-    const answer = form.test(character)
-    if (answers.size < 512) answers.set(character, answer)
-    return answer
-  }
-}
-
-const isFound = (program: readonly Step[], text: string): boolean => {
-  const characters = [...text]
-  let here = new Set<number>()
-  for (let at = 0; at <= characters.length; at += 1) {
-    if (follow(program, here, 0, characters, at)) return true
-    const there = new Set<number>()
-    const character = characters[at]
-    if (character === undefined) return false
-    for (const index of here) {
-      const step = program[index]
-      if (step?.kind !== 'set' || !step.takes(character)) continue
-      if (follow(program, there, index + 1, characters, at + 1)) return true
-    }
-    here = there
-  }
-  return false
-}
-
-/** Enters a thread and all that it reaches without taking a character; true when the end is among it. */
-const follow = (
-  program: readonly Step[],
-  threads: Set<number>,
-  from: number,
-  characters: readonly string[],
-  at: number,
-): boolean => {
-  const open = [from]
+/** The places of the program that are reached without taking a character; null when the end is among them. */
+const follow = ({ steps }: PatternProgram, { threads, before }: State, after: Kind): Set<number> | null => {
+  const reached = new Set<number>()
+  const open = [...threads]
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
-    if (threads.has(index)) continue
-    threads.add(index)
-    const step = program[index]
-    if (step?.kind === 'found') return true
+    if (reached.has(index)) continue
+    reached.add(index)
+    const step = steps[index]
+    if (step?.kind === 'found') return null
     if (step?.kind === 'split') open.push(...step.to)
-    if (step?.kind === 'place' && holds(step.place, characters, at)) open.push(index + 1)
+    if (step?.kind === 'place' && holds(step.place, before, after)) open.push(index + 1)
   }
-  return false
+  return reached
 }
 
-const holds = (place: string, characters: readonly string[], at: number): boolean => {
-  if (place === '^') return at === 0
-  if (place === '$') return at === characters.length
-  const [before, after] = [characters[at - 1], characters[at]]
-  const isBoundary = isWord(before) !== isWord(after)
+/** The threads after a character; a new one begins wherever the text goes on. */
+const taken = ({ steps }: PatternProgram, here: ReadonlySet<number>, { takes }: Symbol_): readonly number[] => {
+  const threads = new Set([0])
+  for (const index of here) {
+    const step = steps[index]
+    if (step?.kind === 'set' && takes[step.set] === true) threads.add(index + 1)
+  }
+  return [...threads].sort((a, b) => a - b)
+}
+
+const holds = (place: string, before: Kind, after: Kind): boolean => {
+  if (place === '^') return before === 'none'
+  if (place === '$') return after === 'none'
+  const isBoundary = (before === 'word') !== (after === 'word')
   return place === '\\b' ? isBoundary : !isBoundary
 }
 
-const isWord = (character: string | undefined): boolean => character !== undefined && /^\w$/.test(character)
+/** Asks each set's regular expression once for each character. */
+const symbolsOf = ({ sets }: PatternProgram, flags: string) => {
+  const forms = sets.map((source) => new RegExp(`^${source}$`, flags))
+  const end: Symbol_ = { id: 0, kind: 'none', takes: [] }
+  const bySignature = new Map<string, Symbol_>()
+  const byCharacter = new Map<number, Symbol_>()
+  const make = (character: number): Symbol_ => {
+    const text = String.fromCodePoint(character)
+    const takes = forms.map((form) => form.test(text))
+    const kind = /^\w$/.test(text) ? 'word' : 'other'
+    const signature = `${kind} ${takes.map(Number).join('')}`
+    const known = bySignature.get(signature) ?? { id: bySignature.size + 1, kind, takes }
+    bySignature.set(signature, known)
+    if (byCharacter.size < mostCharactersKept) byCharacter.set(character, known)
+    return known
+  }
+  return { end, of: (character: number): Symbol_ => byCharacter.get(character) ?? make(character) }
+}
