@@ -24,5 +24,8 @@ const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 const pinned = canPin ? ['taskset', '-c', String(availableParallelism() - 1)] : []
 const node = [process.execPath, '--expose-gc', '--max-old-space-size=6144', join(folder, 'main.mjs')]
 const [program, ...args] = [...pinned, ...node, ...process.argv.slice(2)]
-const { status } = spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, BENCH_PINNED: String(canPin) } })
+const { status } = spawnSync(program, args, {
+  stdio: 'inherit',
+  env: { ...process.env, BENCH_PINNED: String(canPin) },
+})
 process.exit(status ?? 1)

@@ -51,7 +51,10 @@ export const occurrences: Bench = {
         },
       ],
       notes: [
-        { name: 'verdicts', value: `${counts.calls} calls, ${counts.refused} refused by Ajv, ${counts.differing} judged otherwise by us` },
+        {
+          name: 'verdicts',
+          value: `${counts.calls} calls, ${counts.refused} refused by Ajv, ${counts.differing} judged otherwise by us`,
+        },
         { name: 'errors counted', value: String(sink) },
       ],
     }

@@ -27,7 +27,8 @@ export const pipeline: Bench = {
         parsing += performance.now() - start
         yield {
           anchor: () => {
-            for (const line of part) sink += anchor(JSON.parse(line.toString('utf8')) as JsonObject)?.length ?? 0
+            for (const line of part)
+              sink += anchor(JSON.parse(line.toString('utf8')) as JsonObject)?.length ?? 0
           },
           product: () => {
             for (const line of part) sink += product.validate(JSON.parse(line.toString('utf8'))).length
@@ -52,8 +53,12 @@ export const pipeline: Bench = {
         },
       ],
       notes: [
+        { name: 'errors counted', value: String(sink) },
         { name: 'call', value: `${Math.round(bytes / calls / rounds)} bytes` },
-        { name: 'JSON.parse alone', value: `${Math.round((calls * rounds * 1000) / parsing)} calls/s; the pipeline is ${(parsing / rounds / median(turns.product)).toFixed(2)} of it` },
+        {
+          name: 'JSON.parse alone',
+          value: `${Math.round((calls * rounds * 1000) / parsing)} calls/s; the pipeline is ${(parsing / rounds / median(turns.product)).toFixed(2)} of it`,
+        },
       ],
     }
   },

@@ -4,7 +4,9 @@ import type { Json, JsonObject } from '@/domain/plan/json'
 import type { PlannedEvent } from './planned-event'
 
 /** What anybody would write first: Ajv over the whole event, every error told, looked up by the name of the event. */
-export const anchorPlan = (events: readonly PlannedEvent[]): ((call: JsonObject) => ValidateFunction['errors']) => {
+export const anchorPlan = (
+  events: readonly PlannedEvent[],
+): ((call: JsonObject) => ValidateFunction['errors']) => {
   const ajv = new Ajv({ strict: false, allErrors: true })
   addFormats.default(ajv)
   const compiled = new Map<Json | undefined, ValidateFunction>(

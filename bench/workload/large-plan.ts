@@ -13,7 +13,11 @@ type PlanRule = {
 export const largePlan = (eventCount: number, propertyCount = 50): readonly PlanRule[] => {
   const random = seeded(11)
   return Array.from({ length: eventCount }, (_, i) => {
-    const { name, schema } = plannedEvent(random, `${oneOf(random, objects)} ${i + 1} Completed`, propertyCount)
+    const { name, schema } = plannedEvent(
+      random,
+      `${oneOf(random, objects)} ${i + 1} Completed`,
+      propertyCount,
+    )
     return { type: 'TRACK', key: name, version: 1, jsonSchema: described(schema, name) }
   })
 }
@@ -67,14 +71,18 @@ const changedSection = (random: Random, section: JsonObject): JsonObject => {
     return { ...section, properties: kept, required: required.filter((other) => other !== name) }
   }
   if (drawn < 0.4) return { ...section, required: toggled(required, name) }
-  return { ...section, properties: { ...properties, [name]: changedProperty(random, properties[name] as JsonObject) } }
+  return {
+    ...section,
+    properties: { ...properties, [name]: changedProperty(random, properties[name] as JsonObject) },
+  }
 }
 
 const toggled = (names: readonly string[], name: string): readonly string[] =>
   names.includes(name) ? names.filter((other) => other !== name) : [...names, name]
 
 const changedProperty = (random: Random, property: JsonObject): Json => {
-  if (Array.isArray(property.enum)) return { ...property, enum: [...property.enum, `value_${whole(random, 1, 99)}`] }
+  if (Array.isArray(property.enum))
+    return { ...property, enum: [...property.enum, `value_${whole(random, 1, 99)}`] }
   if (typeof property.maxLength === 'number')
     return { ...property, maxLength: property.maxLength + whole(random, -5, 5) }
   if (typeof property.minimum === 'number') return { ...property, minimum: property.minimum + 1 }

@@ -87,7 +87,11 @@ const address: PropertyKind = {
     },
     required: ['country'],
   },
-  good: (draw) => ({ city: text(draw, 9), country: oneOf(draw, ['SE', 'DE', 'PT']), floor: whole(draw, 0, 9) }),
+  good: (draw) => ({
+    city: text(draw, 9),
+    country: oneOf(draw, ['SE', 'DE', 'PT']),
+    floor: whole(draw, 0, 9),
+  }),
   bad: (draw) => ({ city: text(draw, 9), country: 'Sweden' }),
 }
 

@@ -14,7 +14,8 @@ export const seeded = (seed: number): Random => {
 export const whole = (random: Random, from: number, to: number): number =>
   from + Math.floor(random() * (to - from + 1))
 
-export const oneOf = <T>(random: Random, items: readonly T[]): T => items[whole(random, 0, items.length - 1)] as T
+export const oneOf = <T>(random: Random, items: readonly T[]): T =>
+  items[whole(random, 0, items.length - 1)] as T
 
 /** Indices by popularity: the n-th is drawn in proportion to 1 / n^exponent. */
 export const zipf = (random: Random, count: number, exponent: number): (() => number) => {

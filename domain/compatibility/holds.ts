@@ -1,8 +1,8 @@
 import { isJsonObject, type Json } from '../plan/json'
+import { jsonEqual } from '../plan/json-equal'
 import type { Budget } from './budget'
 import { scaled, scaleFor } from './decimal'
 import { isKnownFormat } from './formats'
-import { jsonEqual } from './json-equal'
 import {
   type ArrayLimits,
   kindOf,

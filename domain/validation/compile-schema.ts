@@ -1,6 +1,8 @@
 import { Ajv, type Options, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { Json } from '../plan/json'
+import { ownKeywords } from './compile-schema-keywords'
+import { isPlainDateTime } from './is-date-time'
 import { judgeablePattern } from './pattern/judgeable-pattern'
 import { schemaToCompile } from './schema-to-compile'
 
@@ -63,8 +65,13 @@ const validator = (options: Options): Ajv => {
     ...options,
   })
   addFormats.default(ajv, { mode: 'full', formats: [...formats] })
+  ajv.addFormat('date-time', quickDateTime)
+  for (const own of ownKeywords) ajv.removeKeyword(String(own.keyword)).addKeyword(own)
   return ajv
 }
+
+const fullDateTime = addFormats.default.get('date-time', 'full') as { validate: (text: string) => boolean }
+const quickDateTime = (text: string): boolean => isPlainDateTime(text) || fullDateTime.validate(text)
 
 const ways = (options: Options): Ways => {
   let plain: Ajv | undefined

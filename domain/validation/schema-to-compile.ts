@@ -22,8 +22,6 @@ export const schemaToCompile = (schema: Json): SchemaToCompile => {
   const text = JSON.stringify(schema)
   const hasReference = text.includes('"$ref"')
   const prepared = prepare(schema, hasReference && text.includes('"$id"')) as JsonObject | boolean
-  if (text.includes('"__proto__"'))
-    return { ok: false, reason: 'The validator cannot judge a property that is called __proto__.' }
   return {
     ok: true,
     schema: prepared,
@@ -48,7 +46,35 @@ const prepare = (schema: Json, keepIds: boolean): Json => {
       .filter(([keyword]) => !isReference || besideReference.has(keyword))
       .map(([keyword, value]) => [keyword, prepareBelow(keyword, value, keepIds)]),
   )
-  return containsApart(parts)
+  return namedByPattern(containsApart(parts))
+}
+
+const proto = '__proto__'
+
+/**
+ * Ajv passes over keys called `__proto__`, which JSON allows. As patterns and conditions they are judged; a name that
+ * is required needs no help.
+ */
+const namedByPattern = (schema: JsonObject): JsonObject => {
+  const { properties, patternProperties, dependencies } = schema
+  const [named, patterned, depended] = [properties, patternProperties, dependencies].map((map) =>
+    isJsonObject(map) && Object.hasOwn(map, proto) ? map[proto] : undefined,
+  )
+  if (named === undefined && patterned === undefined && depended === undefined) return schema
+  const patterns = [
+    ...Object.entries(isJsonObject(patternProperties) ? patternProperties : {}).filter(
+      ([key]) => key !== proto,
+    ),
+    ...(patterned === undefined ? [] : [[`(?:${proto})`, patterned] as const]),
+    ...(named === undefined ? [] : [[`^(?:${proto})$`, named] as const]),
+  ]
+  const others = Array.isArray(schema.allOf) ? schema.allOf : []
+  const then = Array.isArray(depended) ? { required: depended } : depended
+  return {
+    ...schema,
+    patternProperties: Object.fromEntries(patterns),
+    ...(then === undefined ? {} : { allOf: [...others, { if: { required: [proto] }, then }] }),
+  }
 }
 
 /** Ajv 8 takes an empty list for one that contains what it should where `items` is a list beside `contains`. */

@@ -98,7 +98,9 @@ const parse = (source: readonly string[], dotTakesNewline: boolean): PatternTree
     skip('?')
     if (/^([*+?]|\{\d+(,\d*)?\})/.test(rest(12))) refuse('repeats a repetition, which RE2 refuses')
     const repeated = { kind: 'repeat', part, ...bounds } as const
-    return isWithinRepeats(repeated, mostRepeats) ? repeated : refuse(`repeats more than ${mostRepeats} times`)
+    return isWithinRepeats(repeated, mostRepeats)
+      ? repeated
+      : refuse(`repeats more than ${mostRepeats} times`)
   }
   const readBounds = (): { min: number; max: number } | undefined => {
     if (skip('*')) return { min: 0, max: Number.POSITIVE_INFINITY }

@@ -28,8 +28,14 @@ const stepsTaken = (tree: PatternTree, text: readonly string[], most: number): n
         return again(node, 0, at, then)
     }
   }
-  const again = (node: Extract<PatternTree, { kind: 'repeat' }>, done: number, at: number, then: Then): boolean => {
-    const more = (here: number) => (here === at && done >= node.min ? false : again(node, done + 1, here, then))
+  const again = (
+    node: Extract<PatternTree, { kind: 'repeat' }>,
+    done: number,
+    at: number,
+    then: Then,
+  ): boolean => {
+    const more = (here: number) =>
+      here === at && done >= node.min ? false : again(node, done + 1, here, then)
     return (done < node.max && run(node.part, at, more)) || (done >= node.min && then(at))
   }
   const isAt = (place: string, at: number): boolean => {

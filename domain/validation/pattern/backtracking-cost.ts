@@ -46,19 +46,26 @@ const lookAtSequence = (parts: readonly PatternTree[], next: Next): Cost => {
 }
 
 const both = (one: Cost, other: Cost): Cost =>
-  one && other && { ways: one.ways * other.ways, degree: one.degree + other.degree, isLong: one.isLong || other.isLong }
+  one &&
+  other && {
+    ways: one.ways * other.ways,
+    degree: one.degree + other.degree,
+    isLong: one.isLong || other.isLong,
+  }
 
 /** Options that begin with different characters are one way together. */
 const lookAtChoice = (options: readonly PatternTree[], next: Next): Cost => {
   const firsts = options.map((option) => nextFrom(option, next))
   const isDetermined = firsts.every((one, i) => firsts.every((other, j) => i >= j || cannotBoth(one, other)))
   const costs = options.map((option) => look(option, next))
-  return costs.reduce((sum, cost) =>
-    sum && cost && {
-      ways: isDetermined ? Math.max(sum.ways, cost.ways) : sum.ways + cost.ways,
-      degree: Math.max(sum.degree, cost.degree),
-      isLong: sum.isLong || cost.isLong,
-    },
+  return costs.reduce(
+    (sum, cost) =>
+      sum &&
+      cost && {
+        ways: isDetermined ? Math.max(sum.ways, cost.ways) : sum.ways + cost.ways,
+        degree: Math.max(sum.degree, cost.degree),
+        isLong: sum.isLong || cost.isLong,
+      },
   )
 }
 
@@ -102,7 +109,10 @@ const either = (a: Next, b: Next): Next => ({
 const cannotBoth = (a: Next, b: Next): boolean =>
   a.first?.length === 0 ||
   b.first?.length === 0 ||
-  areDisjoint(a.ignoresCase ? inEitherCase(a.first) : a.first, b.ignoresCase ? inEitherCase(b.first) : b.first)
+  areDisjoint(
+    a.ignoresCase ? inEitherCase(a.first) : a.first,
+    b.ignoresCase ? inEitherCase(b.first) : b.first,
+  )
 
 /** Letters of ASCII in both cases; beyond ASCII anything may be the other case of something. */
 const inEitherCase = (ranges: Ranges | null): Ranges | null => {

@@ -74,7 +74,11 @@ const follow = ({ steps }: PatternProgram, { threads, before }: State, after: Ki
 }
 
 /** The threads after a character; a new one begins wherever the text goes on. */
-const taken = ({ steps }: PatternProgram, here: ReadonlySet<number>, { takes }: Symbol_): readonly number[] => {
+const taken = (
+  { steps }: PatternProgram,
+  here: ReadonlySet<number>,
+  { takes }: Symbol_,
+): readonly number[] => {
   const threads = new Set([0])
   for (const index of here) {
     const step = steps[index]

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../plan/json'
+import { isJsonObject, type Json } from './json'
 
 /** JSON Schema draft-07 section 4.2.3: order of keys does not count, `1` and `1.0` are equal. */
 export const jsonEqual = (a: Json, b: Json): boolean => {
