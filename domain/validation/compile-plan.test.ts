@@ -55,6 +55,20 @@ describe('compilePlan', () => {
       ['combination /properties/a'],
     ],
     [
+      'a choice that leads to definitions is one occurrence, too',
+      JSON.parse(
+        '{"a":{"allOf":[{"$ref":"#/properties/properties/properties/b"},{"anyOf":[{"$ref":"#/properties/properties/properties/c"},{"type":"null"}]}]},"b":{"maximum":3},"c":{"type":"string","maxLength":2}}',
+      ),
+      { a: 4 },
+      ['range /properties/a', 'combination /properties/a'],
+    ],
+    [
+      'a condition within a choice is the choice’s',
+      JSON.parse('{"a":{"oneOf":[{"if":true,"then":{"type":"string"}},{"type":"null"}]}}'),
+      { a: 4 },
+      ['combination /properties/a'],
+    ],
+    [
       'a defective type judges nothing, the rest does',
       { a: { type: 'any' }, b: { type: 'string' } },
       { a: 1, b: 1 },
@@ -112,6 +126,33 @@ describe('compilePlan', () => {
     expect(found(rules, broken, { settings: { allowEventOnViolations: false } })).not.toContain(
       'other /properties',
     )
+  })
+
+  test('a choice tells what its branches asked for', () => {
+    const schema = seat({ a: { anyOf: [{ type: 'string' }, { minimum: 5 }] } })
+    const [one] = compilePlan([schema]).validate(call({ a: 1 }))
+    expect(one?.message).toBe(
+      'Must validate at least one schema (anyOf): Invalid type. Expected: string, given: integer; or Must be greater than or equal to 5',
+    )
+  })
+
+  test('thousands of failed choices take no longer than their number', () => {
+    const items = { anyOf: [{ type: 'string' }, { type: 'null' }] }
+    const plan = compilePlan([seat({ a: { items } })])
+    const sent = Array.from({ length: 30_000 }, (_, i) => i)
+    expect(plan.validate(call({ a: sent })).map(({ pointer }) => pointer)).toEqual(['/properties/a/*'])
+  })
+
+  test('a message that is nested deeper than the stack holds is an occurrence, no crash', () => {
+    let deep: Json = []
+    for (let i = 0; i < 50_000; i += 1) deep = [deep]
+    expect(found([seat({ a: { uniqueItems: true } })], call({ a: [deep, 1] }))).toEqual(['other '])
+  })
+
+  test('names are looked for even where the schema cannot be judged', () => {
+    expect(found([seat({ a: { pattern: '(?!x)' } })], call({ b: 1 }))).toEqual([
+      'unplanned-property /properties/b',
+    ])
   })
 
   test('a rule that cannot be judged is told once', () => {

@@ -58,23 +58,32 @@ type Judge = (message: JsonObject) => readonly CallOccurrence[]
 const makeJudge = (rule: Rule, { onNotJudged }: PlanOptions): Judge => {
   const id = ruleIdOf(rule)
   const schema = withoutDefects(rule.jsonSchema)
+  const unplanned = unplannedIn(rule, schema)
   const compiled = compileSchemaWithErrors(schema)
   if (!compiled.ok) onNotJudged?.(id, compiled.reason)
-  const unplanned = compiled.ok ? unplannedIn(rule, schema) : null
   const errorsOf = compiled.ok ? compiled.errorsOf : noErrors
   return (message) => {
-    const section = unplanned ? message[unplanned.section] : undefined
-    const pointers =
-      unplanned?.find.any(section) === true ? unplanned.find.list(section, `/${unplanned.section}`) : noNames
-    const errors = errorsOf(message)
-    if (pointers.length === 0 && errors.length === 0) return none
-    const names = pointers.map((pointer) => unplannedProperty(pointer, id))
-    const broken = occurrencesOfErrors(errors, message, id)
-    // A closed object refuses the same name once more.
-    return [
-      ...names,
-      ...broken.filter(({ type, pointer }) => type !== 'unplanned-property' || !pointers.includes(pointer)),
-    ]
+    try {
+      const section = unplanned ? message[unplanned.section] : undefined
+      const pointers =
+        unplanned?.find.any(section) === true
+          ? unplanned.find.list(section, `/${unplanned.section}`)
+          : noNames
+      const errors = errorsOf(message)
+      if (pointers.length === 0 && errors.length === 0) return none
+      const names = pointers.map((pointer) => unplannedProperty(pointer, id))
+      const broken = occurrencesOfErrors(errors, message, id, schema)
+      if (names.length === 0) return broken
+      // A closed object refuses the same name once more.
+      return [
+        ...names,
+        ...broken.filter(({ type, pointer }) => type !== 'unplanned-property' || !pointers.includes(pointer)),
+      ]
+    } catch (error) {
+      // Nested beyond what the stack holds, or led back into the same schema without going deeper.
+      if (!(error instanceof RangeError)) throw error
+      return [{ type: 'other', pointer: '', message: 'Nested too deeply to be judged', rule: id }]
+    }
   }
 }
 

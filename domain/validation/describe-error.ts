@@ -13,7 +13,7 @@ export type DescribedError = {
 type Describe = (
   params: Readonly<Record<string, unknown>>,
   error: SchemaError,
-  given: Json | undefined,
+  given: () => Json | undefined,
 ) => DescribedError
 
 const described = (type: ViolationType, message: string, name?: string): DescribedError =>
@@ -33,7 +33,7 @@ const table: ReadonlyMap<string, Describe> = new Map<string, Describe>([
     ({ type }, _error, given) =>
       described(
         'invalid-type',
-        `Invalid type. Expected: ${[type].flat().join('/')}, given: ${typeName(given)}`,
+        `Invalid type. Expected: ${[type].flat().join('/')}, given: ${typeName(given())}`,
       ),
   ],
   [
@@ -89,8 +89,8 @@ const table: ReadonlyMap<string, Describe> = new Map<string, Describe>([
   ],
 ])
 
-/** An error of the validator in our word and in Segment's manner. `given` is the value that broke the constraint. */
-export const describeError = (error: SchemaError, given: Json | undefined): DescribedError =>
+/** An error of the validator in our word and in Segment's manner. `given` finds the value that broke the constraint. */
+export const describeError = (error: SchemaError, given: () => Json | undefined): DescribedError =>
   table.get(error.keyword)?.(error.params, error, given) ??
   described(
     'other',
@@ -110,5 +110,14 @@ const typeName = (value: Json | undefined): string => {
   return Number.isInteger(value) ? 'integer' : typeof value
 }
 
-const shown = (values: unknown): string =>
-  Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(', ') : ''
+const shown = (values: unknown): string => {
+  if (!Array.isArray(values)) return ''
+  const known = shownLists.get(values)
+  if (known !== undefined) return known
+  const text = values.map((value) => JSON.stringify(value)).join(', ')
+  shownLists.set(values, text)
+  return text
+}
+
+/** A list of allowed values is the same object for every value that is not on it. */
+const shownLists = new WeakMap<object, string>()

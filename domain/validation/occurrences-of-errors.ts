@@ -1,9 +1,10 @@
 import { isJsonObject, type Json } from '../plan/json'
 import type { RuleId } from '../plan/rule'
-import { pointerOf, pointerSegments } from '../plan/schema-pointer'
+import { childPointer, pointerOf, pointerSegments } from '../plan/schema-pointer'
 import type { ViolationType } from '../plan/violation-types'
 import type { SchemaError } from './compile-schema'
 import { describeError } from './describe-error'
+import { failedChoices } from './failed-choices'
 
 /** One constraint that one call breaks. */
 export type CallOccurrence = {
@@ -17,53 +18,72 @@ export type CallOccurrence = {
 }
 
 /**
- * What the validator found, as occurrences: the clause that failed rather than the combination around it where that
- * is one and the same, the branches of a failed choice in its message, and each constraint once for each place.
+ * What the validator found by a schema, as occurrences: the clause that failed rather than the combination around it
+ * where that is one and the same, the branches of a failed choice in its message, and each constraint once for each
+ * place.
  */
 export const occurrencesOfErrors = (
   errors: readonly SchemaError[],
   message: Json,
   rule: RuleId,
+  schema: Json,
 ): readonly CallOccurrence[] => {
-  const choices = errors.filter(({ keyword }) => choiceKeywords.has(keyword))
+  const [first] = errors
+  // Most calls that break anything break one thing.
+  if (errors.length === 1 && first) return [occurrenceOf(first, message, rule)]
+  const choices = failedChoices(errors, schema)
   const found = new Map<string, CallOccurrence>()
-  for (const error of errors) {
-    if (error.keyword === 'if' || choices.some((choice) => isInside(error, choice))) continue
-    const { path, value } = place(message, error.instancePath)
-    const { type, message: text, name } = describeError(error, value)
-    const pointer = pointerOf(name === undefined ? path : [...path, name])
-    const key = `${error.schemaPath} ${pointer}`
-    if (!found.has(key))
-      found.set(key, { type, pointer, message: text + branches(error, errors, message), rule })
-  }
+  errors.forEach((error, i) => {
+    if (error.keyword === 'if' || choices.isInsideOne(error)) return
+    const inside = choices.branchErrors(i)
+    const occurrence = occurrenceOf(error, message, rule, inside)
+    const key = `${error.schemaPath} ${occurrence.pointer}`
+    if (!found.has(key)) found.set(key, occurrence)
+  })
   return [...found.values()]
 }
 
-/** Keywords whose error stands for those of the schemas inside. */
-const choiceKeywords = new Set(['anyOf', 'oneOf', 'propertyNames'])
+const occurrenceOf = (
+  error: SchemaError,
+  message: Json,
+  rule: RuleId,
+  inside: readonly SchemaError[] = [],
+): CallOccurrence => {
+  const { type, message: text, name } = describeError(error, () => valueAt(message, error.instancePath))
+  const pointer = foldedPointer(message, error.instancePath)
+  return {
+    type,
+    pointer: name === undefined ? pointer : childPointer(pointer, name),
+    message: text + branches(inside, message),
+    rule,
+  }
+}
 
-const isInside = (error: SchemaError, choice: SchemaError): boolean =>
-  error.schemaPath.startsWith(`${choice.schemaPath}/`) && error.instancePath.startsWith(choice.instancePath)
-
-const branches = (error: SchemaError, errors: readonly SchemaError[], message: Json): string => {
-  if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') return ''
-  const inside = errors.filter((other) => isInside(other, error))
+const branches = (inside: readonly SchemaError[], message: Json): string => {
   const sentences = inside.map(
-    (other) => describeError(other, place(message, other.instancePath).value).message,
+    (error) => describeError(error, () => valueAt(message, error.instancePath)).message,
   )
   const [first, second, third] = new Set(sentences)
   if (first === undefined) return ''
   return `: ${[first, second, third].filter((sentence) => sentence !== undefined).join('; or ')}`
 }
 
-/** The value at a pointer, and the pointer's segments with `*` for every index. */
-const place = (message: Json, pointer: string): { path: string[]; value: Json | undefined } => {
+/** A pointer into a message with `*` for every index of a list. */
+const foldedPointer = (message: Json, pointer: string): string => {
+  if (!/\/\d/.test(pointer)) return pointer
   let value: Json | undefined = message
   const path = pointerSegments(pointer).map((segment) => {
     const isItem = Array.isArray(value)
-    if (Array.isArray(value)) value = value[Number(segment)]
-    else value = isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined
+    value = childOf(value, segment)
     return isItem ? '*' : segment
   })
-  return { path, value }
+  return pointerOf(path)
+}
+
+const valueAt = (message: Json, pointer: string): Json | undefined =>
+  pointerSegments(pointer).reduce<Json | undefined>(childOf, message)
+
+const childOf = (value: Json | undefined, segment: string): Json | undefined => {
+  if (Array.isArray(value)) return value[Number(segment)]
+  return isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined
 }

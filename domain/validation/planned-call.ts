@@ -13,23 +13,26 @@ export type RulesByCall<R extends Rule> = {
  * means the oldest one.
  */
 export const rulesByCall = <R extends Rule>(rules: readonly R[]): RulesByCall<R> => {
-  const byName = new Map<string, R[]>()
+  const byType = new Map<RuleType, Map<string | null, R[]>>()
   for (const rule of rules) {
-    const name = nameOf(rule.type, rule.key)
-    byName.set(
-      name,
-      [...(byName.get(name) ?? []), rule].sort((a, b) => a.version - b.version),
-    )
+    const byKey = byType.get(rule.type) ?? new Map<string | null, R[]>()
+    byType.set(rule.type, byKey)
+    const versions = byKey.get(rule.key)
+    if (versions) versions.push(rule)
+    else byKey.set(rule.key, [rule])
   }
+  for (const byKey of byType.values())
+    for (const versions of byKey.values()) versions.sort((a, b) => a.version - b.version)
   return {
-    common: byName.get(nameOf('COMMON', null))?.[0] ?? null,
+    common: byType.get('COMMON')?.get(null)?.[0] ?? null,
     ruleOf: (message) => {
       const type = callType(message)
-      if (type === undefined) return null
-      const named = byName.get(nameOf(type, eventOf(message, type))) ?? byName.get(nameOf(type, null))
-      if (!named || named.length < 2) return named?.[0] ?? null
+      const byKey = type && byType.get(type)
+      if (!byKey) return null
+      const versions = byKey.get(keyOf(message, type)) ?? byKey.get(null)
+      if (!versions || versions.length < 2) return versions?.[0] ?? null
       const asked = versionOf(message)
-      return named.find(({ version }) => version === asked) ?? named[0] ?? null
+      return versions.find(({ version }) => version === asked) ?? versions[0] ?? null
     },
   }
 }
@@ -45,12 +48,10 @@ const typeOfCall: ReadonlyMap<Json | undefined, RuleType> = new Map([
 /** The kind of rule for a message; undefined for an alias and for what is no call. */
 export const callType = (message: JsonObject): RuleType | undefined => typeOfCall.get(message.type)
 
-const eventOf = (message: JsonObject, type: RuleType): string | null => {
+const keyOf = (message: JsonObject, type: RuleType): string | null => {
   const name = type === 'TRACK' ? message.event : message.name
-  return typeof name === 'string' && (type === 'TRACK' || type === 'PAGE' || type === 'SCREEN') ? name : null
+  return typeof name === 'string' && type !== 'IDENTIFY' && type !== 'GROUP' ? name : null
 }
-
-const nameOf = (type: RuleType, key: string | null): string => (key === null ? type : `${type}/${key}`)
 
 const versionOf = ({ context }: JsonObject): Json | undefined =>
   isJsonObject(context) && isJsonObject(context.protocols) ? context.protocols.event_version : undefined

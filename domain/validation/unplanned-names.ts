@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../plan/json'
 import { childPointer } from '../plan/schema-pointer'
-import { judgeablePattern } from './pattern/judgeable-pattern'
+import { judgeablePattern, type Matcher, PatternNotJudged } from './pattern/judgeable-pattern'
 
 /** Finds names in a value that its schema does not plan. */
 export type FindUnplanned = {
@@ -20,11 +20,13 @@ export const findUnplanned = (schema: Json | undefined, isTop = true): FindUnpla
   if (objects.length === 0 || objects.some(plansEveryName)) return nothing
   const children = childrenOf(objects)
   const patterns = objects.flatMap(({ patternProperties }) => patternsOf(patternProperties))
+  if (patterns.includes(null)) return nothing
   const items = objects.map((node) => node.items).find((node) => isJsonObject(node))
   const inItems = items === undefined ? nothing : findUnplanned(items, false)
   const looks = isTop || children.size > 0
   if (!looks && inItems === nothing) return nothing
-  const isUnplanned = (name: string) => !children.has(name) && !patterns.some((pattern) => pattern.test(name))
+  const isUnplanned = (name: string) =>
+    !children.has(name) && !patterns.some((pattern) => pattern?.test(name))
   const anyInObject = (value: JsonObject): boolean => {
     for (const name in value) {
       const child = children.get(name)
@@ -88,5 +90,15 @@ const branchesOf = (schema: Json | undefined): JsonObject[] => {
 const plansEveryName = ({ additionalProperties, $ref }: JsonObject): boolean =>
   $ref !== undefined || additionalProperties === true || isJsonObject(additionalProperties)
 
-const patternsOf = (patterns: Json | undefined) =>
-  isJsonObject(patterns) ? Object.keys(patterns).map((pattern) => judgeablePattern(pattern).matcher) : []
+/** Null for a pattern that cannot be read, which may mean any name. */
+const patternsOf = (patterns: Json | undefined): readonly (Matcher | null)[] =>
+  isJsonObject(patterns)
+    ? Object.keys(patterns).map((pattern) => {
+        try {
+          return judgeablePattern(pattern).matcher
+        } catch (error) {
+          if (error instanceof PatternNotJudged) return null
+          throw error
+        }
+      })
+    : []
