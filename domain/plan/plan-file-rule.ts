@@ -1,10 +1,12 @@
 import { type ExactJson, type ExactObject, isExactObject } from './exact-json'
+import { printJson } from './print-json'
+import type { SourceOf } from './read-json'
 import type { RuleId } from './rule'
 import { checkRuleId, isRuleType, ruleName } from './rule-id'
 
 /** What one entry of a plan file gave: a rule, or none, and what could not be expressed. */
 export type ReadRule = {
-  readonly rule: { readonly id: RuleId; readonly schema: ExactJson } | null
+  readonly rule: { readonly id: RuleId; readonly schemaText: string } | null
   readonly notes: readonly string[]
 }
 
@@ -21,8 +23,16 @@ const known = new Set([
   'since',
 ])
 
-/** One entry of a list of rules as the Public API gives it. `isTypewriter`: its schema describes the properties only. */
-export const readRule = (item: ExactJson, position: number, isTypewriter: boolean): ReadRule => {
+/**
+ * One entry of a list of rules as the Public API gives it; the schema keeps the text that it was written with.
+ * `isTypewriter`: it describes the properties only, and is written anew around them.
+ */
+export const readRule = (
+  item: ExactJson,
+  position: number,
+  isTypewriter: boolean,
+  sourceOf: SourceOf,
+): ReadRule => {
   const place = `Entry ${position + 1}`
   if (!isExactObject(item)) return leftOut(`${place} is no rule and was left out.`)
   const { type, key = null, version = 1, jsonSchema } = item
@@ -39,10 +49,11 @@ export const readRule = (item: ExactJson, position: number, isTypewriter: boolea
   const deprecated = item.deprecatedAt
   if (typeof deprecated === 'string' && !deprecated.startsWith('0001-'))
     notes.push(`${ruleName(id)} is marked deprecated; Segment's API cannot set that.`)
-  return {
-    rule: { id, schema: isTypewriter && isExactObject(jsonSchema) ? wholeEvent(jsonSchema) : jsonSchema },
-    notes,
-  }
+  const schemaText =
+    isTypewriter && isExactObject(jsonSchema)
+      ? printJson(wholeEvent(jsonSchema))
+      : (sourceOf(item, 'jsonSchema') ?? printJson(jsonSchema))
+  return { rule: { id, schemaText }, notes }
 }
 
 export const leftOut = (note: string): ReadRule => ({ rule: null, notes: [note] })

@@ -145,3 +145,28 @@ describe('readPlanFile', () => {
     expect(readPlanFile(text)).toMatchObject({ ok: false, refusal: { code } })
   })
 })
+
+describe('the text of a schema', () => {
+  const odd =
+    '{ "type" :["string,"],\n "maximum":1.0e2, "labels":{"a":"\\u2008"},"properties":{"__proto__":{"required":true}}}'
+  const texts = (file: string) => {
+    const reading = readPlanFile(file)
+    if (!reading.ok) throw new Error(reading.refusal.message)
+    return reading.rules.map(({ schemaText }) => schemaText)
+  }
+  const asRule = `{"type":"TRACK","key":"A","version":1,"jsonSchema":${odd}}`
+
+  test.each([
+    `{"rules":[${asRule}]}`,
+    `{"data":{"rules":[${asRule}]}}`,
+    `[${asRule}]`,
+    `{"rules":{"events":[{"name":"A","description":"","rules":${odd}}]}}`,
+    `{"rules":{"global":${odd}}}`,
+  ])('stays as it is to the letter in %.40s', (file) => expect(texts(file)).toEqual([odd]))
+
+  test('is written anew only where something has to move in', () => {
+    expect(
+      texts(`{"rules":{"events":[{"name":"A","description":"d","rules":{ "type" :"object"}}]}}`),
+    ).toEqual(['{"type":"object","description":"d"}'])
+  })
+})

@@ -1,8 +1,7 @@
 import { type ExactJson, type ExactObject, isExactArray, isExactObject } from './exact-json'
-import { readConfigApiPlan } from './plan-file-config-api'
+import { configApiSchemaKeys, readConfigApiPlan } from './plan-file-config-api'
 import { type ReadRule, readRule } from './plan-file-rule'
-import { printJson } from './print-json'
-import { type JsonRefusal, readJson } from './read-json'
+import { type JsonRefusal, readJsonKeeping, type SourceOf } from './read-json'
 import type { Rule } from './rule'
 import { ruleFromText } from './rule-from-text'
 import { ruleKey, ruleName } from './rule-id'
@@ -37,20 +36,25 @@ export type PlanFileReading =
 /** A plan of 2,000 rules of 20 kB each, twice over. */
 const fileBounds = { depth: 80, length: 80_000_000 } as const
 
-/** Reads a plan from the text of a file in any of the known shapes, and says which one it was. */
+const schemaKeys = ['jsonSchema', ...configApiSchemaKeys]
+
+/**
+ * Reads a plan from the text of a file in any of the known shapes, and says which one it was. A schema keeps the text
+ * that it has in the file, defects and all, wherever the shape holds it whole.
+ */
 export const readPlanFile = (text: string): PlanFileReading => {
-  const reading = readJson(text, fileBounds)
-  return reading.ok ? readPlan(reading.value) : reading
+  const reading = readJsonKeeping(schemaKeys, text, fileBounds)
+  return reading.ok ? readPlan(reading.value, reading.sourceOf) : reading
 }
 
-const readPlan = (file: ExactJson): PlanFileReading => {
-  if (isExactArray(file)) return ruleList(file, 'bare-array')
+const readPlan = (file: ExactJson, sourceOf: SourceOf): PlanFileReading => {
+  if (isExactArray(file)) return ruleList(file, 'bare-array', sourceOf)
   if (!isExactObject(file)) return unknownShape
-  if (isExactArray(file.rules)) return ruleList(file.rules, 'segment')
+  if (isExactArray(file.rules)) return ruleList(file.rules, 'segment', sourceOf)
   if (isExactObject(file.data) && isExactArray(file.data.rules))
-    return ruleList(file.data.rules, 'segment-response')
+    return ruleList(file.data.rules, 'segment-response', sourceOf)
   if (isExactObject(file.rules) && isConfigApi(file.rules))
-    return finished(readConfigApiPlan(file.rules), 'config-api')
+    return finished(readConfigApiPlan(file.rules, sourceOf), 'config-api')
   return unknownShape
 }
 
@@ -68,7 +72,7 @@ const unknownShape: PlanFileReading = {
   },
 }
 
-const ruleList = (list: readonly ExactJson[], shape: PlanFileShape): PlanFileReading => {
+const ruleList = (list: readonly ExactJson[], shape: PlanFileShape, sourceOf: SourceOf): PlanFileReading => {
   const isTypewriter = list.some(
     (item) =>
       isExactObject(item) &&
@@ -76,7 +80,7 @@ const ruleList = (list: readonly ExactJson[], shape: PlanFileShape): PlanFileRea
       Object.hasOwn(item.jsonSchema, 'eventMetadata'),
   )
   return finished(
-    list.map((item, i) => readRule(item, i, isTypewriter)),
+    list.map((item, i) => readRule(item, i, isTypewriter, sourceOf)),
     isTypewriter ? 'typewriter' : shape,
   )
 }
@@ -88,8 +92,8 @@ const finished = (read: readonly ReadRule[], shape: PlanFileShape): PlanFileRead
   for (const item of read) {
     notes.push(...item.notes)
     if (!item.rule) continue
-    const { id, schema } = item.rule
-    const reading = ruleFromText(id, printJson(schema))
+    const { id, schemaText } = item.rule
+    const reading = ruleFromText(id, schemaText)
     if (!reading.ok) notes.push(`${ruleName(id)} was left out: ${reading.refusal.message}`)
     else if (rules.has(ruleKey(id)))
       notes.push(`${ruleName(id)} stands twice in the file; the first one was taken.`)

@@ -1,4 +1,4 @@
-import { type ExactJson, type ExactNumber, exactNumber } from './exact-json'
+import { type ExactJson, type ExactNumber, type ExactObject, exactNumber } from './exact-json'
 
 export type JsonRefusal = {
   readonly code: 'malformed' | 'too-deep' | 'too-large' | 'duplicate-key'
@@ -7,6 +7,13 @@ export type JsonRefusal = {
 
 export type JsonReading =
   | { readonly ok: true; readonly value: ExactJson }
+  | { readonly ok: false; readonly refusal: JsonRefusal }
+
+/** The text that a member of an object was written with, to the letter; undefined for members that were not asked for. */
+export type SourceOf = (holder: ExactObject, key: string) => string | undefined
+
+export type JsonReadingWithSources =
+  | { readonly ok: true; readonly value: ExactJson; readonly sourceOf: SourceOf }
   | { readonly ok: false; readonly refusal: JsonRefusal }
 
 /** `depth` counts nested arrays and objects, `length` counts UTF-16 code units of the text. */
@@ -23,20 +30,37 @@ class Refused extends Error {
  * and what would vanish without a word (a key given twice) is refused by name.
  */
 export const readJson = (text: string, bounds: JsonBounds): JsonReading => {
+  const reading = readJsonKeeping([], text, bounds)
+  return reading.ok ? { ok: true, value: reading.value } : reading
+}
+
+/** The same, keeping the text of every member that has one of these keys. */
+export const readJsonKeeping = (
+  keys: readonly string[],
+  text: string,
+  bounds: JsonBounds,
+): JsonReadingWithSources => {
   if (text.length > bounds.length)
     return {
       ok: false,
       refusal: { code: 'too-large', message: `More than ${bounds.length} characters of JSON.` },
     }
+  const sources = new WeakMap<ExactObject, Map<string, string>>()
   try {
-    return { ok: true, value: readWhole(text, bounds.depth) }
+    const value = readWhole(text, bounds.depth, keys, (holder, texts) => sources.set(holder, texts))
+    return { ok: true, value, sourceOf: (holder, key) => sources.get(holder)?.get(key) }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
   }
 }
 
-const readWhole = (text: string, maxDepth: number): ExactJson => {
+const readWhole = (
+  text: string,
+  maxDepth: number,
+  keptKeys: readonly string[],
+  keep: (holder: ExactObject, texts: Map<string, string>) => void,
+): ExactJson => {
   const literal = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
   let at = 0
 
@@ -44,7 +68,7 @@ const readWhole = (text: string, maxDepth: number): ExactJson => {
     throw new Refused({ code, message })
   }
   const malformed = () =>
-    refuse('malformed', `Not JSON: unexpected ${shown(text, at)} at character ${at + 1}.`)
+    refuse('malformed', `Not JSON: unexpected ${shown(text, at)} at ${placeIn(text, at)}.`)
 
   const skipSpace = () => {
     while (' \n\r\t'.includes(text[at] ?? 'end')) at += 1
@@ -96,20 +120,33 @@ const readWhole = (text: string, maxDepth: number): ExactJson => {
   }
   const readObject = (depth: number): ExactJson => {
     const entries = new Map<string, ExactJson>()
+    let kept: Map<string, string> | undefined
     descend(depth)
     if (skip('}')) return {}
     do {
       skipSpace()
       if (text[at] !== '"') malformed()
+      const start = at
       const key = readString()
       if (entries.has(key))
-        refuse('duplicate-key', `The key ${JSON.stringify(key)} stands twice in one object.`)
+        refuse(
+          'duplicate-key',
+          `The key ${JSON.stringify(key)} stands twice in one object, at ${placeIn(text, start)}.`,
+        )
       expect(':')
+      skipSpace()
+      const from = at
       entries.set(key, readValue(depth))
+      if (keptKeys.includes(key)) {
+        kept ??= new Map()
+        kept.set(key, text.slice(from, at))
+      }
     } while (skip(','))
     expect('}')
     // fromEntries defines own properties, so a key named __proto__ stays a key.
-    return Object.fromEntries(entries)
+    const object: ExactObject = Object.fromEntries(entries)
+    if (kept) keep(object, kept)
+    return object
   }
   const readValue = (depth: number): ExactJson => {
     skipSpace()
@@ -135,6 +172,12 @@ const readWhole = (text: string, maxDepth: number): ExactJson => {
   skipSpace()
   if (at < text.length) malformed()
   return value
+}
+
+/** As editors count: lines and columns from 1. */
+const placeIn = (text: string, at: number): string => {
+  const lines = text.slice(0, at).split('\n')
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
 }
 
 const shown = (text: string, at: number): string =>

@@ -1,6 +1,6 @@
 import type { Defect } from './known-defects'
 import { schemaBounds } from './parse-schema'
-import { printJson } from './print-json'
+import { printLike } from './print-like'
 import { readJson } from './read-json'
 import { type Repair, repairSchema } from './repair-schema'
 import type { Rule } from './rule'
@@ -18,7 +18,6 @@ export const repairRule = (rule: Rule, options: { readonly guess?: boolean } = {
   if (!reading.ok) return { rule, repairs: [], left: [] }
   const { schema, repairs, left } = repairSchema(reading.value, options)
   if (repairs.length === 0) return { rule, repairs, left }
-  const indent = /\n( +)/.exec(rule.schemaText)?.[1]?.length ?? 0
-  const repaired = ruleFromText(rule, printJson(schema, indent))
+  const repaired = ruleFromText(rule, printLike(rule.schemaText, schema))
   return repaired.ok ? { rule: repaired.rule, repairs, left } : { rule, repairs: [], left }
 }

@@ -1,5 +1,6 @@
 import { schemaBounds } from './parse-schema'
 import { printJson } from './print-json'
+import { printLike } from './print-like'
 import { type JsonRefusal, readJson } from './read-json'
 import type { RowEditRefusal } from './schema-path'
 import { type RowEdit, updateSchemaBy } from './update-schema'
@@ -19,7 +20,5 @@ export const updateSchemaText = (schemaText: string, edits: readonly RowEdit[]):
   const updated = updateSchemaBy(reading.value, edits)
   if (!updated.ok) return updated
   const isSame = printJson(updated.schema) === printJson(reading.value)
-  return { ok: true, schemaText: isSame ? schemaText : printJson(updated.schema, indentOf(schemaText)) }
+  return { ok: true, schemaText: isSame ? schemaText : printLike(schemaText, updated.schema) }
 }
-
-const indentOf = (text: string): number => /\n( +)/.exec(text)?.[1]?.length ?? 0
