@@ -1,4 +1,4 @@
-import { repairRule } from '@/domain/plan/repair-rule'
+import { repairRule } from '@/domain/plan/defects/repair-rule'
 import { ruleName } from '@/domain/plan/rule-id'
 import { CannotRun, type Command } from '../command'
 import { readOptions } from '../read-options'

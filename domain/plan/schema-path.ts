@@ -1,4 +1,5 @@
 import { type ExactJson, type ExactObject, isExactArray, isExactObject } from './exact-json'
+import { isSchemaListKeyword, isSchemaMapKeyword } from './schema-keywords'
 import { pointerOf, pointerSegments } from './schema-pointer'
 
 export type RowEditRefusal = {
@@ -52,13 +53,29 @@ export const atProperty = (
 ): SchemaUpdated => {
   const segments = pointerSegments(pointer)
   const name = segments.at(-1)
-  if (name === undefined || segments.at(-2) !== 'properties')
+  if (name === undefined || !namesProperty(segments))
     return { ok: false, refusal: { code: 'not-a-property', message: `${show(pointer)} names no property.` } }
   return atNode(schema, pointerOf(segments.slice(0, -2)), (holder) =>
     Object.hasOwn(propertiesOf(holder), name)
       ? step(holder, name)
       : refuse('not-found', `${show(name)} is not in the schema.`),
   )
+}
+
+/**
+ * Whether a place in a schema is a property's. Read from the root, since a property may itself be called `properties`
+ * or `items`.
+ */
+export const namesProperty = (segments: readonly string[]): boolean => {
+  let at = 0
+  let isProperty = false
+  while (at < segments.length) {
+    const [keyword = '', next] = segments.slice(at, at + 2)
+    const isInList = isSchemaListKeyword(keyword) && /^\d+$/.test(next ?? '')
+    isProperty = keyword === 'properties' && next !== undefined
+    at += isSchemaMapKeyword(keyword) || isInList ? 2 : 1
+  }
+  return isProperty
 }
 
 export const propertiesOf = ({ properties }: ExactObject): ExactObject =>

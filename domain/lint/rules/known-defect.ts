@@ -1,5 +1,5 @@
-import { knownDefects } from '../../plan/known-defects'
-import { repairSchema } from '../../plan/repair-schema'
+import { knownDefects } from '../../plan/defects/known-defects'
+import { repairSchema } from '../../plan/defects/repair-schema'
 import { ruleIdOf } from '../../plan/rule-id'
 import { toMessagePointer } from '../../plan/schema-pointer'
 import type { LintRule } from '../lint-rule'

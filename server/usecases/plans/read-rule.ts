@@ -1,5 +1,5 @@
 import type { RuleDetail } from '@/contracts/rule'
-import { knownDefects } from '@/domain/plan/known-defects'
+import { knownDefects } from '@/domain/plan/defects/known-defects'
 import type { RuleId } from '@/domain/plan/rule'
 import { ruleKey, ruleName } from '@/domain/plan/rule-id'
 import type { Context } from '@/server/ports/context'

@@ -1,10 +1,10 @@
+import { schemaBounds } from '../parse-schema'
+import { printLike } from '../print-like'
+import { readJson } from '../read-json'
+import type { Rule } from '../rule'
+import { ruleFromText } from '../rule-from-text'
 import type { Defect } from './known-defects'
-import { schemaBounds } from './parse-schema'
-import { printLike } from './print-like'
-import { readJson } from './read-json'
 import { type Repair, repairSchema } from './repair-schema'
-import type { Rule } from './rule'
-import { ruleFromText } from './rule-from-text'
 
 export type RuleRepaired = {
   readonly rule: Rule
