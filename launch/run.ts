@@ -5,6 +5,7 @@ import { CannotStart } from './cannot-start'
 import { serverEnvironment } from './child-environment'
 import { FolderBusy, folderOwner } from './claim-folder.mjs'
 import { ensureBuilt } from './ensure/ensure-built.mjs'
+import { ensureThread } from './ensure/ensure-thread.mjs'
 import { forPeople } from './for-people'
 import { keepSecretKey } from './secret-key'
 import { type RunningDatabase, startDatabase } from './start-database'
@@ -34,7 +35,10 @@ export const run = async (mode: Mode): Promise<number> => {
   try {
     const settings = settingsFromEnvironment()
     await refuseEarly(settings)
-    if (!mode.dev) await ensureBuilt(mode.root)
+    if (!mode.dev) {
+      await ensureBuilt(mode.root)
+      await ensureThread(mode.root)
+    }
     asked.throwIfAborted()
     const { databaseEnded } = await startEverything(settings, mode, started, asked)
     const why = await Promise.race([databaseEnded.then(() => 'database'), aborted(asked)])

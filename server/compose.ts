@@ -1,6 +1,7 @@
 import { type Identity, openIdentity } from './identity/identity'
 import { passwords } from './identity/passwords'
 import { runWorker } from './jobs/run-worker'
+import { comparing, openSchemaJudge } from './judge/schema-judge'
 import { log } from './log/log'
 import { openDatabase } from './persistence/database'
 import { makeTransaction } from './persistence/transaction'
@@ -22,7 +23,10 @@ export type Composition = {
 }
 
 /** Joins the adapters to the ports, once per process. Nothing connects before it is first needed. */
-export const compose = (settings: RunningSettings, { poolSize = 10 } = {}): Composition => {
+export const compose = (
+  settings: RunningSettings,
+  { poolSize = 10, comparisonMs = comparing.stepMs } = {},
+): Composition => {
   const database = openDatabase(settings.databaseUrl, {
     poolSize,
     onConnectionLost: (error) => log.warn({ err: error }, 'A database connection was lost'),
@@ -30,6 +34,11 @@ export const compose = (settings: RunningSettings, { poolSize = 10 } = {}): Comp
   const secrets = makeSecrets(settings.secretKey)
   const now = () => new Date().toISOString()
   const transaction = makeTransaction(database, { chainHash: secrets.chainHash, newId })
+  const judge = openSchemaJudge({
+    log,
+    isDevelopment: process.env.NODE_ENV === 'development',
+    comparing: { ...comparing, stepMs: comparisonMs },
+  })
   const identity = openIdentity({
     prisma: database.prisma,
     transaction,
@@ -47,6 +56,7 @@ export const compose = (settings: RunningSettings, { poolSize = 10 } = {}): Comp
       now,
       newId,
       transaction,
+      judge,
       segment: segmentGateway,
       secrets,
       passwords,
@@ -54,7 +64,10 @@ export const compose = (settings: RunningSettings, { poolSize = 10 } = {}): Comp
     }),
     identity,
     runJobs: (work) => runWorker({ pool: database.pool, transaction, log, ...work }),
-    close: database.close,
+    close: async () => {
+      await judge.close()
+      await database.close()
+    },
   }
 }
 

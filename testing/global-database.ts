@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { ensureThread } from '@/launch/ensure/ensure-thread.mjs'
 import { migrate } from '@/launch/migrate'
 import { startPostgres } from '@/launch/postgres/start-postgres.mjs'
 import { startPostgres15 } from '@/launch/test-steps/debian-postgres'
@@ -21,9 +22,10 @@ const templateDatabase = 'plumbline_template'
 
 /**
  * One Postgres for the whole run, in a folder of its own, with a migrated database to copy from: the embedded
- * one, or the PostgreSQL 15 whose programs PLUMBLINE_POSTGRES_15 names.
+ * one, or the PostgreSQL 15 whose programs PLUMBLINE_POSTGRES_15 names. And the program of the judge's threads.
  */
 export default async function setup(project: TestProject) {
+  await ensureThread(process.cwd())
   const postgres15 = process.env.PLUMBLINE_POSTGRES_15
   const postgres = postgres15 ? await startPostgres15(postgres15) : await startEmbedded()
   try {

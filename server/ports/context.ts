@@ -1,5 +1,6 @@
 import type { Actor } from './actor'
 import type { Passwords } from './passwords'
+import type { SchemaJudge } from './schema-judge'
 import type { Secrets } from './secrets'
 import type { SegmentGateway } from './segment-gateway'
 import type { Stores } from './stores'
@@ -19,6 +20,8 @@ export type Context = {
    * outside effects.
    */
   readonly transaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
+  /** Never asked inside a transaction: it may take a while. */
+  readonly judge: SchemaJudge
   readonly segment: (connection: SegmentConnection) => SegmentGateway
   readonly secrets: Secrets
   readonly passwords: Passwords

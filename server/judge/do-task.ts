@@ -1,0 +1,33 @@
+import { type ExplainedChange, explainRule } from '@/domain/impact/explain-rule'
+import { uncompared } from '@/domain/impact/uncompared'
+import type { Rule } from '@/domain/plan/rule'
+import { ruleFromText } from '@/domain/plan/rule-from-text'
+import type { RuleText } from '@/server/ports/schema-judge'
+import { lintVersion } from './lint-version'
+import type { Asked, ThreadTasks } from './thread-task'
+
+type Answer = ThreadTasks[keyof ThreadTasks]['answer']
+
+/** The work itself, inside a thread. Throws on what the caller should have kept out: text that is no schema. */
+export const doTask = (asked: Asked, onStep: () => void): Answer => {
+  switch (asked.kind) {
+    case 'explain':
+      return explain(asked.before, asked.after, onStep)
+    case 'outline':
+      return uncompared(ruleOf(asked.before), ruleOf(asked.after), asked.why)
+    case 'lint':
+      return lintVersion(asked)
+  }
+}
+
+const explain = (
+  before: RuleText | null,
+  after: RuleText | null,
+  onStep: () => void,
+): readonly ExplainedChange[] => explainRule(before && ruleOf(before), after && ruleOf(after), onStep)
+
+const ruleOf = (text: RuleText): Rule => {
+  const reading = ruleFromText(text, text.schemaText)
+  if (!reading.ok) throw new Error(reading.refusal.message)
+  return reading.rule
+}

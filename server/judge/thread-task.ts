@@ -1,0 +1,39 @@
+import type { ExplainedChange } from '@/domain/impact/explain-rule'
+import type { EditsLinted } from '@/domain/lint/lint-edits'
+import type { Edit } from '@/domain/plan/edit'
+import type { RuleText } from '@/server/ports/schema-judge'
+
+/** What a thread can be asked, and what it answers. */
+export type ThreadTasks = {
+  readonly explain: {
+    readonly asked: { readonly before: RuleText | null; readonly after: RuleText | null }
+    readonly answer: readonly ExplainedChange[]
+  }
+  /** The changes of a rule without comparing it as a whole. */
+  readonly outline: {
+    readonly asked: { readonly before: RuleText; readonly after: RuleText; readonly why: string }
+    readonly answer: readonly ExplainedChange[]
+  }
+  /** A version is looked at by its key once it has been sent; `unknown-version` asks for it. */
+  readonly lint: {
+    readonly asked: {
+      readonly key: string
+      readonly rules?: readonly RuleText[]
+      readonly edits: readonly Edit[]
+    }
+    readonly answer: EditsLinted | 'unknown-version'
+  }
+}
+
+export type TaskKind = keyof ThreadTasks
+
+export type Asked = {
+  [K in TaskKind]: { readonly kind: K } & ThreadTasks[K]['asked']
+}[TaskKind]
+
+/** `step`: still alive, and further than before. */
+export type ThreadReply =
+  | { readonly is: 'ready' }
+  | { readonly is: 'step' }
+  | { readonly is: 'answer'; readonly answer: unknown }
+  | { readonly is: 'failed'; readonly message: string }
