@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { severities } from '@/domain/lint/lint-rule'
 import { changeRequestStatuses, gateCodes, reviewVerdicts } from '@/domain/review/change-request'
+import { checkConclusions, checkStatuses } from '@/domain/review/check'
 import { ListQuery } from './listing'
 import { ChangeView } from './plan'
 import { RuleId } from './rule'
@@ -79,14 +81,24 @@ export const ApprovalView = z.object({
 
 export type ApprovalView = z.infer<typeof ApprovalView>
 
+/** `id`, `severity` and `isNew` are those of lint: `isNew` is false for what the plan had before the request. */
+export const CheckFinding = z.object({
+  rule: RuleId.optional(),
+  pointer: z.string().optional(),
+  message: z.string(),
+  id: z.string().optional(),
+  severity: z.enum(severities).optional(),
+  isNew: z.boolean().optional(),
+})
+
+export type CheckFinding = z.infer<typeof CheckFinding>
+
 export const CheckView = z.object({
   name: z.string(),
-  status: z.enum(['queued', 'running', 'completed', 'failed', 'skipped']),
-  conclusion: z.enum(['pass', 'warn', 'block']).optional(),
+  status: z.enum(checkStatuses),
+  conclusion: z.enum(checkConclusions).optional(),
   reason: z.string().optional(),
-  findings: z.array(
-    z.object({ rule: RuleId.optional(), pointer: z.string().optional(), message: z.string() }),
-  ),
+  findings: z.array(CheckFinding),
 })
 
 export type CheckView = z.infer<typeof CheckView>

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 
-export const jobKinds = ['sync-workspace', 'sync-plan', 'publish', 'publish-ours', 'pull-metrics'] as const
+export const jobKinds = [
+  'sync-workspace',
+  'sync-plan',
+  'publish',
+  'publish-ours',
+  'pull-metrics',
+  'run-checks',
+] as const
 
 export const JobView = z.object({
   id: z.string(),

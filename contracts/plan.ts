@@ -33,7 +33,13 @@ export type VersionView = z.infer<typeof VersionView>
 
 export const Level = z.enum(['safe', 'breaking', 'unknown', 'documentation'])
 
-/** A fact of the diff with its two opinions; the form is the command line's. */
+/** What a rule has against a message; the pointer leads into the message, array indices as `*`. */
+const Refusal = z.object({ pointer: z.string(), message: z.string() })
+
+/**
+ * A fact of the diff with its two opinions; the form is the command line's. `witness`: a message that was accepted and
+ * is refused now, for the reasons in `refusals`.
+ */
 export const ChangeView = z.object({
   kind: z.string(),
   rule: z.object({ type: z.string(), key: z.string().nullable(), version: z.number().int() }),
@@ -44,6 +50,12 @@ export const ChangeView = z.object({
   readers: Level,
   sentence: z.string(),
   why: z.object({ senders: z.string(), readers: z.string() }),
+  witness: z.unknown().optional(),
+  refusals: z.array(Refusal).optional(),
+  /** Safe for whoever follows the plan; this breaks for those who already send a name that it did not know. */
+  pure: z.object({ witness: z.unknown(), refusals: z.array(Refusal) }).optional(),
+  /** The opinions are of this change alone: the whole rule is still to be compared. */
+  pending: z.literal(true).optional(),
 })
 
 export type ChangeView = z.infer<typeof ChangeView>

@@ -2,6 +2,7 @@ import type { JobKind } from '@/contracts/job'
 import type { Actor, Context } from '@/server/ports/context'
 import type { JobHandlers, JobRun } from '@/server/ports/job-runner'
 import { runPublish } from '@/server/usecases/change-requests/run-publish'
+import { runChecks } from '@/server/usecases/checks/run-checks'
 import { publishOurs } from '@/server/usecases/drift/publish-ours'
 import { syncPlan } from '@/server/usecases/plans/sync-plan'
 import { pullMetrics } from '@/server/usecases/violations/pull-metrics'
@@ -15,6 +16,7 @@ export const jobHandlers = (contextFor: (actor: Actor) => Context): JobHandlers 
     'sync-workspace': (run) => syncWorkspace(contextOf(run), run.payload),
     'sync-plan': (run) => syncPlan(contextOf(run), { ...run.payload, progress: run.progress }),
     'pull-metrics': (run) => pullMetrics(contextOf(run), run.payload),
+    'run-checks': (run) => runChecks(contextOf(run), { ...run.payload, ...run }),
     publish: (run) => runPublish(contextOf(run), { ...run.payload, jobId: run.id }),
     'publish-ours': (run) => publishOurs(contextOf(run), { ...run.payload, jobId: run.id }),
   }

@@ -168,7 +168,7 @@ test('a publish that is killed half-way is done by the next worker within a minu
     do: 'delay',
     ms: 600_000,
   })
-  await publishChangeRequest(steward, request)
+  await publishChangeRequest(steward, request, { patienceMs: 60_000 })
   await vi.waitFor(
     async () =>
       expect(JSON.stringify(await (await control('GET', '/faults')).json())).toMatch(/"hits":[1-9]/),

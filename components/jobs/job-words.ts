@@ -6,6 +6,7 @@ export const jobKindWords: Readonly<Record<JobKind, string>> = {
   publish: 'Publish a change request',
   'publish-ours': 'Publish ours again',
   'pull-metrics': 'Read counts of events',
+  'run-checks': 'Check a change request',
 }
 
 /** What a job that ended well has done, from the numbers and words of its result; empty when it tells none. */

@@ -128,6 +128,14 @@ export const changeRequestOperations = {
     answer: ChangeRequestView,
     status: 200,
   }),
+  rerunChecks: operation({
+    method: 'POST',
+    path: `${one}/checks`,
+    summary: 'Make the checks of the request again',
+    needs: 'edit-own-request',
+    answer: JobStarted,
+    status: 202,
+  }),
   previewPublish: operation({
     method: 'GET',
     path: `${one}/publish/preview`,

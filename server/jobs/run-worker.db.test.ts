@@ -164,6 +164,7 @@ const work = async (handlers: Partial<JobHandlers>, periodic: PeriodicTask[] = [
         publish: idle,
         'publish-ours': idle,
         'pull-metrics': idle,
+        'run-checks': idle,
         ...handlers,
         'sync-plan': (run) => {
           runs.push(run)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export type ThreadEntry = {
   readonly file: string
   readonly execArgv: string[]
-  readonly env: NodeJS.ProcessEnv
+  readonly env: NodeJS.Dict<string>
 }
 
 /**

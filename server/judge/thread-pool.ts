@@ -121,19 +121,23 @@ export const threadPool = (entry: ThreadEntry, limits: PoolLimits): ThreadPool =
   return {
     run: (kind, asked, signal) =>
       new Promise((resolve, reject) => {
-        const task: Waiting = {
-          asked: { kind, ...asked } as Asked,
-          settle: (outcome) => resolve(outcome as Outcome<typeof kind>),
-        }
-        if (signal?.aborted) return reject(signal.reason)
-        if (isClosed) return task.settle(stopped)
-        waiting.push(task)
-        signal?.addEventListener('abort', () => {
+        const giveUp = () => {
           // What has begun may end; its answer is not waited for.
           const at = waiting.indexOf(task)
           if (at !== -1) waiting.splice(at, 1)
-          reject(signal.reason)
-        })
+          reject(signal?.reason)
+        }
+        const task: Waiting = {
+          asked: { kind, ...asked } as Asked,
+          settle: (outcome) => {
+            signal?.removeEventListener('abort', giveUp)
+            resolve(outcome as Outcome<typeof kind>)
+          },
+        }
+        if (signal?.aborted) return reject(signal.reason)
+        if (isClosed) return task.settle(stopped)
+        signal?.addEventListener('abort', giveUp)
+        waiting.push(task)
         goOn()
       }),
     close: async () => {

@@ -1,5 +1,6 @@
 import type { Stores } from '@/server/ports/stores'
 import { changeRequestStore } from './change-requests/change-request-store'
+import { checkStore } from './change-requests/check-store'
 import { publishJournal } from './change-requests/publish-journal'
 import type { Client } from './client'
 import { credentialStore } from './people/credential-store'
@@ -27,6 +28,7 @@ export type StoreNeeds = {
 export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): Stores => ({
   audit: auditStore(client, chainHash),
   changeRequests: changeRequestStore(client),
+  checks: checkStore(client),
   credentials: credentialStore(client),
   endpoints: endpointStore(client),
   idempotency: idempotencyStore(client),

@@ -8,6 +8,7 @@ export type JobPayloads = {
   publish: { readonly planId: string; readonly number: number }
   'publish-ours': { readonly planId: string; readonly rules: readonly Json[] }
   'pull-metrics': { readonly workspaceId: string }
+  'run-checks': { readonly planId: string; readonly number: number }
 }
 
 export type JobStore = {
@@ -47,6 +48,6 @@ export type JobStore = {
   ) => Promise<void>
   /** The newest heartbeat of any worker; workers write theirs themselves, every five seconds. */
   readonly lastBeat: () => Promise<string | null>
-  /** Drops finished jobs that only looked (syncs, metrics) and ended before an instant; publishes stay. */
+  /** Drops finished jobs that only looked (syncs, metrics, checks) and ended before an instant; publishes stay. */
   readonly prune: (before: string) => Promise<void>
 }

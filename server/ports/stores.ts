@@ -1,5 +1,6 @@
 import type { AuditStore } from './audit-store'
 import type { ChangeRequestStore } from './change-request-store'
+import type { CheckStore } from './check-store'
 import type { CredentialStore } from './credential-store'
 import type { EndpointStore } from './endpoint-store'
 import type { IdempotencyStore } from './idempotency-store'
@@ -18,6 +19,7 @@ import type { WorkspaceStore } from './workspace-store'
 export type Stores = {
   readonly audit: AuditStore
   readonly changeRequests: ChangeRequestStore
+  readonly checks: CheckStore
   readonly credentials: CredentialStore
   readonly endpoints: EndpointStore
   readonly idempotency: IdempotencyStore

@@ -1,20 +1,19 @@
 import type { ChangeView } from '@/contracts/plan'
-import type { Change } from '@/domain/diff/change'
 import { describeChange } from '@/domain/diff/describe-change'
-import { judge } from '@/domain/impact/judge'
+import type { ExplainedChange } from '@/domain/impact/explain-rule'
 
-/** A fact of the diff with the two opinions on it, as it crosses the wire. */
-export const changeView = (change: Change): ChangeView => {
-  const { senders, readers } = judge(change)
-  return {
-    kind: change.kind,
-    rule: change.rule,
-    ...('pointer' in change ? { pointer: change.pointer } : {}),
-    ...('before' in change ? { before: change.before } : {}),
-    ...('after' in change ? { after: change.after } : {}),
-    senders: senders.level,
-    readers: readers.level,
-    sentence: describeChange(change),
-    why: { senders: senders.why, readers: readers.why },
-  }
-}
+/** A fact of the diff with the two opinions on it and what shows them, as it crosses the wire. */
+export const changeView = ({ change, verdict, witness, refusals, pure }: ExplainedChange): ChangeView => ({
+  kind: change.kind,
+  rule: change.rule,
+  ...('pointer' in change ? { pointer: change.pointer } : {}),
+  ...('before' in change ? { before: change.before } : {}),
+  ...('after' in change ? { after: change.after } : {}),
+  senders: verdict.senders.level,
+  readers: verdict.readers.level,
+  sentence: describeChange(change),
+  why: { senders: verdict.senders.why, readers: verdict.readers.why },
+  ...(witness === undefined ? {} : { witness }),
+  ...(refusals === undefined ? {} : { refusals: [...refusals] }),
+  ...(pure === undefined ? {} : { pure: { witness: pure.witness, refusals: [...pure.refusals] } }),
+})

@@ -4,16 +4,12 @@ import type {
   ChangeRequestView,
   EditView,
 } from '@/contracts/change-request'
-import { diffRules } from '@/domain/diff/diff-rules'
-import { idAfterEdit } from '@/domain/plan/apply-edits'
 import type { Json } from '@/domain/plan/json'
-import type { Rule } from '@/domain/plan/rule'
-import { ruleFromText } from '@/domain/plan/rule-from-text'
 import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
 import type { StoredEdit } from '@/server/ports/change-request-store'
-import type { Actor, Context } from '@/server/ports/context'
+import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
-import { changeView } from '../change-view'
+import { judgedChanges } from '../checks/judged-changes'
 import { type LoadedRequest, loadChangeRequest, type RequestName } from './load-change-request'
 import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
 import { timelineOf } from './request-timeline'
@@ -28,10 +24,10 @@ export const changeRequestView = async (
   stores: Stores,
   loaded: LoadedRequest,
 ): Promise<ChangeRequestView> =>
-  viewOfFacts(ctx.actor, stores, await factsOf(loaded, await surroundingsIn(stores)))
+  viewOfFacts(ctx, stores, await factsOf(loaded, await surroundingsIn(ctx, stores)))
 
-export const viewOfFacts = async (
-  actor: Actor,
+const viewOfFacts = async (
+  { actor, judge }: Context,
   stores: Stores,
   facts: RequestFacts,
 ): Promise<ChangeRequestView> => {
@@ -42,7 +38,7 @@ export const viewOfFacts = async (
     ...summaryOfFacts(facts),
     edits: edits.map((edit) => editView(edit, facts.nameOf)),
     conflicts: [...conflicts],
-    changes: changesOf(edits),
+    changes: await judgedChanges(stores, judge.engine, facts),
     timeline: await timelineOf(stores, facts),
     can: whatActorCan(actor, facts, isJobUnfinished),
     publishError: request.publishError,
@@ -96,19 +92,3 @@ const editView = (edit: StoredEdit, nameOf: (person: string) => string): EditVie
 })
 
 const schemaOf = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json))
-
-/** The semantic diff of the edits alone; what else the plan holds does not matter for it. */
-const changesOf = (edits: readonly StoredEdit[]): ChangeRequestView['changes'] => {
-  const before = edits.flatMap((edit) => ruleOf(edit, edit.before))
-  const after = edits.flatMap((edit) => ruleOf(idAfterEdit(edit), edit.after))
-  const renames = edits
-    .filter(({ newKey }) => newKey !== undefined)
-    .map((edit) => ({ from: ruleIdOf(edit), to: idAfterEdit(edit) }))
-  return diffRules(before, after, renames).map(changeView)
-}
-
-const ruleOf = (id: Parameters<typeof ruleFromText>[0], text: string | null): Rule[] => {
-  if (text === null) return []
-  const reading = ruleFromText(id, text)
-  return reading.ok ? [reading.rule] : []
-}

@@ -32,7 +32,7 @@ export const listChangeRequests = (
     if (query === null || (isWaiting && (person === null || !isAllowed(ctx.actor, 'review'))))
       return { data: [], nextCursor: null }
     const { requests, nextCursor } = await stores.changeRequests.page(query)
-    const judged = await judgeAll(stores, requests)
+    const judged = await judgeAll(ctx, stores, requests)
     const shown =
       isWaiting && person !== null ? judged.filter((facts) => isWaitingFor(person, facts)) : judged
     return { data: shown.map(summaryOfFacts), nextCursor }
@@ -58,8 +58,12 @@ const queryOf = async (
   }
 }
 
-const judgeAll = async (stores: Stores, requests: readonly ChangeRequest[]): Promise<RequestFacts[]> => {
-  const around = await surroundingsIn(stores)
+const judgeAll = async (
+  ctx: Context,
+  stores: Stores,
+  requests: readonly ChangeRequest[],
+): Promise<RequestFacts[]> => {
+  const around = await surroundingsIn(ctx, stores)
   const plans = new Map<string, Plan>((await stores.plans.list()).map((plan) => [plan.id, plan]))
   const judged: RequestFacts[] = []
   for (const request of requests) {

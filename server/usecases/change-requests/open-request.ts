@@ -3,6 +3,7 @@ import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { personOf } from '../authorize'
+import { askForMissingChecks } from '../checks/ask-for-checks'
 import { fail } from '../fail'
 import { authorEdits } from './author-edits'
 import { requestSubject } from './request-subject'
@@ -27,9 +28,10 @@ export const openRequest = async (
 ): Promise<number> => {
   const at = ctx.now()
   const number = await stores.plans.takeNumber(plan.id)
+  const id = ctx.newId()
   await stores.changeRequests.add(
     {
-      id: ctx.newId(),
+      id,
       planId: plan.id,
       number,
       title: request.title,
@@ -48,6 +50,8 @@ export const openRequest = async (
     },
     authorEdits(ctx.actor, request.edits, []),
   )
+  const opened = { id, planId: plan.id, number, baseVersion: request.base }
+  await askForMissingChecks(ctx, stores, opened, request.edits)
   await stores.audit.append({
     chain: plan.workspaceId,
     actor: ctx.actor,

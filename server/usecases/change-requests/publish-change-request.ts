@@ -3,6 +3,7 @@ import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
+import { untilChecked } from '../checks/until-checked'
 import { fail } from '../fail'
 import { stepsOf } from '../publishing/edit-steps'
 import { addPublishJob, isUnfinished } from './add-publish-job'
@@ -13,56 +14,66 @@ import { requireTransition } from './require-transition'
 
 /**
  * Claims the publish, in one transaction: locks the plan, asks every gate again, writes the next version and adds the
- * job that brings Segment to it. Pressed twice, it gives the same job. Fails with `blocked` and the gates, or with
- * `wrong-state` while something else is being written to the plan.
+ * job that brings Segment to it. Pressed twice, it gives the same job. Checks that are being made are waited for, a
+ * few seconds. Fails with `blocked` and the gates, or with `wrong-state` while something else is being written to the
+ * plan.
  */
-export const publishChangeRequest = (
+export const publishChangeRequest = async (
   ctx: Context,
   input: RequestName & { readonly at?: string },
-): Promise<JobStarted> =>
-  ctx.transaction(async (stores) => {
-    authorize(ctx.actor, 'publish')
-    const plan = await lockPlan(stores, input.plan)
-    const loaded = await lockRequestOf(stores, plan, input.number)
-    const { request, edits } = loaded
-    if (request.status === 'publishing' && request.jobId !== null) {
-      if (await isUnfinished(stores, request.jobId)) return { jobId: request.jobId }
-      fail({
-        code: 'wrong-state',
-        detail: 'The publish stopped half-way. Resume it.',
-        status: request.status,
-      })
-    }
-    if (input.at !== undefined && input.at > ctx.now())
-      fail({ code: 'not-supported-yet', detail: 'Publishing at a set time comes later; publish now.' })
+  { patienceMs = 10_000 } = {},
+): Promise<JobStarted> => {
+  authorize(ctx.actor, 'publish')
+  await untilChecked(ctx, input, patienceMs)
+  return ctx.transaction((stores) => claim(ctx, stores, input))
+}
 
-    const { gates } = await factsOf(loaded, await surroundingsIn(stores))
-    if (gates.length > 0)
-      fail({
-        code: 'blocked',
-        detail: gates.map(({ message }) => message).join(' '),
-        gates,
-      })
-    const status = requireTransition(request.status, 'publish')
-    await requireQuiet(stores, plan, request.status)
+const claim = async (
+  ctx: Context,
+  stores: Stores,
+  input: RequestName & { readonly at?: string },
+): Promise<JobStarted> => {
+  const plan = await lockPlan(stores, input.plan)
+  const loaded = await lockRequestOf(stores, plan, input.number)
+  const { request, edits } = loaded
+  if (request.status === 'publishing' && request.jobId !== null) {
+    if (await isUnfinished(stores, request.jobId)) return { jobId: request.jobId }
+    fail({
+      code: 'wrong-state',
+      detail: 'The publish stopped half-way. Resume it.',
+      status: request.status,
+    })
+  }
+  if (input.at !== undefined && input.at > ctx.now())
+    fail({ code: 'not-supported-yet', detail: 'Publishing at a set time comes later; publish now.' })
 
-    const version = request.baseVersion + 1
-    await stores.rules.writeVersion(plan.id, {
-      version,
-      at: ctx.now(),
-      by: ctx.actor.name,
-      note: request.title,
-      changeRequest: request.number,
-      steps: stepsOf(edits),
+  const { gates } = await factsOf(loaded, await surroundingsIn(ctx, stores))
+  if (gates.length > 0)
+    fail({
+      code: 'blocked',
+      detail: gates.map(({ message }) => message).join(' '),
+      gates,
     })
-    const jobId = await addPublishJob(ctx, stores, plan, request.number)
-    await keepRequest(ctx, stores, loaded, {
-      set: { status, publishedVersion: version, jobId, publishError: null },
-      action: 'publish-started',
-      details: { version, jobId, edits: edits.length },
-    })
-    return { jobId }
+  const status = requireTransition(request.status, 'publish')
+  await requireQuiet(stores, plan, request.status)
+
+  const version = request.baseVersion + 1
+  await stores.rules.writeVersion(plan.id, {
+    version,
+    at: ctx.now(),
+    by: ctx.actor.name,
+    note: request.title,
+    changeRequest: request.number,
+    steps: stepsOf(edits),
   })
+  const jobId = await addPublishJob(ctx, stores, plan, request.number)
+  await keepRequest(ctx, stores, loaded, {
+    set: { status, publishedVersion: version, jobId, publishError: null },
+    action: 'publish-started',
+    details: { version, jobId, edits: edits.length },
+  })
+  return { jobId }
+}
 
 /** One publish of a plan at a time: the newest version has to be live before the next one is written. */
 const requireQuiet = async (stores: Stores, plan: Plan, status: string): Promise<void> => {

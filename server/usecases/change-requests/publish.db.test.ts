@@ -7,6 +7,7 @@ import { segmentGateway } from '@/server/segment/gateway'
 import { aRule } from '@/testing/a-rule'
 import { type ConnectedPlan, connectedPlan } from '@/testing/connected-plan'
 import { type TestContext, testContext } from '@/testing/context'
+import { checked } from '../checks/checked.cases'
 import { Failed } from '../fail'
 import type { Pace } from '../publishing/pace'
 import { abandonPublish } from './abandon-publish'
@@ -65,6 +66,7 @@ afterAll(() => world.drop())
 
 const approved = async (...edits: EditInput[]): Promise<ChangeRequestView> => {
   const draft = await createChangeRequest(author, { plan: plan.planId, title: 'Change things', edits })
+  await checked(world.ctx, draft)
   const submitted = await submitChangeRequest(author, { plan: plan.planId, number: draft.number })
   return giveReview(steward, {
     plan: plan.planId,
@@ -157,6 +159,7 @@ describe('nobody publishes unapproved edits', () => {
       edits: [edit('Cart Viewed', null)],
     })
     await submitChangeRequest(author, name(draft.number))
+    await checked(world.ctx, draft)
     const blocked = await failure(publishChangeRequest(world.ctx, name(draft.number)))
     expect(blocked).toMatchObject({ code: 'blocked', gates: [{ code: 'approvals-missing' }] })
     expect(await planNow()).toEqual({ head: 1, live: 1 })
@@ -174,9 +177,12 @@ describe('nobody publishes unapproved edits', () => {
       fingerprint: request.fingerprint,
     })
     expect(await status(request.number)).toBe('in-review')
-    expect(await failure(publishChangeRequest(steward, name(request.number)))).toMatchObject({
-      code: 'blocked',
-    })
+    const refused = await failure(publishChangeRequest(steward, name(request.number), { patienceMs: 0 }))
+    expect(refused).toMatchObject({ code: 'blocked' })
+    expect(refused).toHaveProperty(
+      'gates',
+      ['approvals-missing', 'checks-running'].map((code) => expect.objectContaining({ code })),
+    )
   })
 
   test('an approval that races an edit never ends with unseen edits approved', async () => {
@@ -328,7 +334,7 @@ describe('bad days', () => {
     const one = await approved(edit('Cart Viewed', schema('one')))
     const two = await approved(edit('Order Completed', schema('two')))
     await claim(one)
-    const updated = await updateChangeRequest(author, name(two.number))
+    const updated = await checked(world.ctx, await updateChangeRequest(author, name(two.number)))
     expect(updated).toMatchObject({ status: 'approved', gates: [], can: { publish: false } })
     const refused = await failure(claim(two))
     expect(refused).toMatchObject({ code: 'wrong-state' })

@@ -1,5 +1,6 @@
 import type { ChangeRequestView } from '@/contracts/change-request'
 import type { Context } from '@/server/ports/context'
+import { askForMissingChecks } from '../checks/ask-for-checks'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
 import { keepRequest } from './keep-request'
@@ -11,6 +12,7 @@ export const reopenChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
   ctx.transaction(async (stores) => {
     const loaded = await lockChangeRequest(stores, name)
     authorizeRequest(ctx.actor, 'close', loaded.request)
+    await askForMissingChecks(ctx, stores, loaded.request, loaded.edits)
     await keepRequest(ctx, stores, loaded, {
       set: { status: requireTransition(loaded.request.status, 'reopen') },
       action: 'change-request-reopened',

@@ -7,8 +7,10 @@ import type { Gate } from '@/domain/review/change-request'
 import { requestFingerprint } from '@/domain/review/edit-fingerprint'
 import { gates } from '@/domain/review/gates'
 import { isOpen } from '@/domain/review/transition'
+import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
+import { knownChecks } from '../checks/known-checks'
 import { planDrift } from '../publishing/plan-drift'
 import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
@@ -22,6 +24,8 @@ export type Surroundings = {
   /** The rules of the plan's newest version. */
   readonly headRules: (plan: Plan) => Promise<readonly Rule[]>
   readonly drift: (plan: Plan) => Promise<readonly DriftedRule[]>
+  /** The checks that a job makes, as they stand. */
+  readonly jobChecks: (loaded: LoadedRequest, fingerprint: string) => Promise<readonly CheckView[]>
 }
 
 /** A request with what came of judging it. */
@@ -38,7 +42,7 @@ export type RequestFacts = LoadedRequest & {
 export const approversIn = async (stores: Stores): Promise<ReadonlySet<string>> =>
   new Set((await stores.people.list()).filter(({ role }) => can(role, 'review')).map(({ id }) => id))
 
-export const surroundingsIn = async (stores: Stores): Promise<Surroundings> => {
+export const surroundingsIn = async ({ judge }: Context, stores: Stores): Promise<Surroundings> => {
   const names = new Map((await stores.people.list()).map(({ id, name }) => [id, name]))
   return {
     approvers: await approversIn(stores),
@@ -47,6 +51,7 @@ export const surroundingsIn = async (stores: Stores): Promise<Surroundings> => {
       headVersion === null ? Promise.resolve([]) : stores.rules.ofVersion(id, headVersion),
     ),
     drift: oncePerPlan((plan) => planDrift(stores, plan)),
+    jobChecks: (loaded, fingerprint) => knownChecks(stores, judge.engine, loaded, fingerprint),
   }
 }
 
@@ -67,13 +72,17 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
   const standing = reviewStanding(edits, reviews, around.approvers)
   const isBehind = open && request.baseVersion !== headVersion
   const conflicts = isBehind ? findConflicts(edits, await around.headRules(plan)) : []
-  const checks = checkEdits(edits, { isUpToDate: !isBehind })
+  const fingerprint = requestFingerprint(edits)
+  const checks = [
+    ...checkEdits(edits, { isUpToDate: !isBehind }),
+    ...(await around.jobChecks(loaded, fingerprint)),
+  ]
   const reviewers = new Map(reviews.map(({ by, byName }) => [by, byName]))
   const nameOf = (person: string) => reviewers.get(person) ?? around.nameOf(person)
   const judged = { editCount: edits.length, standing, nameOf, baseVersion: request.baseVersion, headVersion }
   return {
     ...loaded,
-    fingerprint: requestFingerprint(edits),
+    fingerprint,
     standing,
     checks,
     conflicts,

@@ -6,6 +6,7 @@ import { reviewStanding } from '@/domain/review/approval'
 import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Actor, Context } from '@/server/ports/context'
 import { personOf } from '../authorize'
+import { askForMissingChecks } from '../checks/ask-for-checks'
 import { fail } from '../fail'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
@@ -52,6 +53,7 @@ export const resolveConflicts = (
         conflicts: findConflicts(edits, headRules),
       })
     await stores.changeRequests.replaceEdits(request.id, settled)
+    await askForMissingChecks(ctx, stores, { ...request, baseVersion: head }, settled)
     const standing = reviewStanding(settled, reviews, await approversIn(stores))
     await keepRequest(ctx, stores, loaded, {
       set: { baseVersion: head, status: settleStatus(request.status, standing) },

@@ -2,6 +2,7 @@ import type { ChangeRequestView, SaveEdits } from '@/contracts/change-request'
 import { ruleKey } from '@/domain/plan/rule-id'
 import { reviewStanding } from '@/domain/review/approval'
 import type { Context } from '@/server/ports/context'
+import { askForMissingChecks } from '../checks/ask-for-checks'
 import { authorEdits } from './author-edits'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
@@ -28,6 +29,7 @@ export const saveEdits = (ctx: Context, input: RequestName & SaveEdits): Promise
     const base = await stores.rules.ofVersion(plan.id, request.baseVersion)
     const edits = authorEdits(ctx.actor, readEdits(base, input.edits), loaded.edits)
     await stores.changeRequests.replaceEdits(request.id, edits)
+    await askForMissingChecks(ctx, stores, request, edits)
     const standing = reviewStanding(edits, loaded.reviews, await approversIn(stores))
     await keepRequest(ctx, stores, loaded, {
       set: { status: settleStatus(request.status, standing) },

@@ -18,7 +18,7 @@ export const submitChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
     authorizeRequest(ctx.actor, 'submit', request)
     const submitted = requireTransition(request.status, 'submit')
     if (edits.length === 0) {
-      const { gates } = await factsOf(loaded, await surroundingsIn(stores))
+      const { gates } = await factsOf(loaded, await surroundingsIn(ctx, stores))
       fail({ code: 'blocked', detail: 'The request holds no edits.', gates })
     }
     const standing = reviewStanding(edits, reviews, await approversIn(stores))

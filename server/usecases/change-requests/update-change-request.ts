@@ -2,6 +2,7 @@ import type { ChangeRequestView } from '@/contracts/change-request'
 import { bringUpToDate } from '@/domain/merge/bring-up-to-date'
 import { reviewStanding } from '@/domain/review/approval'
 import type { Context } from '@/server/ports/context'
+import { askForMissingChecks } from '../checks/ask-for-checks'
 import { fail } from '../fail'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
@@ -31,6 +32,7 @@ export const updateChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
       fail({ code: 'conflicted', detail: 'The plan has changed where this request does.', conflicts })
     const brought = bringUpToDate(edits, headRules).edits
     await stores.changeRequests.replaceEdits(request.id, brought)
+    await askForMissingChecks(ctx, stores, { ...request, baseVersion: head }, brought)
     const standing = reviewStanding(brought, reviews, await approversIn(stores))
     await keepRequest(ctx, stores, loaded, {
       set: { baseVersion: head, status: settleStatus(request.status, standing) },

@@ -1,6 +1,6 @@
 import type { DriftView } from '@/contracts/drift'
-import { diffRules } from '@/domain/diff/diff-rules'
-import type { Rule } from '@/domain/plan/rule'
+import { changesOf } from '@/domain/impact/explain-rule'
+import { judge } from '@/domain/impact/judge'
 import { ruleKey } from '@/domain/plan/rule-id'
 import type { DriftedRule, DriftKind } from '@/domain/publish/drift'
 import type { Plan } from '@/server/ports/plan-store'
@@ -39,10 +39,8 @@ const shown = ({
   live: base?.jsonSchema ?? null,
   seen: theirs?.jsonSchema ?? null,
   head: ours?.jsonSchema ?? null,
-  changes: diffRules(listOf(base), listOf(theirs)).map(changeView),
+  changes: changesOf(base, theirs).map((change) => changeView({ change, verdict: judge(change) })),
 })
-
-const listOf = (rule: Rule | null): readonly Rule[] => (rule === null ? [] : [rule])
 
 const kinds: Readonly<Record<DriftKind, DriftView['rules'][number]['kind']>> = {
   changed: 'changed',

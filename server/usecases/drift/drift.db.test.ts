@@ -10,6 +10,7 @@ import { giveReview } from '../change-requests/give-review'
 import { publishChangeRequest } from '../change-requests/publish-change-request'
 import { readChangeRequest } from '../change-requests/read-change-request'
 import { runPublish } from '../change-requests/run-publish'
+import { checked } from '../checks/checked.cases'
 import { Failed } from '../fail'
 import { syncPlan } from '../plans/sync-plan'
 import { publishOurs } from './publish-ours'
@@ -103,7 +104,7 @@ describe('what was changed in Segment by hand', () => {
       choices: ['Cart Viewed', 'Order Refunded', 'Extra'].map((key) => ({ rule: id(key), take: 'theirs' })),
     })
     const name = { ...at(), number: Number(number) }
-    const request = await readChangeRequest(other, name)
+    const request = await checked(other, await readChangeRequest(other, name))
     expect(request).toMatchObject({ status: 'in-review', author: 'Sue Steward' })
     expect(request.gates.map(({ code }) => code)).toEqual(['approvals-missing'])
 

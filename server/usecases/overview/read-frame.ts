@@ -16,7 +16,7 @@ export const readFrame = (ctx: Context): Promise<FrameView> =>
       me: { id: me.id, name: me.name, email: me.email, role: me.role, demo: me.demo },
       workspaces: workspaces.map(({ id, name, demo }) => ({ id, name, demo })),
       plans: plans.map(({ id, name, workspaceId, headVersion }) => ({ id, name, workspaceId, headVersion })),
-      waitingForMe: (await waitingForMe(stores, ctx.actor)).length,
+      waitingForMe: (await waitingForMe(ctx, stores)).length,
       openViolations: await stores.violations.countOpen(),
       drifted: Object.keys(drifted).length,
     }

@@ -19,12 +19,12 @@ export const readOverview = (ctx: Context): Promise<OverviewView> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-plans')
     const plans = await planViews(stores, await stores.plans.list())
-    const waiting = await waitingForMe(stores, ctx.actor)
+    const waiting = await waitingForMe(ctx, stores)
     const openViolations = await stores.violations.countOpen()
     return {
       plans,
-      waitingForMe: await summaries(stores, waiting.slice(0, shown)),
-      mine: await summaries(stores, await myOpen(stores, ctx.actor.personId)),
+      waitingForMe: await summaries(ctx, stores, waiting.slice(0, shown)),
+      mine: await summaries(ctx, stores, await myOpen(stores, ctx.actor.personId)),
       openViolations,
       trend: await violationTrend(stores, ctx.now()),
       activity: await recentActivity(stores),
@@ -49,8 +49,8 @@ const myOpen = async (
   return page.requests
 }
 
-const summaries = async (stores: Stores, requests: readonly ChangeRequest[]) => {
-  const around = await surroundingsIn(stores)
+const summaries = async (ctx: Context, stores: Stores, requests: readonly ChangeRequest[]) => {
+  const around = await surroundingsIn(ctx, stores)
   const views: OverviewView['mine'] = []
   for (const { planId, number } of requests)
     views.push(

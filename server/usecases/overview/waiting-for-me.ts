@@ -1,6 +1,6 @@
 import { can } from '@/domain/review/can'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
-import type { Actor } from '@/server/ports/context'
+import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { isWaitingFor } from '../change-requests/list-change-requests'
 import { loadChangeRequest } from '../change-requests/load-change-request'
@@ -10,10 +10,11 @@ import { factsOf, surroundingsIn } from '../change-requests/request-facts'
 const most = 100
 
 /** The requests in review that this person could approve and that still need it, newest first. */
-export const waitingForMe = async (stores: Stores, actor: Actor): Promise<readonly ChangeRequest[]> => {
+export const waitingForMe = async (ctx: Context, stores: Stores): Promise<readonly ChangeRequest[]> => {
+  const { actor } = ctx
   if (actor.personId === null || !can(actor.role, 'review')) return []
   const { requests } = await stores.changeRequests.page({ statuses: ['in-review'], limit: most })
-  const around = await surroundingsIn(stores)
+  const around = await surroundingsIn(ctx, stores)
   const waiting: ChangeRequest[] = []
   for (const request of requests) {
     const loaded = await loadChangeRequest(stores, { plan: request.planId, number: request.number })
