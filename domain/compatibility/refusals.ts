@@ -15,7 +15,7 @@ export const refusalsOf = (rule: RuleId, schema: Json, message: Json): readonly 
   const compiled = compileSchemaWithErrors(part)
   if (!compiled.ok) return []
   try {
-    return occurrencesOfErrors(compiled.errorsOf(message), message, rule).map(
+    return occurrencesOfErrors(compiled.errorsOf(message), message, rule, part).map(
       ({ pointer, message: why }) => ({
         pointer,
         message: why,

@@ -16,7 +16,7 @@ const keyword = (
   ...(schemaType === undefined ? {} : { schemaType }),
   error: {
     message: '',
-    params: ({ schemaCode }: KeywordCxt) => _`{${param}: ${schemaCode}}`,
+    params: ({ schemaCode }) => _`{${param}: ${schemaCode}}`,
   },
   code: (context: KeywordCxt) => {
     const asked = context.gen.scopeValue('func', { ref: refuses(context.schema as never) })

@@ -1,6 +1,6 @@
 import { canonicalForm } from '../plan/canonical-form'
-import { isJsonObject, type Json } from '../plan/json'
 import { knownDefects } from '../plan/defects/known-defects'
+import { isJsonObject, type Json } from '../plan/json'
 import { pointerSegments } from '../plan/schema-pointer'
 
 /**

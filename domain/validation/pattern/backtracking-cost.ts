@@ -37,7 +37,7 @@ const look = (tree: PatternTree, next: Next): Cost => {
 
 const lookAtSequence = (parts: readonly PatternTree[], next: Next): Cost => {
   let after = next
-  let whole = free
+  let whole: Cost = free
   for (const part of parts.toReversed()) {
     whole = both(whole, look(part, after))
     after = nextFrom(part, after)
