@@ -1,9 +1,14 @@
 import { expect, type Page } from '@playwright/test'
-import { pages } from '@/contracts/paths'
+import { EndpointCreated } from '@/contracts/endpoint'
+import { listOf } from '@/contracts/listing'
+import { apiPaths, pages } from '@/contracts/paths'
+import { ViolationView } from '@/contracts/violation'
 import { aChangeRequest } from './journey/a-change-request'
 import { aPlan } from './journey/a-plan'
+import { aSendingSource } from './journey/a-sending-source'
 import { anEvent } from './journey/an-event'
 import { expectNoBarriers } from './journey/expect-no-barriers'
+import { rest } from './journey/rest'
 import { test } from './journey/test'
 
 const width = 390
@@ -51,4 +56,27 @@ test('on a phone every screen fits, and the places are behind a button', async (
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
     await expectToFit(page, path)
   }
+})
+
+test('a list of which a part is out of sight still gives its width to the names', async ({ as }) => {
+  const names = Array.from({ length: 40 }, (_, at) => `property_${at}`)
+  const properties = Object.fromEntries(names.map((name) => [name, text]))
+  const plan = await aPlan([anEvent('Order Completed', properties, { required: names })])
+  const workspace = plan.workspace.id
+  const endpoint = await rest('admin', 'POST', apiPaths.endpoints(), EndpointCreated, {
+    kind: 'violations',
+    workspace,
+  })
+  const app = await aSendingSource(plan, endpoint)
+  await app.track('Order Completed', {}, '1.0.0')
+  const seen = () =>
+    rest('viewer', 'GET', apiPaths.violations({ plan: plan.id, limit: 50 }), listOf(ViolationView))
+  await expect.poll(async () => (await seen()).data.length, { timeout: 20_000 }).toBe(40)
+
+  const page = await as('viewer')
+  await page.setViewportSize({ width, height: 844 })
+  await page.goto(`${pages.violations()}?plan=${plan.id}`)
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Order Completed' }) })
+  const name = row.first().getByRole('cell').first()
+  await expect.poll(async () => (await name.boundingBox())?.width).toBeGreaterThan(width / 2)
 })

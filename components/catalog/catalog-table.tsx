@@ -1,10 +1,9 @@
 'use client'
 import { useTable } from '@tanstack/react-table'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { CatalogRow } from '@/contracts/rule'
 import { cn } from '../ui/cn'
-import { useRowKeys } from '../ui/use-row-keys'
+import { RowSpace, useWindowRows } from '../ui/window-rows'
 import { catalogColumns, catalogFeatures, columnStyle } from './catalog-columns'
 
 type CatalogTableProps = {
@@ -17,29 +16,17 @@ type CatalogTableProps = {
   readonly onMore: () => void
 }
 
-const rowHeight = 37
-/** What the server, which has no window, assumes; the browser measures right after. */
-const assumedWindow = { width: 1440, height: 900 }
-
 /** Thousands of rows on the page's own scroll bar: only those in sight are in the document. */
 export const CatalogTable = ({ plan, version, rows, settling, hasMore, onMore }: CatalogTableProps) => {
   const columns = useMemo(() => catalogColumns(plan, version), [plan, version])
   const table = useTable({ features: catalogFeatures, columns, data: rows as CatalogRow[] })
   const body = useRef<HTMLTableSectionElement>(null)
-  const scrollMargin = useTop(body)
-  const virtual = useWindowVirtualizer({
+  const { indexes, before, after, active } = useWindowRows(body, {
     count: rows.length,
-    estimateSize: () => rowHeight,
-    overscan: 16,
-    initialRect: assumedWindow,
-    scrollMargin,
-    scrollPaddingStart: 96,
+    rowHeight: 37,
+    hasMore,
+    onMore,
   })
-  const items = virtual.getVirtualItems()
-  const first = items[0]
-  const last = items.at(-1)
-  useMore(last?.index ?? -1, rows.length, hasMore, onMore)
-  const active = useRowKeys(body, rows.length, (index) => virtual.scrollToIndex(index))
   const model = table.getRowModel().rows
   return (
     <table
@@ -69,8 +56,8 @@ export const CatalogTable = ({ plan, version, rows, settling, hasMore, onMore }:
         ))}
       </thead>
       <tbody ref={body}>
-        <Space height={(first?.start ?? scrollMargin) - scrollMargin} />
-        {items.map(({ index }) => {
+        <RowSpace height={before} />
+        {indexes.map((index) => {
           const row = model[index]
           if (!row) return null
           return (
@@ -94,35 +81,8 @@ export const CatalogTable = ({ plan, version, rows, settling, hasMore, onMore }:
             </tr>
           )
         })}
-        <Space height={virtual.getTotalSize() - ((last?.end ?? scrollMargin) - scrollMargin)} />
+        <RowSpace height={after} />
       </tbody>
     </table>
   )
-}
-
-/** Keeps the place of rows that are not in the document. One cell: spanning columns would bring hidden ones back. */
-const Space = ({ height }: { readonly height: number }) =>
-  height > 0 ? (
-    <tr>
-      <td height={height} className="p-0" />
-    </tr>
-  ) : null
-
-const useMore = (lastSeen: number, count: number, hasMore: boolean, onMore: () => void) => {
-  useEffect(() => {
-    if (hasMore && lastSeen >= count - 30) onMore()
-  }, [lastSeen, count, hasMore, onMore])
-}
-
-/** How far from the top of the page an element begins, in CSS pixels. */
-const useTop = (element: React.RefObject<HTMLElement | null>): number => {
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    const measure = () => setTop((element.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(document.body)
-    return () => observer.disconnect()
-  }, [element])
-  return top
 }

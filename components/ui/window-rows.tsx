@@ -26,7 +26,7 @@ export const useWindowRows = (
   const virtual = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 16,
     initialRect: assumedWindow,
     scrollMargin,
     scrollPaddingStart: 96,
@@ -35,7 +35,7 @@ export const useWindowRows = (
   const last = items.at(-1)
   const seen = last?.index ?? -1
   useEffect(() => {
-    if (hasMore && seen >= count - 15) onMore()
+    if (hasMore && seen >= count - 30) onMore()
   }, [seen, count, hasMore, onMore])
   return {
     indexes: items.map(({ index }) => index),
@@ -45,11 +45,11 @@ export const useWindowRows = (
   }
 }
 
-/** Keeps the place of rows that are not in the document. */
-export const RowSpace = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
+/** Keeps the place of rows that are not in the document. One cell: spanning columns would bring hidden ones back. */
+export const RowSpace = ({ height }: { readonly height: number }) =>
   height > 0 ? (
     <tr>
-      <td colSpan={columns} height={height} className="p-0" />
+      <td height={height} className="p-0" />
     </tr>
   ) : null
 

@@ -67,14 +67,14 @@ export const ViolationTable = ({ rows, settling, hasMore, onMore }: ViolationTab
         </tr>
       </thead>
       <tbody ref={body}>
-        <RowSpace height={before} columns={columns.length} />
+        <RowSpace height={before} />
         {indexes.map((index) => {
           const row = rows[index]
           return row ? (
             <ViolationRow key={row.id} row={row} index={index} isActive={index === active} />
           ) : null
         })}
-        <RowSpace height={after} columns={columns.length} />
+        <RowSpace height={after} />
       </tbody>
     </table>
   )
