@@ -7,7 +7,6 @@ import { useRouter } from 'next/navigation'
 import { useDeferredValue, useState } from 'react'
 import type { FrameView } from '@/contracts/overview'
 import { pages } from '@/contracts/paths'
-import type { CatalogRow } from '@/contracts/rule'
 import { catalogSearch } from '../data/catalog-search'
 import { cn } from '../ui/cn'
 import { backdropStyle, dialogStyle } from '../ui/dialog-style'
@@ -43,7 +42,7 @@ const Palette = ({ plan, onClose }: Pick<CommandPaletteProps, 'plan'> & { readon
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const found = useQuery({ ...catalogSearch(plan?.id ?? '', q), placeholderData: keepPreviousData })
-  const events = byName(found.data?.data ?? [], q)
+  const events = found.data?.data ?? []
   const places = railItems(plan?.id ?? null).filter(({ label }) =>
     label.toLowerCase().includes(q.toLowerCase()),
   )
@@ -103,10 +102,4 @@ const Palette = ({ plan, onClose }: Pick<CommandPaletteProps, 'plan'> & { readon
       </Command.List>
     </Command>
   )
-}
-
-/** What is named like the search comes before what only mentions it. */
-const byName = (rows: readonly CatalogRow[], q: string): readonly CatalogRow[] => {
-  const isNamed = ({ key }: CatalogRow) => (key?.toLowerCase().includes(q.toLowerCase()) ? 0 : 1)
-  return [...rows].sort((a, b) => isNamed(a) - isNamed(b))
 }

@@ -17,7 +17,7 @@ export type RuleQuery = {
   readonly version: number
   readonly type?: string
   readonly key?: string
-  /** Over key, description and property names. */
+  /** Over key, description, property names and labels. */
   readonly search?: string
   readonly limit: number
   readonly cursor?: string
@@ -33,7 +33,7 @@ export type RuleStep =
 export type RuleStore = {
   /** Every rule of a version, ordered by type, key, version. */
   readonly ofVersion: (planId: string, version: number) => Promise<readonly StoredRule[]>
-  /** Keyset page over a version, same order. */
+  /** Keyset page over a version, same order; of a search, what is called so comes first. */
   readonly page: (
     planId: string,
     query: RuleQuery,

@@ -256,7 +256,7 @@ describe('a page of rules', () => {
     expect(seen).toHaveLength(all.length)
   })
 
-  it('finds text in key, description and property names, and takes % and _ as they are', async () => {
+  it('finds text in key, description, property names and labels, and takes % and _ as they are', async () => {
     const { planId } = await aPlan(world.ctx)
     const withProperty = (name: string) => ({ properties: { properties: { properties: { [name]: {} } } } })
     await write(
@@ -267,6 +267,7 @@ describe('a page of rules', () => {
         aRule('Cart 100 Full'),
         aRule('Seen', { description: 'the CART' }),
         aRule('Sold', withProperty('cart_id')),
+        aRule('Labelled', { labels: { team: 'Checkout' } }),
       ),
     )
     const find = async (search: string) =>
@@ -277,13 +278,41 @@ describe('a page of rules', () => {
     expect(await find('100%')).toEqual(['Cart 100% Full'])
     expect(await find('t_i')).toEqual(['Sold'])
     expect(await find('\\')).toEqual([])
+    expect(await find('checkout')).toEqual(['Labelled'])
+    expect(await find('team')).toEqual(['Labelled'])
+  })
+
+  it('of a search begins with what is called so, over all pages', async () => {
+    const { planId } = await aPlan(world.ctx)
+    await write(
+      planId,
+      1,
+      add(
+        aRule('Account Opened', { description: 'Before the first order' }),
+        aRule('Cart Ordered'),
+        aRule('Order Completed'),
+        aRule('Ordered Again', {}, { version: 2 }),
+        aRule('order', {}, { type: 'PAGE' }),
+      ),
+    )
+    const seen: (string | null)[] = []
+    let cursor: string | undefined
+    do {
+      const at = cursor
+      const page = await world.ctx.transaction(({ rules }) =>
+        rules.page(planId, { version: 1, search: 'order', limit: 2, ...(at && { cursor: at }) }),
+      )
+      seen.push(...page.rules.map(({ key }) => key))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(seen).toEqual(['Order Completed', 'Ordered Again', 'order', 'Cart Ordered', 'Account Opened'])
   })
 
   it.each([
     'nonsense',
     'eyJ9',
-    Buffer.from('["TRACK","a",1]').toString('base64url'),
-    Buffer.from('[1,"a\\u0000",1]').toString('base64url'),
+    Buffer.from('[0,"TRACK","a",1]').toString('base64url'),
+    Buffer.from('[0,1,"a\\u0000",1]').toString('base64url'),
   ])('refuses the cursor %s', async (cursor) => {
     await expect(
       world.ctx.transaction(({ rules }) => rules.page('any', { version: 1, limit: 1, cursor })),

@@ -5,7 +5,7 @@ import type { RuleQuery, RuleStore } from '@/server/ports/rule-store'
 import type { Client } from '../client'
 import { Prisma, type Rule as Row } from '../generated/client'
 import { CursorText, decodeCursor } from '../rows/cursor'
-import { containing } from '../rows/like-pattern'
+import { beginning, containing } from '../rows/like-pattern'
 import { pageOf } from '../rows/page-of'
 import { toStoredRule } from './rule-rows'
 import { writeVersion } from './write-version'
@@ -51,8 +51,9 @@ const standingAt = (planId: string, version: number) =>
 
 const page = async (client: Client, planId: string, query: RuleQuery) => {
   const after = decodeCursor(query.cursor, RuleCursor)
-  const rows = await client.$queryRaw<Row[]>`
-    select id, plan_id as "planId", lineage_id as "lineageId", type, key, version,
+  const rank = query.search === undefined ? Prisma.sql`0` : nameRank(query.search)
+  const rows = await client.$queryRaw<(Row & { readonly rank: number })[]>`
+    select ${rank} as rank, id, plan_id as "planId", lineage_id as "lineageId", type, key, version,
       from_version as "fromVersion", to_version as "toVersion", schema_text as "schemaText", hash, description,
       labels, property_names as "propertyNames", required_count as "requiredCount", defect_count as "defectCount"
     from rule
@@ -64,12 +65,13 @@ const page = async (client: Client, planId: string, query: RuleQuery) => {
       ${
         after === null
           ? Prisma.empty
-          : Prisma.sql`and (${typePosition}, coalesce(key, '') collate "C", version)
-              > (${after[0]}::int, ${after[1]}::text collate "C", ${after[2]}::int)`
+          : Prisma.sql`and (${rank}, ${typePosition}, coalesce(key, '') collate "C", version)
+              > (${after[0]}::int, ${after[1]}::int, ${after[2]}::text collate "C", ${after[3]}::int)`
       }
-    order by ${typePosition}, coalesce(key, '') collate "C", version
+    order by rank, ${typePosition}, coalesce(key, '') collate "C", version
     limit ${query.limit + 1}`
   const { rows: shown, nextCursor } = pageOf(rows, query.limit, (row) => [
+    row.rank,
     typeNumber(row.type),
     row.key ?? '',
     row.version,
@@ -82,13 +84,26 @@ const typePosition = Prisma.sql`array_position(array[${Prisma.join([...ruleTypes
 // Counted from 1, as array_position does.
 const typeNumber = (type: string): number => (ruleTypes as readonly string[]).indexOf(type) + 1
 
-const RuleCursor = z.tuple([z.int().min(1).max(ruleTypes.length), CursorText, z.int32()])
+const RuleCursor = z.tuple([
+  z.int().min(0).max(2),
+  z.int().min(1).max(ruleTypes.length),
+  CursorText,
+  z.int32(),
+])
 
 const matching = (search: string) => {
   const pattern = containing(search)
   return Prisma.sql`and (key ilike ${pattern} or description ilike ${pattern}
-    or exists (select 1 from unnest(property_names) as name where name ilike ${pattern}))`
+    or exists (select 1 from unnest(property_names) as name where name ilike ${pattern})
+    or exists (select 1 from jsonb_each_text(labels) as label where label.key ilike ${pattern}
+      or label.value ilike ${pattern}))`
 }
+
+/** What is called so comes before what only mentions it. */
+const nameRank = (search: string) => Prisma.sql`case
+  when key ilike ${beginning(search)} then 0
+  when key ilike ${containing(search)} then 1
+  else 2 end`
 
 const toRuleId = ({ type, key, version }: Pick<Row, 'type' | 'key' | 'version'>): RuleId => {
   if (!isRuleType(type)) throw new Error(`A stored rule has the unknown type ${type}.`)
