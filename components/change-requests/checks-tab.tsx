@@ -1,13 +1,10 @@
 'use client'
 import { CircleAlert, CircleCheck, CircleSlash, CircleX, LoaderCircle, type LucideIcon } from 'lucide-react'
 import type { CheckView } from '@/contracts/change-request'
-import { pages } from '@/contracts/paths'
 import { Button } from '../ui/button'
-import { Code } from '../ui/code'
-import { ruleTitle } from '../ui/rule-title'
 import { Status } from '../ui/status'
-import { TextLink } from '../ui/text-link'
 import type { Tone } from '../ui/tone'
+import { Findings } from './findings'
 import type { RequestPlace } from './request-actions'
 import type { RequestPanel } from './request-panel'
 
@@ -73,31 +70,3 @@ export const ChecksTab = ({
     })}
   </ul>
 )
-
-const most = 50
-
-const Findings = ({
-  place,
-  findings,
-}: {
-  readonly place: RequestPlace
-  readonly findings: CheckView['findings']
-}) =>
-  findings.length === 0 ? null : (
-    <ul className="flex flex-col gap-1.5 pl-3 text-ink-2">
-      {findings.slice(0, most).map((finding, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: findings have no id, and the list is replaced as a whole
-        <li key={at} className="border-line-strong border-l-2 pl-3">
-          {finding.rule ? (
-            <>
-              <TextLink href={pages.rule(place.plan, finding.rule, { propose: place.number })}>
-                {ruleTitle(finding.rule)}
-              </TextLink>{' '}
-            </>
-          ) : null}
-          {finding.pointer ? <Code>{finding.pointer}</Code> : null} {finding.message}
-        </li>
-      ))}
-      {findings.length > most ? <li className="pl-3 text-ink-3">and {findings.length - most} more</li> : null}
-    </ul>
-  )
