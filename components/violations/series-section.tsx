@@ -29,10 +29,14 @@ const rangeWords: Readonly<Record<SeriesRange, { readonly label: string; readonl
 
 const splitWords = { total: 'All', source: 'By source', appVersion: 'By app version' } as const
 
-/** One hue, from full to faint: the parts of a split carry no meaning of their own. */
-const shades = [100, 68, 44, 26, 12].map(
-  (percent) => `color-mix(in oklab, var(--accent-fill) ${percent}%, var(--ink-3))`,
-)
+/** The accent and grey, each full and faint: the parts of a split carry no meaning, but must be told apart. */
+const shades = [
+  'var(--accent-fill)',
+  'color-mix(in oklab, var(--accent-fill) 45%, var(--surface))',
+  'var(--ink-3)',
+  'color-mix(in oklab, var(--ink-3) 50%, var(--surface))',
+  'color-mix(in oklab, var(--ink-3) 22%, var(--surface))',
+]
 
 type SeriesSectionProps = { readonly id: string; readonly sources: ViolationView['sources'] }
 
