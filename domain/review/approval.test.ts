@@ -16,7 +16,7 @@ const review = (
   by: string,
   verdict: ReviewVerdict,
   edits: readonly AuthoredEdit[],
-  tokenMintedBy: string | null = null,
+  ...tokenMinters: string[]
 ): Review => {
   minute += 1
   return {
@@ -24,7 +24,7 @@ const review = (
     at: `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`,
     verdict,
     body: '',
-    tokenMintedBy,
+    tokenMinters,
     covers: edits.map((e) => ({ rule: e, hash: editFingerprint(e) })),
   }
 }
@@ -53,7 +53,8 @@ describe('reviewStanding', () => {
 
   test('a token minted by an author does not count, whoever it speaks as', () => {
     expect(standing([a], [review('sue', 'approve', [a], 'ann')]).complete).toBe(false)
-    expect(standing([a], [review('sue', 'approve', [a], 'sue')]).complete).toBe(true)
+    expect(standing([a], [review('sue', 'approve', [a], 'sam', 'ann')]).complete).toBe(false)
+    expect(standing([a], [review('sue', 'approve', [a], 'sue', 'sam')]).complete).toBe(true)
   })
 
   test('somebody who may not review, or no longer, does not count', () => {

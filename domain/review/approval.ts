@@ -84,8 +84,8 @@ export const reviewStanding = (
 export const isAuthor = (edits: readonly AuthoredEdit[], person: string): boolean =>
   edits.some(({ by, writers }) => by === person || writers?.includes(person) === true)
 
-const isByAuthor = (edits: readonly AuthoredEdit[], { by, tokenMintedBy }: Review): boolean =>
-  isAuthor(edits, by) || (tokenMintedBy !== null && isAuthor(edits, tokenMintedBy))
+const isByAuthor = (edits: readonly AuthoredEdit[], { by, tokenMinters }: Review): boolean =>
+  [by, ...tokenMinters].some((person) => isAuthor(edits, person))
 
 /** An approval ends with a later request for changes by the same person, a request for changes with either verdict. */
 const isTakenBack = (review: Review, later: readonly Review[]): boolean =>

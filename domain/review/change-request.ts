@@ -24,14 +24,14 @@ export type ReviewVerdict = (typeof reviewVerdicts)[number]
 /**
  * One person's verdict. `covers` maps the key of each touched rule (`ruleKey`) to the hash of base rule and edit
  * that the reviewer saw; an approval counts for a rule only while that hash still holds.
- * `tokenMintedBy` is set when the verdict came through an API token.
+ * `tokenMinters` are all who made the API token that the verdict came through; none for a verdict in person.
  */
 export type Review = {
   readonly by: string
   readonly at: string
   readonly verdict: ReviewVerdict
   readonly body: string
-  readonly tokenMintedBy: string | null
+  readonly tokenMinters: readonly string[]
   readonly covers: readonly { readonly rule: RuleId; readonly hash: string }[]
 }
 

@@ -16,7 +16,7 @@ const verdict = (kind: 'approve' | 'request-changes') =>
         at: '2026-01-01T00:00:00.000Z',
         verdict: kind,
         body: '',
-        tokenMintedBy: null,
+        tokenMinters: [],
         covers: [{ rule: edit, hash: editFingerprint(edit) }],
       },
     ],

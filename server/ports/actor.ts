@@ -2,7 +2,8 @@ import type { Role } from '@/domain/review/role'
 
 /**
  * Who acts. `personId` is null for jobs and the system itself. A token acts as its person;
- * `mintedBy` is who made it, `scopes` narrows what it may do (empty: everything its person may).
+ * `minters` are all in whose hands it was when it was made, `scopes` narrows what it may do (empty: everything its
+ * person may).
  */
 export type Actor =
   | {
@@ -19,7 +20,7 @@ export type Actor =
       readonly name: string
       readonly role: Role
       readonly tokenId: string
-      readonly mintedBy: string
+      readonly minters: readonly string[]
       readonly scopes: readonly string[]
     }
   | { readonly kind: 'job'; readonly personId: null; readonly name: string; readonly jobId: string }

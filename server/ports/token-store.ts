@@ -2,6 +2,8 @@ export type ApiToken = {
   readonly id: string
   readonly personId: string
   readonly mintedBy: string
+  /** Everybody in whose hands it was: `mintedBy`, and whoever minted the token that it was minted through. */
+  readonly minters: readonly string[]
   readonly name: string
   readonly scopes: readonly string[]
   readonly createdAt: string

@@ -9,7 +9,7 @@ const token = (role: 'contributor' | 'steward', scopes: readonly string[]): Acto
   name: 'Demo token',
   role,
   tokenId: 't1',
-  mintedBy: 'p1',
+  minters: ['p1'],
   scopes,
 })
 

@@ -107,7 +107,7 @@ describe('a change request', () => {
       at: world.ctx.now(),
       verdict: 'approve' as const,
       body: 'Fine',
-      tokenMintedBy: null,
+      tokenMinters: [],
       covers,
     }
     await within(({ changeRequests }) => changeRequests.addReview(id, review))

@@ -10,7 +10,7 @@ type Row = {
   readonly id: string
   readonly by: string
   readonly byName: string
-  readonly tokenMintedBy: string | null
+  readonly tokenMinters: readonly string[]
   readonly verdict: string
   readonly body: string
   readonly covers: unknown
@@ -20,7 +20,7 @@ type Row = {
 /** All verdicts on a request, oldest first. */
 export const readReviews = async (client: Client, id: string): Promise<readonly StoredReview[]> => {
   const rows = await client.$queryRaw<Row[]>`
-    select review.id, person_id as by, "user".name as "byName", token_minted_by as "tokenMintedBy", verdict, body,
+    select review.id, person_id as by, "user".name as "byName", token_minters as "tokenMinters", verdict, body,
       covers, review.created_at as at
     from review join "user" on "user".id = review.person_id
     where change_request_id = ${id}
@@ -39,8 +39,8 @@ export const addReview = async (
   review: StoredReview,
 ): Promise<void> => {
   await client.$executeRaw`
-    insert into review (id, change_request_id, person_id, token_minted_by, verdict, body, covers, created_at)
-    values (${review.id}, ${changeRequestId}, ${review.by}, ${review.tokenMintedBy}, ${review.verdict},
+    insert into review (id, change_request_id, person_id, token_minters, verdict, body, covers, created_at)
+    values (${review.id}, ${changeRequestId}, ${review.by}, ${[...review.tokenMinters]}::text[], ${review.verdict},
       ${storableText(review.body)}, ${JSON.stringify(review.covers)}::json, ${review.at}::timestamptz)`
 }
 

@@ -39,6 +39,7 @@ describe('a person', () => {
         id: world.ctx.newId(),
         personId: id,
         mintedBy: id,
+        minters: [id],
         name: 'ci',
         scopes: ['read'],
         createdAt: at(0),
@@ -86,7 +87,15 @@ describe('an API token', () => {
     const id = await somebody()
     const [expiring, revoked] = [hash(), hash()]
     const tokenId = world.ctx.newId()
-    const token = { personId: id, mintedBy: id, name: 'ci', scopes: [], createdAt: at(0), lastUsedAt: null }
+    const token = {
+      personId: id,
+      mintedBy: id,
+      minters: [id],
+      name: 'ci',
+      scopes: [],
+      createdAt: at(0),
+      lastUsedAt: null,
+    }
     const found = await within(async ({ tokens }) => {
       await tokens.add({ ...token, id: world.ctx.newId(), tokenHash: expiring, expiresAt: at(10) })
       await tokens.add({ ...token, id: tokenId, tokenHash: revoked, expiresAt: null })

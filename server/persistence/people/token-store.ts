@@ -5,8 +5,9 @@ import { instant, instantOrNull } from '../rows/instant'
 import { storableText } from '../rows/storable-text'
 
 export const tokenStore = (client: Client): TokenStore => ({
-  add: async ({ scopes, ...token }) => {
-    await client.apiToken.create({ data: { ...token, name: storableText(token.name), scopes: [...scopes] } })
+  add: async ({ scopes, minters, ...token }) => {
+    const data = { ...token, name: storableText(token.name), scopes: [...scopes], minters: [...minters] }
+    await client.apiToken.create({ data })
   },
   findByHash: async (tokenHash, now) => {
     const row = await client.apiToken.findFirst({
@@ -37,6 +38,7 @@ const toToken = (row: Row): ApiToken => ({
   id: row.id,
   personId: row.personId,
   mintedBy: row.mintedBy,
+  minters: row.minters,
   name: row.name,
   scopes: row.scopes,
   createdAt: instant(row.createdAt),

@@ -9,6 +9,8 @@ import { type TestContext, testContext } from '@/testing/context'
 import { personOf } from '../authorize'
 import { checked } from '../checks/checked.cases'
 import { Failed } from '../fail'
+import { authenticateToken } from '../people/authenticate-token'
+import { mintToken } from '../people/mint-token'
 import { closeChangeRequest } from './close-change-request'
 import { createChangeRequest } from './create-change-request'
 import { describeChangeRequest } from './describe-change-request'
@@ -88,13 +90,13 @@ const failure = async (work: Promise<unknown>) => {
   return error instanceof Failed ? error.failure : error
 }
 const name = ({ number }: ChangeRequestView) => ({ plan, number })
-const tokenOf = (ctx: Context, mintedBy: Context): Actor => ({
+const tokenOf = (ctx: Context, ...minters: Context[]): Actor => ({
   kind: 'token',
   personId: personOf(ctx.actor),
   name: ctx.actor.name,
   role: 'steward',
   tokenId: 'token',
-  mintedBy: personOf(mintedBy.actor),
+  minters: minters.map(({ actor }) => personOf(actor)),
   scopes: [],
 })
 
@@ -189,6 +191,18 @@ describe('reviews', () => {
     const reviewed = await review(minted, waiting, 'approve')
     expect(reviewed.status).toBe('in-review')
     expect(reviewed.approvals).toMatchObject([{ verdict: 'approve', counts: false }])
+  })
+
+  test('nor does one through a token that an author minted through a token of somebody else', async () => {
+    const [admin, writer] = [await world.as('admin'), await world.as('admin')]
+    const mint = async (by: Context, id: string) => (await mintToken(by, { id, name: 'T' })).token
+    const through = async (token: string) =>
+      world.asActor(await authenticateToken(world.ctx, { token, demoAllowed: false }))
+    const writing = await through(await mint(admin, personOf(writer.actor)))
+    const reviewing = await through(await mint(writing, personOf(steward.actor)))
+    const request = await createChangeRequest(writing, { plan, title: 'T', edits: [edit('A', schema('t'))] })
+    const sent = await submitChangeRequest(writing, name(request))
+    expect((await review(reviewing, sent, 'approve')).approvals).toMatchObject([{ counts: false }])
   })
 
   test('one administrator may hand out the tokens of author and reviewer', async () => {

@@ -59,6 +59,6 @@ const reviewNow = (ctx: Context, { edits }: LoadedRequest, input: GiveReview): S
   at: ctx.now(),
   verdict: input.verdict,
   body: input.body ?? '',
-  tokenMintedBy: ctx.actor.kind === 'token' ? ctx.actor.mintedBy : null,
+  tokenMinters: ctx.actor.kind === 'token' ? ctx.actor.minters : [],
   covers: edits.map((edit) => ({ rule: ruleIdOf(edit), hash: editFingerprint(edit) })),
 })

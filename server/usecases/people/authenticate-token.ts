@@ -28,7 +28,7 @@ export const authenticateToken = async (
       name: person.name,
       role: person.role,
       tokenId: found.id,
-      mintedBy: found.mintedBy,
+      minters: found.minters,
       scopes: found.scopes,
     }
   })

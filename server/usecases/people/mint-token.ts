@@ -23,7 +23,8 @@ export const mintToken = async (
     await stores.tokens.add({
       id: tokenId,
       personId: owner.id,
-      mintedBy: minterOf(ctx.actor),
+      mintedBy: personOf(ctx.actor),
+      minters: mintersOf(ctx.actor),
       name,
       scopes,
       createdAt: ctx.now(),
@@ -42,5 +43,7 @@ export const mintToken = async (
     return { id: tokenId, token }
   })
 
-// A token that mints another stays in the hand of whoever minted it: an author cannot approve through two of them.
-const minterOf = (actor: Actor): string => (actor.kind === 'token' ? actor.mintedBy : personOf(actor))
+// A token that mints another hands it to its person and to whoever minted it: neither approves own edits through it.
+const mintersOf = (actor: Actor): readonly string[] => [
+  ...new Set([personOf(actor), ...(actor.kind === 'token' ? actor.minters : [])]),
+]

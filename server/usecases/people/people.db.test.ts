@@ -105,11 +105,11 @@ test('a token acts as its person and keeps who minted it, also through a second 
   const { id } = await invited('holder@example.com', 'admin')
   const first = await mintToken(admin, { id, name: 'first' })
   const actor = await authenticateToken(system, { token: first.token, demoAllowed: true })
-  expect(actor).toMatchObject({ kind: 'token', personId: id, mintedBy: admin.actor.personId })
+  expect(actor).toMatchObject({ kind: 'token', personId: id, minters: [admin.actor.personId] })
   const second = await mintToken(world.asActor(actor), { id, name: 'second' })
   expect(await authenticateToken(system, { token: second.token, demoAllowed: true })).toMatchObject({
     personId: id,
-    mintedBy: admin.actor.personId,
+    minters: [id, admin.actor.personId],
   })
 })
 

@@ -73,6 +73,7 @@ const keepToken = async (
     id: ctx.newId(),
     personId,
     mintedBy: personId,
+    minters: [personId],
     name: tokenName,
     scopes: [],
     createdAt: ctx.now(),
