@@ -45,6 +45,8 @@ test.each([
   [{ type: 'IDENTIFY', key: 'x', version: 1 }, 'key-not-allowed'],
   [{ type: 'PAGE', key: null, version: 1 }, null],
   [{ type: 'SCREEN', key: 'Home', version: 1 }, null],
+  [{ type: 'TRACK', key: 'é'.repeat(1_000), version: 1 }, null],
+  [{ type: 'TRACK', key: `${'é'.repeat(1_000)}!`, version: 1 }, 'key-too-long'],
   [{ type: 'TRACK', key: 'a', version: 0 }, 'version-invalid'],
   [{ type: 'TRACK', key: 'a', version: 1.5 }, 'version-invalid'],
   [{ type: 'TRACK', key: 'a', version: 2 ** 31 }, 'version-invalid'],

@@ -1,3 +1,4 @@
+import { isKeyTooLong } from './longest-key'
 import { type RuleId, type RuleType, ruleTypes } from './rule'
 
 /** Stable text for a rule's identity, unambiguous for any key: `TRACK/2/Order Completed`, `COMMON/1`. */
@@ -26,16 +27,18 @@ export const compareRuleIds = (a: RuleId, b: RuleId): number =>
 export const ruleName = ({ type, key, version }: RuleId): string =>
   (key ?? keylessNames[type]) + (version === 1 ? '' : ` (version ${version})`)
 
-export type RuleIdProblem = 'key-missing' | 'key-not-allowed' | 'version-invalid'
+export type RuleIdProblem = 'key-missing' | 'key-not-allowed' | 'key-too-long' | 'version-invalid'
 
 /**
  * Segment Public API: COMMON, IDENTIFY and GROUP rules have no key, TRACK rules have one. Whether PAGE and SCREEN
- * rules carry a key is not documented, so both are taken. A version is a positive 32-bit integer.
+ * rules carry a key is not documented, so both are taken. A version is a positive 32-bit integer. How long a key may
+ * be is ours.
  */
 export const checkRuleId = ({ type, key, version }: RuleId): RuleIdProblem | null => {
   if (!Number.isInteger(version) || version < 1 || version > 2_147_483_647) return 'version-invalid'
   if (keyless.has(type)) return key === null ? null : 'key-not-allowed'
-  return type === 'TRACK' && (key === null || key === '') ? 'key-missing' : null
+  if (type === 'TRACK' && (key === null || key === '')) return 'key-missing'
+  return key !== null && isKeyTooLong(key) ? 'key-too-long' : null
 }
 
 export const isRuleType = (value: unknown): value is RuleType =>

@@ -71,6 +71,22 @@ describe('parseForwardedViolation', () => {
     })
   })
 
+  test('cuts what is longer than anything of its kind, and between two characters', () => {
+    const endless = '界'.repeat(100_000)
+    const cut = parsed({
+      eventName: endless,
+      appVersion: endless,
+      sourceID: endless,
+      violationField: endless,
+    })
+    expect(cut).toMatchObject({
+      event: '界'.repeat(666),
+      appVersion: '界'.repeat(200),
+      source: { id: '界'.repeat(200) },
+      field: '界'.repeat(2_000),
+    })
+  })
+
   test('falls back on the id of the call when the event has none', () => {
     expect(parsed({ eventMessageID: '' }).messageId).toBe('forwarded-1')
   })

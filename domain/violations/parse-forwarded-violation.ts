@@ -1,5 +1,5 @@
 import { callTypes, type Occurrence, type OccurrenceRefusal } from './occurrence'
-import { field, instantAmong, text } from './read-fields'
+import { eventName, field, instantAmong, shortText, text } from './read-fields'
 import { violationTypeOf } from './violation-type'
 
 export type ForwardedViolationParsing =
@@ -19,7 +19,7 @@ export const parseForwardedViolation = (call: unknown, now: string): ForwardedVi
   const messageId = text(field(properties, 'eventMessageID')) ?? text(field(call, 'messageId'))
   const rawType = text(field(properties, 'violationType'))
   const callType = callTypes.find((type) => type === text(field(properties, 'eventType'))?.toLowerCase())
-  const sourceId = text(field(properties, 'sourceID'))
+  const sourceId = shortText(field(properties, 'sourceID'))
   if (!messageId) return refuse('missing-field', 'properties.eventMessageID is missing.')
   if (!rawType) return refuse('missing-field', 'properties.violationType is missing.')
   if (!callType) return refuse('missing-field', 'properties.eventType is missing or no known call.')
@@ -27,7 +27,7 @@ export const parseForwardedViolation = (call: unknown, now: string): ForwardedVi
 
   const message = text(field(properties, 'violationDescription')) ?? ''
   const library = field(field(call, 'context'), 'library')
-  const libraryName = text(field(library, 'name'))
+  const libraryName = shortText(field(library, 'name'))
   const times = [
     field(properties, 'eventTimestamp'),
     field(properties, 'eventSentAt'),
@@ -39,18 +39,19 @@ export const parseForwardedViolation = (call: unknown, now: string): ForwardedVi
     occurrence: {
       messageId,
       callType,
-      event: callType === 'identify' || callType === 'group' ? null : text(field(properties, 'eventName')),
+      event:
+        callType === 'identify' || callType === 'group' ? null : eventName(field(properties, 'eventName')),
       at: instantAmong(times, now),
       type: violationTypeOf(rawType, message),
       rawType,
       message,
       field: text(field(properties, 'violationField')) ?? '(root)',
-      appVersion: text(field(properties, 'appVersion')),
-      library: libraryName ? { name: libraryName, version: text(field(library, 'version')) } : null,
+      appVersion: shortText(field(properties, 'appVersion')),
+      library: libraryName ? { name: libraryName, version: shortText(field(library, 'version')) } : null,
       source: {
         id: sourceId,
-        name: text(field(properties, 'sourceName')),
-        slug: text(field(properties, 'sourceSlug')),
+        name: shortText(field(properties, 'sourceName')),
+        slug: shortText(field(properties, 'sourceSlug')),
       },
       plan: {
         resourceSchemaId: text(field(properties, 'trackingPlanID')),

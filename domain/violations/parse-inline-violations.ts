@@ -1,5 +1,5 @@
 import { type CallType, callTypes, type Occurrence, type OccurrenceRefusal } from './occurrence'
-import { field, instantAmong, text } from './read-fields'
+import { eventName, field, instantAmong, shortText, text } from './read-fields'
 import { violationTypeOf } from './violation-type'
 
 export type InlineViolationsParsing =
@@ -20,7 +20,7 @@ export const parseInlineViolations = (event: unknown, now: string): InlineViolat
     return refuse('not-a-violation', 'The event carries no violations in context.protocols.')
   const callType = callTypes.find((type) => type === field(event, 'type'))
   const messageId = text(field(event, 'messageId'))
-  const sourceId = text(field(protocols, 'sourceId')) ?? text(field(event, 'projectId'))
+  const sourceId = shortText(field(protocols, 'sourceId')) ?? shortText(field(event, 'projectId'))
   if (!callType) return refuse('missing-field', 'type is missing or no known call.')
   if (!messageId) return refuse('missing-field', 'messageId is missing.')
   if (!sourceId) return refuse('missing-field', 'context.protocols.sourceId is missing.')
@@ -48,7 +48,7 @@ export const parseInlineViolations = (event: unknown, now: string): InlineViolat
 const factsOf = (event: object, callType: CallType, now: string) => {
   const context = field(event, 'context')
   const library = field(context, 'library')
-  const libraryName = text(field(library, 'name'))
+  const libraryName = shortText(field(library, 'name'))
   return {
     callType,
     event: nameOf(event, callType),
@@ -56,20 +56,20 @@ const factsOf = (event: object, callType: CallType, now: string) => {
       ['timestamp', 'sentAt', 'receivedAt'].map((key) => field(event, key)),
       now,
     ),
-    appVersion: text(field(field(context, 'app'), 'version')),
-    library: libraryName ? { name: libraryName, version: text(field(library, 'version')) } : null,
+    appVersion: shortText(field(field(context, 'app'), 'version')),
+    library: libraryName ? { name: libraryName, version: shortText(field(library, 'version')) } : null,
     plan: { resourceSchemaId: null, name: null },
   }
 }
 
 const nameOf = (event: object, callType: CallType): string | null => {
   if (callType === 'identify' || callType === 'group') return null
-  return text(field(event, callType === 'track' ? 'event' : 'name'))
+  return eventName(field(event, callType === 'track' ? 'event' : 'name'))
 }
 
 const sourceOf = (id: string, protocols: unknown): Occurrence['source'] => ({
   id,
-  name: text(field(protocols, 'sourceName')),
+  name: shortText(field(protocols, 'sourceName')),
   slug: null,
 })
 

@@ -1,12 +1,24 @@
+import { cutKey } from '../plan/longest-key'
+
 /** What an unknown value holds under a key when it is an object; its own keys only. */
 export const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? (value as Record<string, unknown>)[key]
     : undefined
 
-/** Text that says something; null for anything else, the empty text included. */
-export const text = (value: unknown): string | null =>
-  typeof value === 'string' && value !== '' ? value : null
+/**
+ * Text that says something; null for anything else, the empty text included. What is longer than `most` characters is
+ * cut: it comes from outside, and what is told must not fail for being told at length.
+ */
+export const text = (value: unknown, most = 2_000): string | null =>
+  typeof value === 'string' && value !== '' ? value.slice(0, most) : null
+
+/** The name of an event, as long as names are kept. */
+export const eventName = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? cutKey(value) : null
+
+/** Ids and versions; sources and apps have no longer ones. */
+export const shortText = (value: unknown): string | null => text(value, 200)
 
 const toleratedClockSkew = 5 * 60_000
 

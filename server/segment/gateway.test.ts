@@ -201,6 +201,18 @@ test('event volume per hour; rows of one event are added up', async () => {
             series: [{ time: '2026-01-01T00:30:00Z', count: 2 }],
           },
           { eventType: 'identify', total: 0, series: [{ time: from, count: 0 }] },
+          {
+            eventName: `${'x'.repeat(2_000)}1`,
+            eventType: 'track',
+            total: 1,
+            series: [{ time: from, count: 1 }],
+          },
+          {
+            eventName: `${'x'.repeat(2_000)}2`,
+            eventType: 'track',
+            total: 1,
+            series: [{ time: from, count: 1 }],
+          },
         ],
       },
     }),
@@ -208,7 +220,10 @@ test('event volume per hour; rows of one event are added up', async () => {
   const hour = '2026-01-01T00:00:00.000Z'
   expect(await gateway.eventVolume('s1', from, to)).toEqual({
     ok: true,
-    value: [{ hour, eventType: 'track', eventName: 'A', reason: '', count: 5 }],
+    value: [
+      { hour, eventType: 'track', eventName: 'A', reason: '', count: 5 },
+      { hour, eventType: 'track', eventName: 'x'.repeat(2_000), reason: '', count: 2 },
+    ],
   })
   expect(lines()).toEqual([
     `GET /events/volume?granularity=HOUR&${hours}&groupBy[0]=eventName&groupBy[1]=eventType&sourceId[0]=s1&${paged}`,
@@ -398,6 +413,12 @@ test.each<[string, Answer[], SegmentProblem['kind'], RegExp]>([
     [rulesPage(['{"type":"TRACK","key":"a\\u0000b","version":1,"jsonSchema":{}}'], {})],
     'not-understood',
     /cannot be kept/,
+  ],
+  [
+    'with a name longer than an index holds',
+    [rulesPage([track('界'.repeat(700))], {})],
+    'not-understood',
+    /more than the 2000 bytes/,
   ],
   [
     'of an unknown type',

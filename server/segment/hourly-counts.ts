@@ -1,10 +1,11 @@
 import type { z } from 'zod'
+import { cutKey } from '@/domain/plan/longest-key'
 import type { HourlyCount } from '@/server/ports/segment-gateway'
 import type { WireCounts } from './wire-shapes'
 
 /**
  * One entry per hour, event and reason, hours without any left out. Segment may give a row twice (an event with two
- * app versions): such are added up.
+ * app versions): such are added up, and so are names that are the same as far as a name is kept.
  */
 export const hourlyCounts = (rows: readonly z.infer<typeof WireCounts>[]): HourlyCount[] => {
   const counts = new Map<string, HourlyCount>()
@@ -16,7 +17,7 @@ export const hourlyCounts = (rows: readonly z.infer<typeof WireCounts>[]): Hourl
       const named = {
         hour,
         eventType: (eventType ?? '').toLowerCase(),
-        eventName: eventName ?? '',
+        eventName: cutKey(eventName ?? ''),
         reason: discardReason ?? '',
       }
       const key = JSON.stringify(named)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { RuleId } from '@/domain/plan/rule'
+import { isKeyTooLong, longestKey } from '@/domain/plan/longest-key'
+import type { RuleId, RuleType } from '@/domain/plan/rule'
 import { isRuleType } from '@/domain/plan/rule-id'
 import type { SegmentAnswer, SegmentProblem } from '@/server/ports/segment-gateway'
 import { itemTexts, memberText } from './json-slices'
@@ -25,15 +26,20 @@ export const readRulePage = (text: string): SegmentAnswer<SegmentPage<WireRule>>
     const schemaText = memberText(texts[index] ?? '', 'jsonSchema')
     if (schemaText === null)
       return notUnderstood(`Segment gave ${type} rule "${key ?? ''}" without a schema.`)
-    if (type === 'TRACK' && !key)
-      return notUnderstood('Segment gave a TRACK rule without the name of its event.')
-    if (key && (key.includes('\u0000') || !key.isWellFormed()))
-      return notUnderstood(
-        `The name of the rule ${JSON.stringify(key)} holds a character that cannot be kept.`,
-      )
+    const keyProblem = problemOfKey(type, key)
+    if (keyProblem !== null) return notUnderstood(keyProblem)
     items.push({ type, key: keyless.has(type) ? null : (key ?? null), version, schemaText })
   }
   return { ok: true, value: { ...page.value, items } }
+}
+
+const problemOfKey = (type: RuleType, key: string | null | undefined): string | null => {
+  if (!key) return type === 'TRACK' ? 'Segment gave a TRACK rule without the name of its event.' : null
+  if (key.includes('\u0000') || !key.isWellFormed())
+    return `The name of the rule ${JSON.stringify(key)} holds a character that cannot be kept.`
+  return isKeyTooLong(key)
+    ? `The name of the rule "${key.slice(0, 40)}…" has more than the ${longestKey} bytes that can be kept.`
+    : null
 }
 
 const notUnderstood = (message: string): { ok: false; problem: SegmentProblem } => ({

@@ -130,6 +130,8 @@ describe('edits', () => {
     ['a text that says something else', [edit('A', {}, { schemaText: '{"a":1}' })], 'edits.0.schemaText'],
     ['a text that is no JSON', [edit('A', {}, { schemaText: '{' })], 'edits.0.schemaText'],
     ['a key that no database can hold', [edit('x\u0000', {})], 'edits.0.key'],
+    ['a name longer than an index holds', [edit('界'.repeat(700), {})], 'edits.0.key'],
+    ['such a new name', [edit('A', {}, { newKey: '界'.repeat(700) })], 'edits.0'],
     ['numbers that JSON rounds', [edit('Big', { type: 'object' })], 'edits.0.jsonSchema'],
   ]
   test.each(bad)('refuse %s, by field', async (_what, edits, path) => {

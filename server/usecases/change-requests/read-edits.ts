@@ -2,6 +2,7 @@ import type { EditInput } from '@/contracts/change-request'
 import { applyEdits, type EditProblem } from '@/domain/plan/apply-edits'
 import type { Edit } from '@/domain/plan/edit'
 import type { ExactJson } from '@/domain/plan/exact-json'
+import { longestKey } from '@/domain/plan/longest-key'
 import { parseSchema } from '@/domain/plan/parse-schema'
 import { printSorted } from '@/domain/plan/print-json'
 import type { Rule } from '@/domain/plan/rule'
@@ -100,5 +101,6 @@ const idProblemAt = (problem: RuleIdProblem, path: string): FieldProblem => ({
 const idProblems: Readonly<Record<RuleIdProblem, string>> = {
   'key-missing': 'A TRACK rule needs the name of its event as key.',
   'key-not-allowed': 'COMMON, IDENTIFY and GROUP rules have no key.',
+  'key-too-long': `A name may have ${longestKey} bytes at most.`,
   'version-invalid': 'A version is a whole number from 1.',
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Failed } from '@/contracts/failed'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
@@ -77,6 +77,9 @@ type Told = {
   description?: string
   event?: string
   plan?: string
+  appVersion?: string
+  sourceId?: string
+  sourceName?: string
 }
 
 const forwarded = (plan: string, told: Told = {}) => ({
@@ -87,14 +90,14 @@ const forwarded = (plan: string, told: Told = {}) => ({
   timestamp: '2026-01-05T09:10:00.000Z',
   context: { library: { name: 'unknown', version: 'unknown' } },
   properties: {
-    appVersion: '4.2.0',
+    appVersion: told.appVersion ?? '4.2.0',
     eventMessageID: told.messageId ?? 'm-1',
     eventName: told.event ?? 'Seat Reserved',
     eventSentAt: '2026-01-05T09:05:00Z',
     eventTimestamp: '0001-01-01T00:00:00Z',
     eventType: 'track',
-    sourceID: 'src1',
-    sourceName: 'Web',
+    sourceID: told.sourceId ?? 'src1',
+    sourceName: told.sourceName ?? 'Web',
     sourceSlug: 'web',
     trackingPlanID: told.plan ?? plan,
     trackingPlanName: 'Booking',
@@ -273,6 +276,18 @@ test('hostile text is stored, and does no harm', async () => {
   expect(await deliver(plan, hostile)).toMatchObject({ accepted: 1 })
   expect(await violationsOf(plan.planId)).toMatchObject([{ count: 1, rule: { version: null } }])
 })
+
+test.each(['event', 'appVersion', 'sourceId', 'sourceName', 'messageId', 'field'])(
+  'an endless %s is stored too',
+  async (name) => {
+    const plan = await aPlan()
+    // Compressed, it would fit into an index.
+    const endless = Array.from({ length: 3_000 }, () => randomUUID()).join('')
+    expect(await deliver(plan, forwarded(plan.resourceSchemaId, { [name]: endless }))).toMatchObject({
+      accepted: 1,
+    })
+  },
+)
 
 test('counts stand per hour', async () => {
   const plan = await aPlan()
