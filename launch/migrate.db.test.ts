@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@/testing/database'
 import { MigrationRefused, migrate, migrationNames } from './migrate'
 
@@ -21,8 +21,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const query = async (sql: string) => {
-  const client = new Client({ connectionString: database.url })
+const query = async (sql: string, url = database.url) => {
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     return (await client.query(sql)).rows
@@ -51,6 +51,27 @@ test('leaves nothing of a migration that fails, keeps those before it, and goes 
   expect(await query('select number from step')).toEqual([])
   await write('2_second', 'insert into step values (2)')
   expect(await migrate(database.url, folder)).toEqual(['2_second'])
+})
+
+test.each([
+  ['nothing', 'select 1', /schema public/],
+  ['the schema only', 'grant create on schema public to public', /extension "btree_gist"/],
+])('a role that may make %s is told what it lacks and what is enough', async (_, grant, lacks) => {
+  const server = inject('postgresUrl')
+  const name = `guest_${process.pid}_${Date.now()}`
+  await query(`create role ${name} login password 'guest'`)
+  await query(`create database ${name}`)
+  try {
+    await query(grant, Object.assign(new URL(server), { pathname: name }).href)
+    const asGuest = Object.assign(new URL(server), { username: name, password: 'guest', pathname: name })
+    const refusal = await migrate(asGuest.href).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(MigrationRefused)
+    expect(String(refusal)).toMatch(lacks)
+    expect(String(refusal)).toMatch(/owner of the database/)
+  } finally {
+    await query(`drop database ${name} with (force)`)
+    await query(`drop role ${name}`)
+  }
 })
 
 test('several starts at once apply everything once', async () => {

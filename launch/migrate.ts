@@ -32,8 +32,8 @@ export class MigrationRefused extends Error {}
  * queue's. Several processes may do it at the same time; one works and the others wait.
  *
  * @returns the names of the migrations that were applied now, oldest first
- * @throws MigrationRefused when the server is older than 15, when the database knows migrations that this
- *   version does not have, or when one that was applied has been changed since
+ * @throws MigrationRefused when the server is older than 15, when the role may not make what is needed, when the
+ *   database knows migrations that this version does not have, or when one that was applied has been changed since
  */
 export const migrate = async (databaseUrl: string, folder = ourMigrations): Promise<string[]> => {
   const client = new Client({ connectionString: databaseUrl })
@@ -53,6 +53,8 @@ export const migrate = async (databaseUrl: string, folder = ourMigrations): Prom
       runMigrations({ connectionString: databaseUrl, logger: new Logger(() => () => undefined) }),
     )
     return done
+  } catch (error) {
+    throw notPermitted(error, client.user) ?? error
   } finally {
     await client.end()
   }
@@ -84,6 +86,16 @@ const refuseOldServer = async (client: Client) => {
   if (!version || version.number < 150_000) {
     throw new MigrationRefused(`The database server is Postgres ${version?.name}; 15 or later is needed.`)
   }
+}
+
+// SQLSTATE 42501 is "insufficient privilege".
+const notPermitted = (error: unknown, role: string | undefined): MigrationRefused | null => {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  if (!(cause instanceof DatabaseError) || cause.code !== '42501') return null
+  return new MigrationRefused(
+    `The role ${role} may not do what Plumbline needs in its database: ${cause.message}. ` +
+      'Make it the owner of the database (alter database … owner to …), which is enough.',
+  )
 }
 
 const refuseOtherHistory = (migrations: readonly Migration[], history: readonly Applied[]) => {

@@ -38,6 +38,10 @@ test('the catalog pages through a plan, searches it, and keeps to what has defec
   } while (cursor)
   expect(seen).toHaveLength(121)
   expect(new Set(seen).size).toBe(121)
+  for (const wrong of ['garbage', '', Buffer.from('TRACK/1/Gone').toString('base64url')])
+    expect(await failureOf(listCatalog(ctx, { plan: 'tp_test', limit: 50, cursor: wrong }))).toMatchObject({
+      code: 'malformed',
+    })
   const found = await listCatalog(ctx, { plan: 'tp_test', limit: 50, q: 'event 000' })
   expect(found.data).toHaveLength(10)
   const defective = await listCatalog(ctx, { plan: 'tp_test', limit: 50, has: 'defects' })

@@ -1,8 +1,10 @@
 import type { Listing } from '@/contracts/listing'
+import { fail } from '../fail'
 
 /**
- * A page of a short list that is in memory anyway. The cursor is the id of the last item shown; when that item is
- * gone the list begins anew.
+ * A page of a short list that is in memory anyway. The cursor is the id of the last item shown.
+ *
+ * @throws Failed `malformed` for a cursor that names none of them (any more)
  */
 export const slicePage = <T>(
   items: readonly T[],
@@ -10,7 +12,12 @@ export const slicePage = <T>(
   { limit = items.length, cursor }: { readonly limit?: number; readonly cursor?: string },
 ): Listing<T> => {
   const after = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString()
-  const start = items.findIndex((item) => idOf(item) === after) + 1
+  const start = after === null ? 0 : items.findIndex((item) => idOf(item) === after) + 1
+  if (after !== null && start === 0)
+    fail({
+      code: 'malformed',
+      detail: 'The cursor is none that this list gave out, or what it named is gone.',
+    })
   const data = items.slice(start, start + limit)
   const last = data.at(-1)
   const isEnd = start + data.length >= items.length
