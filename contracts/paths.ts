@@ -46,7 +46,7 @@ const requestPath = (plan: string, number: number) => `${planPath(plan)}/change-
 
 type Query = Parameters<typeof query>[0]
 
-/** Addresses of what the browser reads; writes go through server actions. */
+/** Addresses of what the browser asks; what it changes goes through server actions. */
 export const apiPaths = {
   me: () => `${api}/me`,
   frame: () => `${api}/frame`,
@@ -64,6 +64,8 @@ export const apiPaths = {
     `${planPath(plan)}/rule${query({ type: rule.type, key: rule.key, version: rule.version, planVersion })}`,
   ruleHistory: (plan: string, rule: RulePlace, planVersion?: number) =>
     `${planPath(plan)}/rule/history${query({ type: rule.type, key: rule.key, version: rule.version, planVersion })}`,
+  checkProposal: (plan: string) => `${planPath(plan)}/rule/check`,
+  repairs: (plan: string, filter: Query = {}) => `${planPath(plan)}/repairs${query(filter)}`,
   versions: (plan: string, paging: Query = {}) => `${planPath(plan)}/versions${query(paging)}`,
   diff: (plan: string, from: number, to: number) => `${planPath(plan)}/diff${query({ from, to })}`,
   exportPlan: (plan: string, format: 'segment' | 'csv' | 'json', version?: number) =>

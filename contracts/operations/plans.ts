@@ -4,6 +4,8 @@ import { JobStarted } from '../job'
 import { ListQuery, listOf } from '../listing'
 import { operation } from '../operation'
 import { DiffView, importModes, PlanImported, PlanView, VersionView } from '../plan'
+import { CheckProposal, ProposalChecked } from '../proposal'
+import { Repaired, RepairRules, RuleRepairs } from '../repair'
 import { CatalogRow, ListRules, RuleDetail, RuleHistoryEntry, RuleType, RuleView } from '../rule'
 import { ConnectedWorkspace, ConnectWorkspace, WorkspaceView } from '../workspace'
 
@@ -127,6 +129,37 @@ export const planOperations = {
     query: RuleInQuery,
     answer: z.array(RuleHistoryEntry),
     status: 200,
+  }),
+  checkProposal: operation({
+    method: 'POST',
+    path: '/plans/{plan}/rule/check',
+    summary: 'What an edit of one rule changes, judged, and what lint finds; nothing is stored',
+    needs: 'propose',
+    body: CheckProposal,
+    answer: ProposalChecked,
+    status: 200,
+  }),
+  listRepairs: operation({
+    method: 'GET',
+    path: '/plans/{plan}/repairs',
+    summary: 'What could be done about defects in the schemas, of one rule or of all that have any',
+    needs: 'read-plans',
+    query: ListQuery.extend({
+      type: RuleType.optional(),
+      key: z.string().max(1_000).optional(),
+      version: z.coerce.number().int().min(0).max(largestVersion).optional(),
+    }),
+    answer: listOf(RuleRepairs),
+    status: 200,
+  }),
+  repairRules: operation({
+    method: 'POST',
+    path: '/plans/{plan}/repairs',
+    summary: 'A change request with the certain repairs, and the guesses that are named',
+    needs: 'propose',
+    body: RepairRules.default({}),
+    answer: Repaired,
+    status: 201,
   }),
   listVersions: operation({
     method: 'GET',

@@ -4,7 +4,7 @@ import { readJson } from '../read-json'
 import type { Rule } from '../rule'
 import { ruleFromText } from '../rule-from-text'
 import type { Defect } from './known-defects'
-import { type Repair, repairSchema } from './repair-schema'
+import { type Repair, type RepairOptions, repairSchema } from './repair-schema'
 
 export type RuleRepaired = {
   readonly rule: Rule
@@ -13,7 +13,7 @@ export type RuleRepaired = {
 }
 
 /** A rule with its defects repaired; the same rule, text and all, when nothing was. */
-export const repairRule = (rule: Rule, options: { readonly guess?: boolean } = {}): RuleRepaired => {
+export const repairRule = (rule: Rule, options: RepairOptions = {}): RuleRepaired => {
   const reading = readJson(rule.schemaText, schemaBounds)
   if (!reading.ok) return { rule, repairs: [], left: [] }
   const { schema, repairs, left } = repairSchema(reading.value, options)

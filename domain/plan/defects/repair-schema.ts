@@ -14,23 +14,29 @@ export type SchemaRepaired = {
   readonly left: readonly Defect[]
 }
 
-/**
- * Repairs the known defects of a schema. Without `guess` only the certain repairs are made. What has no defect stays
- * as it is, key order included.
- */
-export const repairSchema = (schema: ExactJson, { guess = false } = {}): SchemaRepaired => {
+/** Which repairs are made: the certain ones, `guess` the others as well, or those that `choose` says yes to. */
+export type RepairOptions = {
+  readonly guess?: boolean
+  readonly choose?: (offered: Pick<Repair, 'defect' | 'certainty'>) => boolean
+}
+
+/** Repairs the known defects of a schema. What has no defect stays as it is, key order included. */
+export const repairSchema = (
+  schema: ExactJson,
+  { guess = false, choose = ({ certainty }) => guess || certainty === 'certain' }: RepairOptions = {},
+): SchemaRepaired => {
   const repairs: Repair[] = []
   let repaired = schema
   // What is read anew can hold defects that could not be seen before.
   for (;;) {
-    const round = repairOnce(repaired, guess)
+    const round = repairOnce(repaired, choose)
     if (round.repairs.length === 0) return { schema: repaired, repairs, left: round.left }
     repaired = round.schema
     repairs.push(...round.repairs)
   }
 }
 
-const repairOnce = (schema: ExactJson, guess: boolean): SchemaRepaired => {
+const repairOnce = (schema: ExactJson, choose: Required<RepairOptions>['choose']): SchemaRepaired => {
   const repairs: Repair[] = []
   const left: Defect[] = []
   let repaired = schema
@@ -38,7 +44,7 @@ const repairOnce = (schema: ExactJson, guess: boolean): SchemaRepaired => {
   // moves what another one names.
   for (const defect of [...knownDefects(plainJson(schema))].sort(byDepth)) {
     const offered = offeredRepair(repaired, defect)
-    if (!offered || (offered.certainty === 'guess' && !guess)) left.push(defect)
+    if (!offered || !choose({ defect, certainty: offered.certainty })) left.push(defect)
     else {
       repaired = offered.schema
       repairs.push({ defect, certainty: offered.certainty, what: offered.what })

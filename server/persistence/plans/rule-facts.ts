@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '@/domain/plan/json'
 import { knownDefects } from '@/domain/plan/defects/known-defects'
+import { isJsonObject, type Json, type JsonObject } from '@/domain/plan/json'
 import type { Rule, RuleType } from '@/domain/plan/rule'
 import { storableText } from '../rows/storable-text'
 
