@@ -1,7 +1,7 @@
 import type { JsonObject } from '@/domain/plan/json'
 import { compilePlan } from '@/domain/validation/compile-plan'
 import type { Bench } from '../figure'
-import { median, medianRatio, takeTurns } from '../take-turns'
+import { median, medianRatio, takeTurns, timed } from '../take-turns'
 import { anchorPlan } from '../workload/anchor-plan'
 import { rulesOfEvents } from '../workload/rules-of-events'
 import { trackWorkload } from '../workload/track-calls'
@@ -22,9 +22,9 @@ export const pipeline: Bench = {
       for (let done = 0; done < calls; done += partSize) {
         const part = Array.from({ length: Math.min(partSize, calls - done) }, () => Buffer.from(nextCall()))
         for (const line of part) bytes += line.length
-        const start = performance.now()
-        for (const line of part) sink += JSON.parse(line.toString('utf8')) === null ? 1 : 0
-        parsing += performance.now() - start
+        parsing += timed(() => {
+          for (const line of part) sink += JSON.parse(line.toString('utf8')) === null ? 1 : 0
+        })
         yield {
           anchor: () => {
             for (const line of part)
