@@ -1,7 +1,9 @@
 'use client'
 import { CircleX, Ellipsis, PencilLine, RotateCcw, Undo2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { ChangeRequestView } from '@/contracts/change-request'
+import { pages } from '@/contracts/paths'
 import { Button } from '../ui/button'
 import { Menu, MenuItem } from '../ui/menu'
 import { PageHeader } from '../ui/page-header'
@@ -53,6 +55,8 @@ export const RequestHeader = (props: RequestHeaderProps) => {
 }
 
 const NextStep = ({ view, work, onReview, onPublish }: RequestHeaderProps): ReactNode => {
+  const router = useRouter()
+  const open = ({ number }: ChangeRequestView) => router.push(pages.changeRequest(view.plan.id, number))
   const { can } = view
   const pending = (step: string) => work.step.isPending && work.step.variables === step
   return (
@@ -70,7 +74,7 @@ const NextStep = ({ view, work, onReview, onPublish }: RequestHeaderProps): Reac
         <Button
           icon={<Undo2 aria-hidden="true" />}
           pending={work.revert.isPending}
-          onClick={() => work.revert.mutate()}
+          onClick={() => work.revert.mutate(undefined, { onSuccess: open })}
         >
           Revert
         </Button>

@@ -1,6 +1,5 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import {
   ChangeRequestView,
   type DescribeChangeRequest,
@@ -8,7 +7,6 @@ import {
   type ResolveConflicts,
   type SaveEdits,
 } from '@/contracts/change-request'
-import { pages } from '@/contracts/paths'
 import { failureOf } from '../data/request-failed'
 import { unwrapAction } from '../data/unwrap-action'
 import { toast } from '../ui/toast'
@@ -35,7 +33,6 @@ export const useRequestWork = (
   onSeen: (view: ChangeRequestView) => void,
 ) => {
   const queries = useQueryClient()
-  const router = useRouter()
   const { queryKey } = changeRequestQuery(place)
   const keep = (view: ChangeRequestView) => {
     queries.setQueryData(queryKey, view)
@@ -86,7 +83,6 @@ export const useRequestWork = (
       onSuccess: ({ number }) => {
         queries.invalidateQueries({ queryKey: ['change-requests'] })
         toast.success(`Change request ${number} takes it back.`)
-        router.push(pages.changeRequest(place.plan, number))
       },
     }),
     job: useMutation({
