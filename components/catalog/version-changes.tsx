@@ -47,7 +47,7 @@ const Changes = ({ plan, version }: VersionChangesProps) => {
           <h2 className={cn('text-sm', rule.key === null ? 'font-medium' : 'font-mono')}>
             {ruleTitle(rule)}
           </h2>
-          <ChangeList changes={changes} />
+          <ChangeList changes={changes} past />
         </div>
       ))}
     </div>

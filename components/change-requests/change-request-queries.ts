@@ -18,8 +18,14 @@ export const changeRequestQuery = ({ plan, number }: RequestPlace) =>
   queryOptions({
     queryKey: ['change-request', plan, number] as const,
     queryFn: ({ signal }) => getJson(apiPaths.changeRequest(plan, number), ChangeRequestView, signal),
-    refetchInterval: ({ state }) => (state.data?.status === 'publishing' ? 2_000 : 8_000),
+    refetchInterval: ({ state }) => pauseMs(state.data),
   })
+
+/** What is under way is asked for more often. */
+const pauseMs = (view: ChangeRequestView | undefined): number => {
+  if (view?.checks.some(({ status }) => status === 'queued' || status === 'running')) return 1_000
+  return view?.status === 'publishing' ? 2_000 : 8_000
+}
 
 /** What a publish would do now; never taken from memory, since it is what a person agrees to. */
 export const publishPreviewQuery = ({ plan, number }: RequestPlace) =>

@@ -60,6 +60,7 @@ export const ChangesTab = ({
             edit={edit}
             changes={changesOfRule(view.changes, edit)}
             layout={layout}
+            past={view.status === 'published'}
             by={edit.by === view.author ? null : edit.by}
             onRemove={view.can.edit ? () => setRemoving(edit) : null}
           />

@@ -20,6 +20,8 @@ type EditSectionProps = {
   readonly edit: EditView
   readonly changes: readonly ChangeView[]
   readonly layout: DiffLayout
+  /** It has been published. */
+  readonly past: boolean
   /** Named where it is not the request's author. */
   readonly by: string | null
   /** Absent for whoever may not edit. */
@@ -29,7 +31,7 @@ type EditSectionProps = {
 const icons = { new: Plus, removed: Minus, changed: Pencil, renamed: Pencil } as const
 
 /** One edit: what it means in sentences, its text on demand, and the way to change it. */
-export const EditSection = ({ place, edit, changes, layout, by, onRemove }: EditSectionProps) => {
+export const EditSection = ({ place, edit, changes, layout, past, by, onRemove }: EditSectionProps) => {
   const [open, setOpen] = useState(false)
   const id = useId()
   const { word, tone } = editKind(edit)
@@ -88,7 +90,7 @@ export const EditSection = ({ place, edit, changes, layout, by, onRemove }: Edit
           ) : null}
         </div>
       </div>
-      <ChangeList changes={changes} />
+      <ChangeList changes={changes} past={past} />
       {edit.beforeText === null && edit.afterText !== null ? (
         <NewProperties name={name} text={edit.afterText} />
       ) : null}

@@ -1,35 +1,84 @@
+import { CircleAlert, CircleX, Info, type LucideIcon } from 'lucide-react'
 import type { CheckFinding } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
 import { Code } from '../ui/code'
 import { ruleTitle } from '../ui/rule-title'
 import { TextLink } from '../ui/text-link'
+import { type Tone, toneText } from '../ui/tone'
 import type { RequestPlace } from './request-actions'
-import { sameFindings } from './same-findings'
+import { type SameFindings, sameFindings } from './same-findings'
 
 type FindingsProps = { readonly place: RequestPlace; readonly findings: readonly CheckFinding[] }
 
-const most = 50
-
-/** What a check found, each thing once a rule, with the places where it is so. */
+/** What a check found: what the request brings in, and apart from it what was there before. */
 export const Findings = ({ place, findings }: FindingsProps) => {
   const told = sameFindings(findings)
-  return told.length === 0 ? null : (
-    <ul className="flex flex-col gap-1.5 pl-3 text-ink-2">
-      {told.slice(0, most).map(({ finding: { rule, message }, pointers }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: findings have no id, and the list is replaced as a whole
-        <li key={at} className="border-line-strong border-l-2 pl-3">
-          {rule ? (
-            <>
-              <TextLink href={pages.rule(place.plan, rule, { propose: place.number })}>
-                {ruleTitle(rule)}
-              </TextLink>{' '}
-            </>
-          ) : null}
-          {message} <Places pointers={pointers} />
-        </li>
-      ))}
-      {told.length > most ? <li className="pl-3 text-ink-3">and {told.length - most} more</li> : null}
-    </ul>
+  const known = told.filter(({ finding }) => finding.isNew === false)
+  const others = told.filter(({ finding }) => finding.isNew !== false)
+  return (
+    <>
+      <FindingList place={place} told={others} label={known.length > 0 ? 'New with this request' : null} />
+      <FindingList place={place} told={known} label="There before this request" />
+    </>
+  )
+}
+
+/** More are only counted. */
+const most = 50
+
+type FindingListProps = Pick<FindingsProps, 'place'> & {
+  readonly told: readonly SameFindings[]
+  readonly label: string | null
+}
+
+const FindingList = ({ place, told, label }: FindingListProps) =>
+  told.length === 0 ? null : (
+    <div className="flex flex-col gap-1.5">
+      {label === null ? null : <p className="text-ink-3 text-xs">{label}</p>}
+      <ul aria-label={label ?? 'Findings'} className="flex flex-col gap-1.5 pl-3 text-ink-2">
+        {told.slice(0, most).map(({ finding, pointers }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no id, and the list is replaced as a whole
+          <li key={at} className="border-line-strong border-l-2 pl-3">
+            <Finding place={place} finding={finding} /> <Places pointers={pointers} />
+          </li>
+        ))}
+        {told.length > most ? <li className="pl-3 text-ink-3">and {told.length - most} more</li> : null}
+      </ul>
+    </div>
+  )
+
+type Severity = NonNullable<CheckFinding['severity']>
+
+const severities: Readonly<Record<Severity, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
+  error: { tone: 'bad', icon: CircleX },
+  warning: { tone: 'warn', icon: CircleAlert },
+  info: { tone: 'quiet', icon: Info },
+}
+
+const Finding = ({ place, finding }: Pick<FindingsProps, 'place'> & { readonly finding: CheckFinding }) => {
+  const { rule, message, severity, id } = finding
+  const look = severity && severities[severity]
+  return (
+    <>
+      {look ? (
+        <>
+          <look.icon
+            aria-hidden="true"
+            className={`-mt-0.5 mr-1.5 inline size-3.5 align-middle ${toneText[look.tone]}`}
+          />
+          <span className="sr-only">{severity}: </span>
+        </>
+      ) : null}
+      {rule ? (
+        <>
+          <TextLink href={pages.rule(place.plan, rule, { propose: place.number })}>
+            {ruleTitle(rule)}
+          </TextLink>{' '}
+        </>
+      ) : null}
+      {message}
+      {id ? <span className="ml-2 whitespace-nowrap font-mono text-2xs text-ink-3">{id}</span> : null}
+    </>
   )
 }
 

@@ -34,4 +34,5 @@ export type RequestActions = {
   readonly review: RequestAction<GiveReview>
   readonly publish: JobAction
   readonly resume: JobAction
+  readonly rerunChecks: JobAction
 }

@@ -33,6 +33,7 @@ import { tabParser } from './request-tabs'
 import { ReviewForm } from './review-form'
 import { useRequestWork } from './use-request-work'
 import { useSeenEdits } from './use-seen-edits'
+import { VerdictCounts } from './verdict-counts'
 import { WaitingNote } from './waiting-note'
 
 type RequestScreenProps = { readonly place: RequestPlace; readonly actions: RequestActions }
@@ -95,6 +96,7 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
         />
       )}
       <div className="flex flex-col gap-4 empty:hidden [&:not(:empty)]:pb-6">
+        <VerdictCounts changes={view.changes} />
         {work.step.error && work.step.variables !== 'abandon' ? (
           <FailureNote error={work.step.error} />
         ) : null}

@@ -85,6 +85,10 @@ export const useRequestWork = (
         toast.success(`Change request ${number} takes it back.`)
       },
     }),
+    rerunChecks: useMutation({
+      mutationFn: () => unwrapAction(actions.rerunChecks(place)),
+      onSettled: () => queries.invalidateQueries({ queryKey, exact: true }),
+    }),
     job: useMutation({
       mutationFn: (what: 'publish' | 'resume') => unwrapAction(actions[what](place)),
       onSettled: () => queries.invalidateQueries({ queryKey, exact: true }),

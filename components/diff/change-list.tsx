@@ -1,33 +1,44 @@
 import type { ChangeView } from '@/contracts/plan'
+import { Counterexample } from './counterexample'
 import { VerdictBadge } from './verdict-badge'
 
-/** What changed in one rule: a sentence each, whom it hurts, and why where it does. */
-export const ChangeList = ({ changes }: { readonly changes: readonly ChangeView[] }) => (
-  <ul aria-label="Changes" className="flex flex-col">
-    {changes.map((change, at) => (
-      <li
-        // biome-ignore lint/suspicious/noArrayIndexKey: changes have no id, and the list is replaced as a whole
-        key={at}
-        className="flex flex-wrap items-start gap-x-4 gap-y-1 border-line border-b py-2 last:border-b-0"
-      >
-        <div className="min-w-0 flex-1 basis-64">
-          <p className="break-words text-ink">{change.sentence}.</p>
-          <Texts change={change} />
-          <Reasons change={change} />
-        </div>
-        <Verdicts change={change} />
-      </li>
-    ))}
-  </ul>
-)
+type ChangeListProps = {
+  readonly changes: readonly ChangeView[]
+  /** The changes happened already, so nothing can be done about what they refuse. */
+  readonly past?: boolean
+}
 
-const Verdicts = ({ change: { senders, readers, why } }: { readonly change: ChangeView }) => (
+/** What changed in one rule: a sentence each, whom it hurts and why, and a message that shows it. */
+export const ChangeList = ({ changes, past = false }: ChangeListProps) => {
+  const firstShown = changes.findIndex(({ refusals }) => refusals !== undefined)
+  return (
+    <ul aria-label="Changes" className="flex flex-col">
+      {changes.map((change, at) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: changes have no id, and the list is replaced as a whole
+          key={at}
+          className="flex flex-wrap items-start gap-x-4 gap-y-1 border-line border-b py-2 last:border-b-0"
+        >
+          <div className="min-w-0 flex-1 basis-64">
+            <p className="break-words text-ink">{change.sentence}.</p>
+            <Texts change={change} />
+            <Reasons change={change} />
+          </div>
+          <Verdicts change={change} />
+          <Examples change={change} past={past} isFirst={at === firstShown} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Verdicts = ({ change: { senders, readers, why, pending } }: { readonly change: ChangeView }) => (
   <div className="flex flex-wrap gap-1.5">
-    {senders === readers && (senders === 'safe' || senders === 'documentation') ? (
+    {senders === readers && !pending && (senders === 'safe' || senders === 'documentation') ? (
       <VerdictBadge level={senders} why={[...new Set([why.senders, why.readers])]} />
     ) : (
       <>
-        <VerdictBadge audience="Senders" level={senders} why={[why.senders]} />
+        <VerdictBadge audience="Senders" level={senders} why={[why.senders]} pending={pending} />
         <VerdictBadge audience="Readers" level={readers} why={[why.readers]} />
       </>
     )}
@@ -54,9 +65,9 @@ const Texts = ({ change: { kind, before, after } }: { readonly change: ChangeVie
   ) : null
 
 /** What hurts says why without being asked. */
-const Reasons = ({ change: { senders, readers, why } }: { readonly change: ChangeView }) => {
+const Reasons = ({ change: { senders, readers, why, pending } }: { readonly change: ChangeView }) => {
   const reasons = [
-    ...(hurts(senders) ? [{ who: 'Senders', why: why.senders }] : []),
+    ...(hurts(senders) && !pending ? [{ who: 'Senders', why: why.senders }] : []),
     ...(hurts(readers) ? [{ who: 'Readers', why: why.readers }] : []),
   ]
   return reasons.map((reason) => (
@@ -67,3 +78,39 @@ const Reasons = ({ change: { senders, readers, why } }: { readonly change: Chang
 }
 
 const hurts = (level: ChangeView['senders']) => level === 'breaking' || level === 'unknown'
+
+type ExamplesProps = {
+  readonly change: ChangeView
+  readonly past: boolean
+  /** The first message of the list is there without being asked for. */
+  readonly isFirst: boolean
+}
+
+const Examples = ({ change, past, isFirst }: ExamplesProps) => {
+  const { rule, witness, refusals, pure } = change
+  const subject = rule.type === 'TRACK' ? 'event' : 'call'
+  const fate = past
+    ? 'was fine before and is rejected since'
+    : 'was fine yesterday and will be rejected tomorrow'
+  if (!refusals && !pure) return null
+  return (
+    <div className="flex min-w-0 basis-full flex-col gap-1.5">
+      {refusals ? (
+        <Counterexample
+          caption={`This ${subject} ${fate}`}
+          message={witness}
+          refusals={refusals}
+          defaultOpen={isFirst}
+        />
+      ) : null}
+      {pure ? (
+        <Counterexample
+          caption={`Only if someone already sends this name: this ${subject} ${fate}`}
+          message={pure.witness}
+          refusals={pure.refusals}
+          defaultOpen={false}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -4,7 +4,7 @@ import type { Tone } from '../ui/tone'
 
 export type Level = ChangeView['senders']
 
-type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
+export type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
 
 /** How a verdict looks: colour, icon and word together, since colour alone says nothing to many. */
 export const levelLook: Readonly<Record<Level, Look>> = {

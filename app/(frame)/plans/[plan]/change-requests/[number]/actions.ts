@@ -15,6 +15,7 @@ import { saveEdits as runSaveEdits } from '@/server/usecases/change-requests/sav
 import { submitChangeRequest } from '@/server/usecases/change-requests/submit-change-request'
 import { updateChangeRequest } from '@/server/usecases/change-requests/update-change-request'
 import { withdrawChangeRequest } from '@/server/usecases/change-requests/withdraw-change-request'
+import { rerunChecks as runRerunChecks } from '@/server/usecases/checks/rerun-checks'
 
 const Place = z.object({ plan: z.string(), number: z.int().min(1) })
 
@@ -31,3 +32,4 @@ export const resolveConflicts = defineAction(Place.extend(ResolveConflicts.shape
 export const review = defineAction(Place.extend(GiveReview.shape), giveReview)
 export const publish = defineAction(Place, publishChangeRequest)
 export const resume = defineAction(Place, resumePublish)
+export const rerunChecks = defineAction(Place, runRerunChecks)
