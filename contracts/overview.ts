@@ -33,6 +33,7 @@ export const FrameView = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      segmentId: z.string(),
       workspaceId: z.string(),
       headVersion: z.number().int().nullable(),
     }),

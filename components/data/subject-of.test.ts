@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { subjectOf } from './subject-of'
 
 const known = {
-  plans: [{ id: 'p1', name: 'Storefront', workspaceId: 'w1', headVersion: 3 }],
+  plans: [{ id: 'p1', name: 'Storefront', segmentId: 'tp_1', workspaceId: 'w1', headVersion: 3 }],
   workspaces: [{ id: 'w1', name: 'Acme', demo: true }],
   people: [{ id: 'u1', name: 'Ada' }],
 }

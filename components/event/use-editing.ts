@@ -4,6 +4,7 @@ import { useQueryStates } from 'nuqs'
 import { can } from '@/domain/review/can'
 import { roles } from '@/domain/review/role'
 import { frameQuery } from '../data/frame-query'
+import { planAt } from '../data/plan-at'
 import { useKeys } from '../ui/use-keys'
 import { eventParams } from './event-params'
 
@@ -15,7 +16,7 @@ export const useEditing = (plan: string) => {
   const [{ v, propose }, setParams] = useQueryStates(eventParams)
   const { data: frame } = useQuery(frameQuery())
   const role = roles.find((each) => each === frame?.me.role) ?? 'viewer'
-  const head = frame?.plans.find(({ id }) => id === plan)?.headVersion
+  const head = planAt(frame?.plans ?? [], plan)?.headVersion
   const mayPropose = can(role, 'propose') && (v === null || v === head)
   const request = mayPropose ? propose : null
   const begin =

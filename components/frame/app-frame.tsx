@@ -13,7 +13,7 @@ import { PastVersionNote } from './past-version-note'
 import { Rail } from './rail'
 import { railItems } from './rail-items'
 import { TopBar } from './top-bar'
-import { useCurrentPlan } from './use-current-plan'
+import { useCurrentPlan, usePlanInAddress } from './use-current-plan'
 
 type Overlay = 'rail' | 'search' | 'keys' | null
 
@@ -22,7 +22,8 @@ export const AppFrame = ({ children }: { readonly children: ReactNode }) => {
   const { data: frame, error, refetch } = useQuery(frameQuery())
   const [overlay, setOverlay] = useState<Overlay>(null)
   const plan = useCurrentPlan(frame?.plans ?? [])
-  const travels = /^\/plans\/[^/]+\/(catalog|rules)/.test(usePathname())
+  const inAddress = usePlanInAddress(frame?.plans ?? [])
+  const travelling = /^\/plans\/[^/]+\/(catalog|rules)/.test(usePathname()) ? inAddress : null
   useFrameKeys(plan?.id ?? null, setOverlay)
   if (!frame)
     return error ? (
@@ -51,13 +52,13 @@ export const AppFrame = ({ children }: { readonly children: ReactNode }) => {
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
           frame={frame}
-          versionsOf={travels ? plan : null}
+          versionsOf={travelling}
           onShowRail={() => setOverlay('rail')}
           onSearch={() => setOverlay('search')}
           onShowKeys={() => setOverlay('keys')}
         />
         <ConnectionNote />
-        {travels && plan ? <PastVersionNote plan={plan} /> : null}
+        {travelling ? <PastVersionNote plan={travelling} /> : null}
         <main id="main" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>

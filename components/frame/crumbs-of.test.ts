@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { crumbsOf } from './crumbs-of'
 
-const plans = [{ id: 'p1', name: 'Storefront', workspaceId: 'w1', headVersion: 3 }]
+const plans = [{ id: 'p1', name: 'Storefront', segmentId: 'tp_1', workspaceId: 'w1', headVersion: 3 }]
 const labels = (address: string) => {
   const { pathname, searchParams } = new URL(address, 'http://here')
   return crumbsOf(pathname, searchParams, plans).map(({ label }) => label)
@@ -10,6 +10,7 @@ const labels = (address: string) => {
 test.each([
   ['/', ['Overview']],
   ['/plans/p1/catalog?q=order', ['Storefront', 'Catalog']],
+  ['/plans/tp_1/versions', ['Storefront', 'Versions']],
   ['/plans/p1/rules/TRACK?key=Order+Completed', ['Storefront', 'Catalog', 'Order Completed']],
   ['/plans/p1/rules/IDENTIFY', ['Storefront', 'Catalog', 'Identify traits']],
   ['/plans/p1/change-requests/12', ['Storefront', 'Change requests', '#12']],

@@ -1,5 +1,6 @@
 import type { FrameView } from '@/contracts/overview'
 import { pages } from '@/contracts/paths'
+import { planAt } from '../data/plan-at'
 import type { Crumb } from '../ui/breadcrumb'
 import { ruleTitle } from '../ui/rule-title'
 
@@ -45,7 +46,7 @@ const planCrumbs = (
   search: URLSearchParams,
   plans: FrameView['plans'],
 ): Crumb[] => {
-  const plan = plans.find(({ id }) => id === planId)
+  const plan = planAt(plans, planId)
   const top: Crumb = { label: plan?.name ?? 'Plan', href: pages.catalog(planId) }
   const catalog: Crumb = { label: 'Catalog', href: pages.catalog(planId) }
   switch (area) {

@@ -1,7 +1,7 @@
 'use client'
 import { useParams } from 'next/navigation'
 import { useEffect, useSyncExternalStore } from 'react'
-import type { FrameView } from '@/contracts/overview'
+import { type FramePlan, planAt } from '../data/plan-at'
 
 const storageKey = 'plumbline.plan'
 const subscribe = (onChange: () => void) => {
@@ -10,16 +10,20 @@ const subscribe = (onChange: () => void) => {
 }
 
 /** The plan of the address, else the one looked at last, else the first. Null while there is none. */
-export const useCurrentPlan = (plans: FrameView['plans']): FrameView['plans'][number] | null => {
-  const { plan: inAddress } = useParams<{ plan?: string }>()
+export const useCurrentPlan = (plans: readonly FramePlan[]): FramePlan | null => {
+  const inAddress = usePlanInAddress(plans)
   const remembered = useSyncExternalStore(
     subscribe,
     () => localStorage.getItem(storageKey),
     () => null,
   )
+  const id = inAddress?.id
   useEffect(() => {
-    if (inAddress) localStorage.setItem(storageKey, inAddress)
-  }, [inAddress])
-  const wanted = inAddress ?? remembered
-  return plans.find(({ id }) => id === wanted) ?? plans[0] ?? null
+    if (id) localStorage.setItem(storageKey, id)
+  }, [id])
+  return inAddress ?? planAt(plans, remembered) ?? plans[0] ?? null
 }
+
+/** The plan of the address; null where it names none, or none that is here. */
+export const usePlanInAddress = (plans: readonly FramePlan[]): FramePlan | null =>
+  planAt(plans, useParams<{ plan?: string }>().plan)

@@ -15,7 +15,13 @@ export const readFrame = (ctx: Context): Promise<FrameView> =>
     return {
       me: { id: me.id, name: me.name, email: me.email, role: me.role, demo: me.demo },
       workspaces: workspaces.map(({ id, name, demo }) => ({ id, name, demo })),
-      plans: plans.map(({ id, name, workspaceId, headVersion }) => ({ id, name, workspaceId, headVersion })),
+      plans: plans.map(({ id, name, segmentId, workspaceId, headVersion }) => ({
+        id,
+        name,
+        segmentId,
+        workspaceId,
+        headVersion,
+      })),
       waitingForMe: (await waitingForMe(ctx, stores)).length,
       openViolations: await stores.violations.countOpen(),
       drifted: Object.keys(drifted).length,
