@@ -42,8 +42,8 @@ test('the edits of other rules in the request stay as they are', () => {
   const edits = [view(rule, '{"a":1}'), view(other, '{"b":2}')]
   const mine = { ...rule, jsonSchema: { c: 3 }, schemaText: '{"c":3}' }
   expect(withEdit(edits, rule, mine)).toEqual([
-    { ...other, jsonSchema: { b: 2 }, schemaText: '{"b":2}' },
     mine,
+    { ...other, jsonSchema: { b: 2 }, schemaText: '{"b":2}' },
   ])
 })
 

@@ -20,8 +20,10 @@ export const withEdit = (
   rule: Proposal['rule'],
   edit: EditInput | null,
 ): EditInput[] => {
-  const others = edits.filter((each) => !sameRule(each, rule)).map(asInput)
-  return edit === null ? others : [...others, edit]
+  const put = edit === null ? [] : [edit]
+  const isThere = edits.some((each) => sameRule(each, rule))
+  const kept = edits.flatMap((each) => (sameRule(each, rule) ? put : [asInput(each)]))
+  return isThere ? kept : [...kept, ...put]
 }
 
 const asInput = ({ type, key, version, newKey, after, afterText }: EditView): EditInput => ({
