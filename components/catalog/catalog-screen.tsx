@@ -12,7 +12,7 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Page } from '../ui/page'
 import { SkeletonRows } from '../ui/skeleton'
-import { catalogFilter } from './catalog-filter'
+import { type CatalogFilter, catalogFilter } from './catalog-filter'
 import { CatalogTable } from './catalog-table'
 import { CatalogToolbar } from './catalog-toolbar'
 import { NewEventDialog } from './new-event-dialog'
@@ -47,7 +47,9 @@ export const CatalogScreen = ({ planId, actions }: CatalogScreenProps) => {
       <PlanHeader plan={plan} startSync={can(role, 'sync-plan') ? actions.startSync : null} />
       <CatalogToolbar>
         <p role="status" className="text-ink-3 text-xs tabular-nums">
-          {catalog.isPending ? '' : countText(catalog.rows.length, catalog.hasMore)}
+          {catalog.isPending
+            ? ''
+            : countText(catalog, isFiltered(catalog.filter) || isPast ? null : plan.rules)}
         </p>
         {can(role, 'propose') && !isPast && plan.headVersion !== null ? (
           <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
@@ -66,12 +68,14 @@ export const CatalogScreen = ({ planId, actions }: CatalogScreenProps) => {
   )
 }
 
-const countText = (count: number, hasMore: boolean) =>
-  hasMore
-    ? `more than ${count.toLocaleString('en')} rules`
-    : count === 1
-      ? '1 rule'
-      : `${count.toLocaleString('en')} rules`
+const isFiltered = ({ q, type, has }: CatalogFilter) => q !== '' || type !== null || has !== null
+
+/** How many rules there are; of a list that is not read to its end, what is known: `whole`, or that there are more. */
+const countText = ({ rows, hasMore }: ReturnType<typeof useCatalog>, whole: number | null) => {
+  if (hasMore && whole === null) return `more than ${rows.length.toLocaleString('en')} rules`
+  const count = hasMore ? (whole ?? 0) : rows.length
+  return count === 1 ? '1 rule' : `${count.toLocaleString('en')} rules`
+}
 
 type CatalogBodyProps = {
   readonly plan: string
@@ -83,7 +87,6 @@ const CatalogBody = ({ plan, catalog, importing }: CatalogBodyProps) => {
   const [, setFilter] = useQueryStates(catalogFilter)
   if (catalog.error) return <FailureNote error={catalog.error} onRetry={catalog.retry} />
   if (catalog.isPending) return <SkeletonRows label="Reading the catalog" />
-  const isFiltered = catalog.filter.q !== '' || catalog.filter.type !== null || catalog.filter.has !== null
   if (catalog.rows.length > 0)
     return (
       <CatalogTable
@@ -96,7 +99,7 @@ const CatalogBody = ({ plan, catalog, importing }: CatalogBodyProps) => {
       />
     )
   if (catalog.settling) return <SkeletonRows label="Searching" />
-  if (isFiltered)
+  if (isFiltered(catalog.filter))
     return (
       <EmptyState
         icon={SearchX}

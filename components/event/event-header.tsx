@@ -94,11 +94,9 @@ const Traffic = ({ place: { plan, rule } }: { readonly place: RulePlace }) => {
   const sources = view?.sources ?? []
   return (
     <>
-      {volume === undefined ? null : (
-        <span className="tabular-nums">
-          {volume === null || volume === 0
-            ? 'not seen in the last 7 days'
-            : `${volume.toLocaleString('en')} in the last 7 days`}
+      {volume === undefined || volume === null ? null : (
+        <span className="tabular-nums" title="As Segment has counted">
+          {volume === 0 ? 'none in the last 7 days' : `${volume.toLocaleString('en')} in the last 7 days`}
         </span>
       )}
       {sources.length > 0 ? (

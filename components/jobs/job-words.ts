@@ -15,7 +15,8 @@ export const resultWords = ({ result }: Pick<JobView, 'result'>): string => {
   return Object.entries(result)
     .flatMap(([name, value]) => {
       const word = name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
-      if (typeof value === 'number') return [name === 'version' ? `version ${value}` : `${value} ${word}`]
+      if (typeof value === 'number')
+        return [name === 'version' ? `version ${value}` : `${value.toLocaleString('en')} ${word}`]
       if (typeof value === 'boolean') return [value ? word : `not ${word}`]
       return typeof value === 'string' && value !== '' ? [value] : []
     })

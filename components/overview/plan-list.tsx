@@ -19,13 +19,13 @@ export const PlanList = ({ plans }: { readonly plans: readonly PlanView[] }) => 
           <Th className="text-right max-sm:hidden">Rules</Th>
           <Th>Live in Segment</Th>
           <Th>Drift</Th>
-          <Th className="text-right">Read</Th>
+          <Th className="text-right max-sm:hidden">Read</Th>
         </tr>
       </thead>
       <tbody>
         {plans.map((plan) => (
           <tr key={plan.id}>
-            <Td className="min-w-36">
+            <Td className="sm:min-w-36">
               <Link
                 href={pages.catalog(plan.id)}
                 className="focus-ring rounded-sm font-medium text-ink hover:text-accent"
@@ -41,14 +41,20 @@ export const PlanList = ({ plans }: { readonly plans: readonly PlanView[] }) => 
                 ) : null}
               </span>
             </Td>
-            <Td className="text-right max-sm:hidden">{plan.rules.toLocaleString('en')}</Td>
+            <Td className="text-right tabular-nums max-sm:hidden">
+              {plan.headVersion === null ? (
+                <span className="text-ink-3">–</span>
+              ) : (
+                plan.rules.toLocaleString('en')
+              )}
+            </Td>
             <Td>
               <LiveState plan={plan} />
             </Td>
             <Td>
               <DriftState plan={plan} />
             </Td>
-            <Td className="whitespace-nowrap text-right text-ink-2">
+            <Td className="whitespace-nowrap text-right text-ink-2 max-sm:hidden">
               <ReadState plan={plan} />
             </Td>
           </tr>
