@@ -6,6 +6,11 @@ test.each([
   [{ types: ['string', 'null'], itemTypes: null, nullable: true }, 'string or null'],
   [{ types: ['array'], itemTypes: ['object'], nullable: false }, 'list of object'],
   [{ types: ['array'], itemTypes: null, nullable: false }, 'list'],
+  [{ types: ['array'], itemTypes: ['array'], nullable: false }, 'list of list'],
+  [
+    { types: ['array', 'null'], itemTypes: ['object', 'null'], nullable: true },
+    'list of (object or null) or null',
+  ],
   [{ types: ['integer', 'string'], itemTypes: null, nullable: false }, 'integer or string'],
   [{ types: [], itemTypes: null, nullable: false }, 'any'],
   [{ types: ['null'], itemTypes: null, nullable: true }, 'null'],

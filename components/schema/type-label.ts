@@ -12,5 +12,8 @@ export const typeLabel = ({ types, itemTypes, nullable }: Typed): string => {
   return words === '' ? 'null' : `${words} or null`
 }
 
-const listLabel = (itemTypes: readonly string[] | null): string =>
-  itemTypes && itemTypes.length > 0 ? `list of ${itemTypes.join(' or ')}` : 'list'
+const listLabel = (itemTypes: readonly string[] | null): string => {
+  const words = (itemTypes ?? []).map((type) => (type === 'array' ? 'list' : type)).join(' or ')
+  if (words === '') return 'list'
+  return words.includes(' or ') ? `list of (${words})` : `list of ${words}`
+}
