@@ -39,13 +39,13 @@ export const ViolationsTab = ({ rows, query }: ViolationsTabProps) => {
             <Th>What</Th>
             <Th>Status</Th>
             <Th className="text-right">Count</Th>
-            <Th className="text-right">Last seen</Th>
+            <Th className="text-right max-sm:hidden">Last seen</Th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <Td className="font-mono text-[0.95em]">
+              <Td className="font-mono text-[0.95em] [overflow-wrap:anywhere]">
                 <TextLink href={pages.violation(row.id)}>{row.pointer || 'the event'}</TextLink>
               </Td>
               <Td className="text-ink-2">{row.message}</Td>
@@ -61,7 +61,7 @@ export const ViolationsTab = ({ rows, query }: ViolationsTabProps) => {
                 )}
               </Td>
               <Td className="text-right">{row.count.toLocaleString('en')}</Td>
-              <Td className="whitespace-nowrap text-right">
+              <Td className="whitespace-nowrap text-right max-sm:hidden">
                 <RelativeTime at={row.lastSeen} />
               </Td>
             </tr>

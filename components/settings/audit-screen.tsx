@@ -90,7 +90,7 @@ const Entry = ({ entry, subject }: { readonly entry: AuditEntryView; readonly su
       <Td className="min-w-48">
         {actionWords(entry.action)}
         {details ? (
-          <span className="line-clamp-2 break-all text-ink-3 text-xs" title={details}>
+          <span className="line-clamp-2 break-words text-ink-3 text-xs" title={details}>
             {details}
           </span>
         ) : null}

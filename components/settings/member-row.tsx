@@ -28,13 +28,16 @@ type MemberRowProps = {
 
 export const MemberRow = ({ member, isMe, actions }: MemberRowProps) => (
   <tr>
-    <Td className="min-w-48">
+    <Td className="sm:min-w-48">
       <span className="flex items-start gap-2.5">
         <Avatar name={member.name} className="mt-0.5" />
         <span className="min-w-0">
           <span className="flex flex-wrap items-center gap-1.5 font-medium">
             {member.name}
             {isMe ? <span className="font-normal text-ink-3">you</span> : null}
+            {member.status === 'invited' ? (
+              <span className="font-normal text-warn text-xs sm:hidden">invited</span>
+            ) : null}
             {member.demo ? (
               <Badge tone="warn" icon={FlaskConical}>
                 Demo
@@ -48,7 +51,7 @@ export const MemberRow = ({ member, isMe, actions }: MemberRowProps) => (
     <Td className="w-40">
       {actions ? <RoleSelect member={member} actions={actions} /> : roleWord(member.role)}
     </Td>
-    <Td>
+    <Td className="max-sm:hidden">
       {member.status === 'active' ? (
         <Status tone="good" icon={CircleCheck}>
           Active
@@ -59,7 +62,7 @@ export const MemberRow = ({ member, isMe, actions }: MemberRowProps) => (
         </Status>
       )}
     </Td>
-    <Td className="whitespace-nowrap text-ink-2">
+    <Td className="whitespace-nowrap text-ink-2 max-sm:hidden">
       {member.lastSeenAt ? <RelativeTime at={member.lastSeenAt} /> : 'never'}
     </Td>
     {actions ? (

@@ -47,8 +47,8 @@ export const MembersScreen = ({ actions }: { readonly actions: MemberActions }) 
           <tr>
             <Th>Name</Th>
             <Th>Role</Th>
-            <Th>State</Th>
-            <Th>Last seen</Th>
+            <Th className="max-sm:hidden">State</Th>
+            <Th className="max-sm:hidden">Last seen</Th>
             {mayManage ? (
               <Th>
                 <span className="sr-only">What can be done</span>

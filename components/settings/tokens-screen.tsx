@@ -93,8 +93,8 @@ const TokenList = ({ ownerId, revoke }: TokenListProps) => {
         <tr>
           <Th>Name</Th>
           <Th>Scopes</Th>
-          <Th>Made</Th>
-          <Th>Last used</Th>
+          <Th className="max-sm:hidden">Made</Th>
+          <Th className="max-sm:hidden">Last used</Th>
           <Th>Ends</Th>
           <Th>
             <span className="sr-only">What can be done</span>
@@ -114,13 +114,13 @@ const TokenRow = ({ token, ownerId, revoke }: TokenListProps & { readonly token:
   const queries = useQueryClient()
   return (
     <tr>
-      <Td className="min-w-32 font-medium">{token.name}</Td>
+      <Td className="font-medium sm:min-w-32">{token.name}</Td>
       <Td>{token.scopes.length === 0 ? 'everything the person may' : token.scopes.join(', ')}</Td>
-      <Td className="whitespace-nowrap">
+      <Td className="whitespace-nowrap max-sm:hidden">
         <RelativeTime at={token.createdAt} />
         <span className="block text-ink-3 text-xs">by {token.mintedBy}</span>
       </Td>
-      <Td className="whitespace-nowrap">
+      <Td className="whitespace-nowrap max-sm:hidden">
         {token.lastUsedAt ? <RelativeTime at={token.lastUsedAt} /> : 'never'}
       </Td>
       <Td className="whitespace-nowrap">

@@ -24,7 +24,7 @@ export const VerifyPanel = ({ verify }: { readonly verify: AuditActions['verifyA
       description="Entries are chained: each holds a keyed hash of the one before, so that a change or a gap shows."
     >
       <form
-        className="flex max-w-xl flex-wrap items-end gap-2"
+        className="flex max-w-xl flex-wrap items-start gap-2"
         onSubmit={(event) => {
           event.preventDefault()
           checking.mutate()
@@ -42,7 +42,7 @@ export const VerifyPanel = ({ verify }: { readonly verify: AuditActions['verifyA
           type="submit"
           pending={checking.isPending}
           icon={<ShieldCheck aria-hidden="true" />}
-          className="mb-5"
+          className="sm:mt-6"
         >
           Verify
         </Button>

@@ -19,7 +19,7 @@ export const Segmented = <V extends string>({ value, onValueChange, options, lab
       const option = options.find((each) => each.value === next)
       if (option) onValueChange(option.value)
     }}
-    className="inline-flex h-8 items-center rounded-md border border-line bg-sunken p-0.5"
+    className="inline-flex h-8 w-fit items-center rounded-md border border-line bg-sunken p-0.5"
   >
     {options.map((option) => (
       <Toggle

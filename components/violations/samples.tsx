@@ -31,7 +31,7 @@ export const Samples = ({ samples }: { readonly samples: ViolationView['samples'
               </Td>
               <Td className="py-1">
                 <span className="flex items-center gap-1">
-                  <span className="max-w-44 truncate font-mono text-xs" title={messageId}>
+                  <span className="max-w-44 truncate xl:max-w-72 font-mono text-xs" title={messageId}>
                     {messageId}
                   </span>
                   <CopyButton text={messageId} what="message id" />
