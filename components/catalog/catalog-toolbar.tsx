@@ -32,7 +32,7 @@ export const CatalogToolbar = ({ children }: { readonly children?: ReactNode }) 
     <search className="flex flex-wrap items-center gap-2 pb-2">
       <AddressSearch
         label="Search names, descriptions, properties, labels"
-        placeholder="Search names, descriptions, properties"
+        placeholder="Search names, properties, labels"
         className="w-full sm:w-72"
       />
       <Select

@@ -47,10 +47,10 @@ export const PublishDialog = ({ place, work, open, onOpenChange }: PublishDialog
 
 const Consequence = ({ preview }: { readonly preview: PublishPreview }) => (
   <>
-    <p className="font-medium text-ink">{preview.sentence}.</p>
+    <p className="font-medium text-ink first-letter:uppercase">{preview.sentence}.</p>
     <p>
       {preview.calls === 0
-        ? 'Segment holds all of it already; nothing is written.'
+        ? 'Segment holds all of it already: nothing is written there, and the plan gets its next version.'
         : `${preview.calls === 1 ? 'One call' : `${preview.calls} calls`} to Segment, then it is read back and compared. Everything else in the plan stays as it is.`}
     </p>
   </>

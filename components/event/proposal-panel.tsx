@@ -129,7 +129,14 @@ const TableView = ({ type, name, isNew, schema, onEdit, onRename }: TableViewPro
     <>
       <div className="grid max-w-3xl gap-4">
         {name === null ? null : (
-          <Field label="Name" hint={isNew ? undefined : 'A new name keeps history and violations together.'}>
+          <Field
+            label="Name"
+            hint={
+              isNew
+                ? 'To call it something else, discard this and begin again.'
+                : 'A new name keeps history and violations together.'
+            }
+          >
             <Input
               mono
               value={name}
