@@ -25,6 +25,10 @@ const identify = { type: 'IDENTIFY', version: 1, jsonSchema: { type: 'object' } 
 test('a plan is found, filtered and read, and the address holds what is seen', async ({ as }) => {
   const plan = await aPlan([...many, orderCompleted, identify], 'A long plan')
   const page = await as('viewer')
+  const fetchedAhead: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('_rsc=')) fetchedAhead.push(request.url())
+  })
   await page.goto(pages.catalog(plan.id))
   const events = page.getByRole('table', { name: 'Events' })
   const search = page.getByRole('searchbox', { name: /^Search names/ })
@@ -38,6 +42,12 @@ test('a plan is found, filtered and read, and the address holds what is seen', a
       await page.keyboard.press('End')
       await expect(events.getByRole('link', { name: 'Order Completed' })).toBeVisible({ timeout: 500 })
     }).toPass()
+  })
+
+  await test.step('only what somebody points at is fetched ahead', async () => {
+    expect(fetchedAhead).toEqual([])
+    await events.getByRole('link', { name: 'Order Completed' }).hover()
+    await expect.poll(() => fetchedAhead.join()).toContain('Order+Completed')
   })
 
   await test.step('a search is in the address and survives a reload', async () => {

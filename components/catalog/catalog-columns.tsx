@@ -1,10 +1,10 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import { CircleAlert, GitPullRequestArrow, TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
 import { pages } from '@/contracts/paths'
 import type { CatalogRow } from '@/contracts/rule'
 import { Badge } from '../ui/badge'
 import { cn } from '../ui/cn'
+import { IntentLink } from '../ui/intent-link'
 import { ruleTitle } from '../ui/rule-title'
 
 export const catalogFeatures = tableFeatures({})
@@ -30,7 +30,7 @@ export const catalogColumns = (plan: string, v: number | null) =>
       header: 'Name',
       cell: ({ row: { original: row } }) => (
         <span className="flex min-w-0 items-center gap-2">
-          <Link
+          <IntentLink
             href={pages.rule(plan, row, v === null ? {} : { v })}
             className={cn(
               'truncate rounded-sm outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2',
@@ -38,7 +38,7 @@ export const catalogColumns = (plan: string, v: number | null) =>
             )}
           >
             {ruleTitle(row)}
-          </Link>
+          </IntentLink>
           {row.version > 1 ? <span className="shrink-0 text-ink-3 text-xs">rule v{row.version}</span> : null}
           {row.openChangeRequests.length > 0 ? (
             <Badge tone="warn" icon={GitPullRequestArrow} className="shrink-0">

@@ -1,8 +1,8 @@
 import { CircleAlert } from 'lucide-react'
-import Link from 'next/link'
 import type { ChangeRequestSummary } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
 import { cn } from '../ui/cn'
+import { IntentLink } from '../ui/intent-link'
 import { RelativeTime } from '../ui/relative-time'
 import { Status } from '../ui/status'
 import { toneText } from '../ui/tone'
@@ -29,12 +29,12 @@ export const RequestRow = ({ request, index, active, showPlan }: RequestRowProps
     >
       <Icon aria-hidden="true" className={cn('mt-0.5 size-4', toneText[tone])} />
       <div className="min-w-0">
-        <Link
+        <IntentLink
           href={pages.changeRequest(request.plan.id, request.number)}
           className="focus-ring break-words rounded-sm font-medium text-ink after:absolute after:inset-0"
         >
           {request.title}
-        </Link>
+        </IntentLink>
         <p className="mt-0.5 text-ink-3 text-xs">
           <span className="tabular-nums">#{request.number}</span> by {request.author}
           {showPlan ? ` in ${request.plan.name}` : null} · {editsText(request.editCount)} · changed{' '}

@@ -1,9 +1,9 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { FrameView } from '@/contracts/overview'
 import { cn } from '../ui/cn'
 import { Count } from '../ui/count'
+import { IntentLink } from '../ui/intent-link'
 import { PlanSwitcher } from './plan-switcher'
 import { railItems } from './rail-items'
 import { useCurrentPlan } from './use-current-plan'
@@ -32,7 +32,7 @@ export const Rail = ({ frame, onNavigate }: RailProps) => {
             const count = counts[label]
             return (
               <li key={label}>
-                <Link
+                <IntentLink
                   href={href}
                   onClick={onNavigate}
                   aria-current={here ? 'page' : undefined}
@@ -54,7 +54,7 @@ export const Rail = ({ frame, onNavigate }: RailProps) => {
                       tone={label === 'Violations' ? 'plain' : 'accent'}
                     />
                   ) : null}
-                </Link>
+                </IntentLink>
               </li>
             )
           })}

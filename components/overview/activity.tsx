@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { OverviewView } from '@/contracts/overview'
 import { Avatar } from '../ui/avatar'
+import { IntentLink } from '../ui/intent-link'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
 
@@ -17,9 +17,9 @@ export const Activity = ({ entries }: { readonly entries: OverviewView['activity
             <p className="min-w-0 flex-1 break-words text-ink-2">
               <span className="font-medium text-ink">{by}</span>{' '}
               {href ? (
-                <Link href={href} className="focus-ring rounded-sm hover:text-accent hover:underline">
+                <IntentLink href={href} className="focus-ring rounded-sm hover:text-accent hover:underline">
                   {sentence}
-                </Link>
+                </IntentLink>
               ) : (
                 sentence
               )}{' '}

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, FlaskConical, GitCompareArrows, RefreshCw, Zap } from 'lucide-react'
-import Link from 'next/link'
 import { pages } from '@/contracts/paths'
 import type { PlanView } from '@/contracts/plan'
 import { Badge } from '../ui/badge'
+import { IntentLink } from '../ui/intent-link'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
 import { Status } from '../ui/status'
@@ -26,12 +26,12 @@ export const PlanList = ({ plans }: { readonly plans: readonly PlanView[] }) => 
         {plans.map((plan) => (
           <tr key={plan.id}>
             <Td className="sm:min-w-36">
-              <Link
+              <IntentLink
                 href={pages.catalog(plan.id)}
                 className="focus-ring rounded-sm font-medium text-ink hover:text-accent"
               >
                 {plan.name}
-              </Link>
+              </IntentLink>
               <span className="mt-0.5 flex flex-wrap items-center gap-1.5 text-ink-3 text-xs">
                 {plan.workspace.name}
                 {plan.workspace.demo ? (

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ChangeRequestSummary } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import { IntentLink } from '../ui/intent-link'
 import { RelativeTime } from '../ui/relative-time'
 import { RequestStatus } from '../ui/request-status'
 import { Section } from '../ui/section'
@@ -27,12 +27,12 @@ export const RequestList = ({ title, requests, empty, all }: RequestListProps) =
             className="relative border-line border-b py-2 text-sm hover:bg-hover"
           >
             <div className="flex items-start justify-between gap-4">
-              <Link
+              <IntentLink
                 href={pages.changeRequest(plan.id, number)}
                 className="focus-ring min-w-0 break-words rounded-sm font-medium text-ink after:absolute after:inset-0"
               >
                 {name} <span className="font-normal text-ink-3">#{number}</span>
-              </Link>
+              </IntentLink>
               <RequestStatus status={status} />
             </div>
             <p className="mt-0.5 text-ink-3 text-xs">

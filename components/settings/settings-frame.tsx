@@ -1,10 +1,10 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { pages } from '@/contracts/paths'
 import { useCan } from '../data/use-can'
 import { cn } from '../ui/cn'
+import { IntentLink } from '../ui/intent-link'
 
 /** The sections of the settings beside, or on small screens above, the one that is shown. */
 export const SettingsFrame = ({ children }: { readonly children: ReactNode }) => {
@@ -33,7 +33,7 @@ export const SettingsFrame = ({ children }: { readonly children: ReactNode }) =>
               const here = pathname === href
               return (
                 <li key={section}>
-                  <Link
+                  <IntentLink
                     href={href}
                     aria-current={here ? 'page' : undefined}
                     className={cn(
@@ -42,7 +42,7 @@ export const SettingsFrame = ({ children }: { readonly children: ReactNode }) =>
                     )}
                   >
                     {label}
-                  </Link>
+                  </IntentLink>
                 </li>
               )
             })}

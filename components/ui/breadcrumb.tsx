@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Fragment } from 'react'
+import { IntentLink } from './intent-link'
 
 export type Crumb = { readonly label: string; readonly href?: string; readonly mono?: boolean }
 
@@ -16,9 +16,9 @@ export const Breadcrumb = ({ crumbs }: { readonly crumbs: readonly Crumb[] }) =>
           ) : null}
           <li className={at === crumbs.length - 1 ? 'min-w-0 truncate' : 'hidden truncate sm:block'}>
             {crumb.href && at < crumbs.length - 1 ? (
-              <Link href={crumb.href} className="focus-ring rounded-sm text-ink-2 hover:text-ink">
+              <IntentLink href={crumb.href} className="focus-ring rounded-sm text-ink-2 hover:text-ink">
                 {crumb.label}
-              </Link>
+              </IntentLink>
             ) : (
               <span
                 aria-current={at === crumbs.length - 1 ? 'page' : undefined}

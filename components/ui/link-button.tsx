@@ -1,15 +1,15 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { type ButtonStyle, buttonStyle } from './button-style'
 import { cn } from './cn'
+import { IntentLink } from './intent-link'
 
-type LinkButtonProps = Omit<ComponentProps<typeof Link>, 'className'> &
+type LinkButtonProps = Omit<ComponentProps<typeof IntentLink>, 'className'> &
   ButtonStyle & { readonly className?: string; readonly icon?: ReactNode }
 
 /** Goes somewhere, looks like a button. */
 export const LinkButton = ({ variant, size, className, icon, children, ...rest }: LinkButtonProps) => (
-  <Link {...rest} className={cn(buttonStyle({ variant, size }), className)}>
+  <IntentLink {...rest} className={cn(buttonStyle({ variant, size }), className)}>
     {icon}
     {children}
-  </Link>
+  </IntentLink>
 )

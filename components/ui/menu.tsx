@@ -1,10 +1,10 @@
 'use client'
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactElement, ReactNode } from 'react'
 import { cn } from './cn'
 import { floatingStyle, itemStyle } from './floating-style'
+import { IntentLink } from './intent-link'
 
 type MenuProps = {
   /** The button that opens it. */
@@ -63,7 +63,7 @@ export const MenuLink = ({
   readonly checked?: boolean
   readonly children: ReactNode
 }) => (
-  <BaseMenu.LinkItem render={<Link href={href} />} closeOnClick className={itemStyle}>
+  <BaseMenu.LinkItem render={<IntentLink href={href} />} closeOnClick className={itemStyle}>
     {icon}
     <span className="min-w-0 flex-1">{children}</span>
     {checked ? <Check aria-label="chosen" className="text-accent!" /> : null}

@@ -1,9 +1,9 @@
 'use client'
-import Link from 'next/link'
 import { useRef } from 'react'
 import { pages } from '@/contracts/paths'
 import type { ViolationView } from '@/contracts/violation'
 import { cn } from '../ui/cn'
+import { IntentLink } from '../ui/intent-link'
 import { RelativeTime } from '../ui/relative-time'
 import { ruleTitle } from '../ui/rule-title'
 import { RowSpace, useWindowRows } from '../ui/window-rows'
@@ -93,12 +93,12 @@ const ViolationRow = ({ row, index, isActive }: ViolationRowProps) => (
     className={cn('relative hover:bg-hover', isActive && 'bg-hover')}
   >
     <td className={cn(cellStyle, columns[0].style)}>
-      <Link
+      <IntentLink
         href={pages.violation(row.id)}
         className="block truncate rounded-sm font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
       >
         <span className={cn(row.rule.key !== null && 'font-mono text-[0.95em]')}>{ruleTitle(row.rule)}</span>
-      </Link>
+      </IntentLink>
       <p className="truncate text-ink-2 text-xs" title={row.message}>
         <span className="text-ink">{violationTypeWords[row.type]}</span>
         {row.pointer ? (
