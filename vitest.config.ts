@@ -39,6 +39,7 @@ export default defineConfig({
           exclude,
           environment: 'jsdom',
           setupFiles: ['testing/component-setup.ts'],
+          testTimeout: 30_000,
         },
       },
     ],
