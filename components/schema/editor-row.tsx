@@ -59,6 +59,7 @@ export const EditorRow = ({ row, schema, onEdit, onAddInside }: EditorRowProps) 
       </td>
       <td className={cell}>
         <TextCell
+          grows
           label={`Description of ${place}`}
           value={row.description ?? ''}
           placeholder="What is it?"

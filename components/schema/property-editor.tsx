@@ -28,7 +28,7 @@ export const PropertyEditor = ({ rows, schema, section, onEdit }: PropertyEditor
   return (
     <div className="flex flex-col gap-2">
       <div className="relative overflow-x-auto">
-        <table aria-label="Properties, editable" className="w-full min-w-[52rem] border-collapse text-sm">
+        <table aria-label="Properties, editable" className="w-full min-w-[46rem] border-collapse text-sm">
           <thead>
             <tr>
               <Th className="w-[24%]">Name</Th>

@@ -36,8 +36,8 @@ export const PropertyTree = ({ rows, schema, violations, label = 'Properties' }:
       aria-label={label}
       className="focus-ring relative overflow-x-auto rounded-sm"
     >
-      <table aria-label={label} className="w-full min-w-[36rem] border-collapse text-sm">
-        <thead>
+      <table aria-label={label} className="w-full border-collapse text-sm max-md:block md:min-w-[36rem]">
+        <thead className="max-md:sr-only">
           <tr>
             <Th className="w-[28%]">Name</Th>
             <Th className="w-[18%]">Type</Th>
@@ -46,7 +46,7 @@ export const PropertyTree = ({ rows, schema, violations, label = 'Properties' }:
           </tr>
         </thead>
         {sectionRows(rows).map((group, at, { length }) => (
-          <tbody key={group.section}>
+          <tbody key={group.section} className="max-md:block">
             {length > 1 || group.section !== 'properties' ? (
               <tr>
                 <th
@@ -89,11 +89,12 @@ type TreeRowProps = {
   readonly violations: number
 }
 
-const cell = 'border-line border-b px-2 py-1.5 align-top first:pl-0 last:pr-0'
+const cell = 'px-2 align-top first:pl-0 last:pr-0 max-md:px-0 md:border-line md:border-b md:py-1.5'
+const below = 'max-md:col-span-2 max-md:has-[>span:empty]:hidden max-md:empty:hidden'
 const indents = ['', 'pl-5', 'pl-10', 'pl-15', 'pl-20', 'pl-25'] as const
 
 const TreeRow = ({ row, schema, isNested, folded, onToggle, violations }: TreeRowProps) => (
-  <tr>
+  <tr className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-line max-md:border-b max-md:py-2">
     <th scope="row" className={cn(cell, 'text-left font-normal')}>
       <span className={cn('flex items-start gap-1', indents[Math.min(row.depth, indents.length - 1)])}>
         {row.children.length > 0 ? (
@@ -112,24 +113,26 @@ const TreeRow = ({ row, schema, isNested, folded, onToggle, violations }: TreeRo
         ) : isNested ? (
           <span className="w-5 shrink-0" />
         ) : null}
-        <span className="break-all font-mono text-[0.95em]">{row.name}</span>
-        {row.required ? (
-          <span title="required" className="mt-0.5 shrink-0 text-accent">
-            <Asterisk aria-hidden="true" className="size-3" strokeWidth={2.5} />
-            <span className="sr-only">required</span>
-          </span>
-        ) : null}
-        {violations > 0 ? (
-          <span className="mt-px shrink-0 rounded-sm bg-bad-soft px-1 font-medium text-2xs text-bad">
-            {violations} {violations === 1 ? 'violation' : 'violations'}
-          </span>
-        ) : null}
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          <span className="font-mono text-[0.95em]">{row.name}</span>
+          {row.required ? (
+            <span title="required" className="ml-1 inline-block text-accent">
+              <Asterisk aria-hidden="true" className="size-3" strokeWidth={2.5} />
+              <span className="sr-only">required</span>
+            </span>
+          ) : null}
+          {violations > 0 ? (
+            <span className="ml-1 inline-block whitespace-nowrap rounded-sm bg-bad-soft px-1 font-medium text-2xs text-bad">
+              {violations} {violations === 1 ? 'violation' : 'violations'}
+            </span>
+          ) : null}
+        </span>
       </span>
     </th>
     <td className={cn(cell, 'text-ink-2')}>{typeLabel(row)}</td>
-    <td className={cell}>
+    <td className={cn(cell, below)}>
       <PropertyValues row={row} schema={schema} />
     </td>
-    <td className={cn(cell, 'text-ink-2')}>{row.description}</td>
+    <td className={cn(cell, below, 'text-ink-2')}>{row.description}</td>
   </tr>
 )

@@ -16,6 +16,8 @@ const shownValues = 5
 export const PropertyValues = ({ row, schema }: PropertyValuesProps) => {
   const values = row.enum ?? []
   const more = values.slice(shownValues)
+  // What the table cannot show of the things in a list, such as a list in it.
+  const limits = row.beyond.filter((keyword) => !keyword.startsWith('items/'))
   return (
     <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1 text-ink-3">
       {values.slice(0, shownValues).map((value) => (
@@ -24,9 +26,10 @@ export const PropertyValues = ({ row, schema }: PropertyValuesProps) => {
       {more.length > 0 ? <span title={more.map(showJson).join(', ')}>and {more.length} more</span> : null}
       {row.pattern === null ? null : <Limit name="matches" value={row.pattern} />}
       {row.format === null ? null : <Limit name="format" value={row.format} />}
-      {row.beyond.map((keyword) => (
+      {limits.map((keyword) => (
         <Limit key={keyword} name={limitNames[keyword] ?? keyword} value={limitOf(row, keyword, schema)} />
       ))}
+      {limits.length < row.beyond.length ? <span>more in the JSON</span> : null}
     </span>
   )
 }
