@@ -6,7 +6,12 @@ const pathHeader = 'x-plumbline-path'
  * What every page is sent with: a content security policy with a nonce of its own (Next puts the nonce on its
  * scripts, pages read it from `x-nonce`), and the page's own address for the way back after signing in.
  */
-export const proxy = (request: NextRequest): NextResponse => {
+export const proxy = (request: NextRequest): NextResponse =>
+  isApi(request) ? apiAnswer(request) : pageAnswer(request)
+
+const isApi = ({ nextUrl }: NextRequest) => nextUrl.pathname.startsWith('/api/')
+
+const pageAnswer = (request: NextRequest): NextResponse => {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -16,6 +21,30 @@ export const proxy = (request: NextRequest): NextResponse => {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   return response
+}
+
+// Next takes an address that cannot be decoded for a fault of its own, and answers 500.
+const apiAnswer = ({ nextUrl }: NextRequest): NextResponse =>
+  canBeDecoded(nextUrl.pathname)
+    ? NextResponse.next()
+    : new NextResponse(
+        JSON.stringify({
+          type: 'urn:plumbline:problem:malformed',
+          title: 'The request could not be read',
+          status: 400,
+          code: 'malformed',
+          detail: 'The address holds a % that no two hexadecimal digits of UTF-8 follow.',
+        }),
+        { status: 400, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
+      )
+
+const canBeDecoded = (pathname: string): boolean => {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
+  }
 }
 
 // Scripts need the nonce. Toasts, the code editor and the charts write style elements of their own and cannot be told it.
@@ -35,7 +64,8 @@ const contentSecurityPolicy = (nonce: string): string => {
   ].join('; ')
 }
 
-// Answers of the API hold no markup; their headers are set in next.config.js with those of everything else.
+// Answers of the API hold no markup; their headers are set in next.config.js with those of everything else. Of its
+// addresses only those come here that have something to decode.
 export const config = {
-  matcher: ['/((?!api|metrics|_next/static|_next/image|icon.svg|favicon.ico).*)'],
+  matcher: ['/(api/.*%.*)', '/((?!api|metrics|_next/static|_next/image|icon.svg|favicon.ico).*)'],
 }

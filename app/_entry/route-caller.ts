@@ -1,7 +1,9 @@
+import { Failed } from '@/contracts/failed'
 import type { Composition } from '@/server/compose'
-import type { Actor } from '@/server/ports/context'
+import type { Actor, Context } from '@/server/ports/context'
 import { fail } from '@/server/usecases/fail'
 import { authenticateToken } from '@/server/usecases/people/authenticate-token'
+import { tokenLimits } from './token-limits'
 
 /** Who asks, and the cookies that prolong their session. */
 export type Caller = { readonly actor: Actor; readonly cookies: readonly string[] }
@@ -10,7 +12,7 @@ export type Caller = { readonly actor: Actor; readonly cookies: readonly string[
  * The token of a program, or the session of a browser. A session alone does not write: the request has to come
  * from one of our own pages.
  *
- * @throws Failed `not-signed-in`, or `not-allowed` for a write that comes from elsewhere
+ * @throws Failed `not-signed-in`, `not-allowed` for a write that comes from elsewhere, or `rate-limited`
  */
 export const routeCaller = async (
   request: Request,
@@ -20,7 +22,7 @@ export const routeCaller = async (
   if (authorization !== null) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? fail({ code: 'not-signed-in' })
     const asking = contextFor({ kind: 'system', personId: null, name: 'REST' })
-    return { actor: await authenticateToken(asking, { token, demoAllowed: settings.loopback }), cookies: [] }
+    return { actor: await tokenActor(asking, token, settings.loopback, addressOf(request)), cookies: [] }
   }
   const { who, cookies } = await identity.signedIn(request.headers, { prolong: true })
   if (!who) return fail({ code: 'not-signed-in' })
@@ -29,6 +31,29 @@ export const routeCaller = async (
   const { personId, sessionId, name, role } = who
   return { actor: { kind: 'person', personId, sessionId, name, role }, cookies }
 }
+
+const tokenActor = async (
+  ctx: Context,
+  token: string,
+  demoAllowed: boolean,
+  address: string,
+): Promise<Actor> => {
+  const limits = tokenLimits()
+  const name = ctx.secrets.hashToken(token)
+  await limits.beforeLookUp(name, address)
+  try {
+    const actor = await authenticateToken(ctx, { token, demoAllowed })
+    await limits.used(name)
+    return actor
+  } catch (error) {
+    if (error instanceof Failed && error.failure.code === 'not-signed-in') await limits.unknown(address)
+    throw error
+  }
+}
+
+// The last address is what the nearest proxy saw, or without one what Next takes from the connection.
+const addressOf = ({ headers }: Request): string =>
+  headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
 
 const isRead = ({ method }: Request) => method === 'GET' || method === 'HEAD'
 

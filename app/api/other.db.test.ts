@@ -2,12 +2,18 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composition } from '@/app/_entry/composition'
+import { Problem } from '@/contracts/failure'
 import { keepAdministrator } from '@/server/usecases/start/keep-administrator'
 import { createTestDatabase, type TestDatabase } from '@/testing/database'
-import { GET as metrics } from '../metrics/route'
-import { GET as health } from './health/route'
-import { GET as openapi } from './v1/openapi.json/route'
-import { POST as webhook } from './webhooks/segment/[endpointId]/route'
+import * as metricsRoute from '../metrics/route'
+import * as healthRoute from './health/route'
+import * as openapiRoute from './v1/openapi.json/route'
+import * as webhookRoute from './webhooks/segment/[endpointId]/route'
+
+const { GET: metrics } = metricsRoute
+const { GET: health } = healthRoute
+const { GET: openapi } = openapiRoute
+const { POST: webhook } = webhookRoute
 
 const adminToken = 'an-admin-token-of-more-than-32-characters'
 const origin = 'http://127.0.0.1:3000'
@@ -117,6 +123,25 @@ test.each([
   const response = await deliver(body, signature)
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   expect(await response.json()).toMatchObject({ status, code })
+})
+
+test.each([
+  ['/metrics', metricsRoute.POST, 'GET'],
+  ['/api/health', healthRoute.DELETE, 'GET'],
+  ['/api/v1/openapi.json', openapiRoute.PUT, 'GET'],
+  ['/api/webhooks/segment/any', webhookRoute.GET, 'POST'],
+])('%s says which method it takes', async (path, handler, allowed) => {
+  const response = await handler(new Request(`${origin}${path}`))
+  expect(response.headers.get('allow')).toBe(allowed)
+  expect(Problem.parse(await response.json())).toMatchObject({ status: 405, code: 'malformed' })
+})
+
+test('the place of the collector is kept, and says so', async () => {
+  const { POST: collect } = await import('../v1/[...call]/route')
+  expect(Problem.parse(await (await collect()).json())).toMatchObject({
+    status: 422,
+    code: 'not-supported-yet',
+  })
 })
 
 test('an address that is not there is not found', async () => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { composition } from '@/app/_entry/composition'
 import type { RouteHandler } from '@/app/_entry/define-route'
+import { makeTokenLimits, type TokenLimits } from '@/app/_entry/token-limits'
 import { Problem } from '@/contracts/failure'
 import type { Operation } from '@/contracts/operation'
 import { operations } from '@/contracts/operations'
@@ -65,6 +66,7 @@ type Asking = {
   readonly token?: string | undefined
   readonly cookie?: string
   readonly origin?: string
+  readonly from?: string
   readonly query?: string
   readonly body?: unknown
   readonly rawBody?: string | Uint8Array<ArrayBuffer>
@@ -82,6 +84,7 @@ const ask = async (row: Pick<Operation, 'method' | 'path'>, asking: Asking = {})
       ...(asking.token ? { Authorization: `Bearer ${asking.token}` } : {}),
       ...(asking.cookie ? { Cookie: asking.cookie } : {}),
       ...(asking.origin ? { Origin: asking.origin } : {}),
+      ...(asking.from ? { 'X-Forwarded-For': asking.from } : {}),
       ...(asking.key ? { 'Idempotency-Key': asking.key } : {}),
     },
     ...(body === undefined ? {} : { body }),
@@ -245,6 +248,24 @@ test('a token narrows what its person may do, and a revoked or expired one opens
     body: { name: 'late', expiresAt: '2020-01-01T00:00:00Z' },
   })
   expect(await problemOf(past)).toMatchObject({ code: 'invalid-input' })
+})
+
+test('whoever guesses tokens is slowed down, and nobody else', async () => {
+  const shared = globalThis as { plumblineTokenLimits?: TokenLimits | undefined }
+  shared.plumblineTokenLimits = makeTokenLimits({ usesOfToken: 100, unknownOfAddress: 5 })
+  onTestFinished(() => {
+    shared.plumblineTokenLimits = undefined
+  })
+  const from = '203.0.113.80'
+  const known = () => ask(operations.readMe, { token: member('viewer').token, from })
+  const guess = (i: number) => ask(operations.readMe, { token: `plb_guess-${i}`, from })
+  expect((await known()).status).toBe(200)
+  for (let i = 0; i < 5; i += 1) expect((await guess(i)).status).toBe(401)
+  const slowed = await guess(5)
+  expect(Number(slowed.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(await problemOf(slowed)).toMatchObject({ status: 429, code: 'rate-limited' })
+  expect((await known()).status).toBe(200)
+  expect((await ask(operations.readMe, { token: 'plb_guess', from: '203.0.113.81' })).status).toBe(401)
 })
 
 test('the list of tokens shows no token', async () => {
@@ -419,6 +440,6 @@ test('a method or a path that does not exist is answered with a problem', async 
   const wrongMethod = await ask({ method: 'PUT', path: '/members' }, { token: member('admin').token })
   expect(wrongMethod.status).toBe(405)
   expect(wrongMethod.headers.get('allow')).toBe('GET, POST')
-  const unknown = await ask({ method: 'GET', path: '/[...unknown]' })
-  expect(await problemOf(unknown)).toMatchObject({ status: 404, code: 'not-found' })
+  const { GET: unknown } = await import('./[[...unknown]]/route')
+  expect(await problemOf(await unknown())).toMatchObject({ status: 404, code: 'not-found' })
 })

@@ -3,6 +3,7 @@ import { failureOf } from '@/app/_entry/failure-of'
 import { metricsText } from '@/app/_entry/metrics'
 import { problem } from '@/app/_entry/problem'
 import { routeCaller } from '@/app/_entry/route-caller'
+import { wrongMethod } from '@/app/_entry/wrong-method'
 import { authorize } from '@/server/usecases/authorize'
 
 /** Prometheus, for an administrator's token or from this machine. */
@@ -23,5 +24,9 @@ const isFromHere = ({ headers }: Request) =>
   (headers.get('x-forwarded-for') ?? '127.0.0.1')
     .split(',')
     .every((address) => /^(::1|(::ffff:)?127\.[\d.]+)$/.test(address.trim()))
+
+const other = wrongMethod(['GET'])
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT }
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,5 @@
 import { composition } from '@/app/_entry/composition'
+import { wrongMethod } from '@/app/_entry/wrong-method'
 import { version } from '@/package.json'
 import { log } from '@/server/log/log'
 import { readHealth } from '@/server/usecases/overview/read-health'
@@ -16,5 +17,9 @@ export const GET = async (): Promise<Response> => {
     { status: isUp ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   )
 }
+
+const other = wrongMethod(['GET'])
+
+export { other as DELETE, other as PATCH, other as POST, other as PUT }
 
 export const dynamic = 'force-dynamic'

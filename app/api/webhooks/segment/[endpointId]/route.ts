@@ -2,6 +2,7 @@ import { composition } from '@/app/_entry/composition'
 import { failureOf } from '@/app/_entry/failure-of'
 import { problem } from '@/app/_entry/problem'
 import { readBody } from '@/app/_entry/read-body'
+import { wrongMethod } from '@/app/_entry/wrong-method'
 import { log } from '@/server/log/log'
 import { receiveDelivery } from '@/server/usecases/violations/receive-delivery'
 
@@ -30,3 +31,7 @@ export const POST = async (
     return problem(failure)
   }
 }
+
+const other = wrongMethod(['POST'])
+
+export { other as DELETE, other as GET, other as PATCH, other as PUT }
