@@ -3,6 +3,7 @@ import { planOperations } from '@/contracts/operations/plans'
 import { log } from '@/server/log/log'
 import type { Context } from '@/server/ports/context'
 import { authorize } from '@/server/usecases/authorize'
+import { confinedToDemo } from '@/server/usecases/confined-to-demo'
 import { fail } from '@/server/usecases/fail'
 import { composition } from './composition'
 import { failureOf } from './failure-of'
@@ -63,7 +64,7 @@ const answerTo = async <Row extends Operation>(
   asked.cookies = caller.cookies
   authorize(caller.actor, row.needs)
   if (row.later) fail({ code: 'not-supported-yet', detail: `"${row.summary}" comes in a later version.` })
-  const ctx = adapters.contextFor(caller.actor)
+  const ctx = confinedToDemo(adapters.contextFor(caller.actor))
   const url = new URL(request.url)
   const writes = row.method !== 'GET'
   const body = writes ? await readBody(request, bodyLimit) : Buffer.alloc(0)

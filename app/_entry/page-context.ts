@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { pages } from '@/contracts/paths'
 import type { Context } from '@/server/ports/context'
+import { confinedToDemo } from '@/server/usecases/confined-to-demo'
 import { composition } from './composition'
 import { pathHeader } from './path-header'
 
@@ -11,8 +12,7 @@ export const signedInContext = cache(async (): Promise<Context | null> => {
   const { contextFor, identity } = composition()
   const { who } = await identity.signedIn(await headers())
   if (!who) return null
-  const { personId, sessionId, name, role } = who
-  return contextFor({ kind: 'person', personId, sessionId, name, role })
+  return confinedToDemo(contextFor({ kind: 'person', ...who }))
 })
 
 /** The same for a page: whoever is not signed in is asked to, and comes back to the page afterwards. */

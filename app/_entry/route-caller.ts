@@ -28,8 +28,7 @@ export const routeCaller = async (
   if (!who) return fail({ code: 'not-signed-in' })
   if (!isRead(request) && !isFromOurPages(request, identity.origins))
     fail({ code: 'not-allowed', detail: 'This request does not come from a page of this installation.' })
-  const { personId, sessionId, name, role } = who
-  return { actor: { kind: 'person', personId, sessionId, name, role }, cookies }
+  return { actor: { kind: 'person', ...who }, cookies }
 }
 
 const tokenActor = async (

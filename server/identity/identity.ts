@@ -16,6 +16,7 @@ export type SignedIn = {
   readonly sessionId: string
   readonly name: string
   readonly role: Role
+  readonly demo: boolean
 }
 
 export type Identity = {
@@ -96,7 +97,8 @@ export const openIdentity = (needs: IdentityNeeds): Identity => {
       if (!answer.response) return { who: null, cookies }
       const { session, user } = answer.response
       if (user.removedAt || (user.demo && !needs.loopback)) return { who: null, cookies }
-      return { who: { personId: user.id, sessionId: session.id, name: user.name, role: user.role }, cookies }
+      const { id: personId, name, role, demo } = user
+      return { who: { personId, sessionId: session.id, name, role, demo }, cookies }
     },
   }
 }

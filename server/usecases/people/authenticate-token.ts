@@ -30,5 +30,6 @@ export const authenticateToken = async (
       tokenId: found.id,
       minters: found.minters,
       scopes: found.scopes,
+      demo: person.demo,
     }
   })

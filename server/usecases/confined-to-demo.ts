@@ -1,0 +1,66 @@
+import type { Context } from '@/server/ports/context'
+import type { Stores } from '@/server/ports/stores'
+import { fail } from './fail'
+
+/**
+ * What an actor asks with. Demo people have passwords that stand in a terminal, so what they change is of the demo:
+ * its plans, its people, and whoever they bring in. Everybody else gets the context as it is.
+ */
+export const confinedToDemo = (ctx: Context): Context =>
+  'demo' in ctx.actor && ctx.actor.demo
+    ? { ...ctx, transaction: (work) => ctx.transaction((stores) => work(confined(stores))) }
+    : ctx
+
+const confined = (stores: Stores): Stores => {
+  const inDemo = async (workspaceId: string | undefined) => {
+    const workspace = workspaceId === undefined ? null : await stores.workspaces.find(workspaceId)
+    if (workspace && !workspace.demo) refuse('Demo people change nothing outside of the demo workspace.')
+  }
+  const planInDemo = async (planId: string) => inDemo((await stores.plans.find(planId))?.workspaceId)
+  const personOfDemo = async (id: string | null) => {
+    const person = id === null ? null : await stores.people.find(id)
+    if (person && !person.demo) refuse('Demo people manage the people of the demo only.')
+  }
+  return {
+    ...stores,
+    // Whatever changes a plan or a request takes its lock, or a new number, first.
+    plans: {
+      ...stores.plans,
+      lock: after(planInDemo, stores.plans.lock),
+      takeNumber: after(planInDemo, stores.plans.takeNumber),
+    },
+    changeRequests: { ...stores.changeRequests, lock: after(planInDemo, stores.changeRequests.lock) },
+    workspaces: {
+      ...stores.workspaces,
+      replaceToken: after(inDemo, stores.workspaces.replaceToken),
+      remove: after(inDemo, stores.workspaces.remove),
+    },
+    people: {
+      ...stores.people,
+      add: (person) => stores.people.add({ ...person, demo: true }),
+      change: after(personOfDemo, stores.people.change),
+      remove: after(personOfDemo, stores.people.remove),
+    },
+    invites: { ...stores.invites, dropUnused: after(personOfDemo, stores.invites.dropUnused) },
+    tokens: {
+      ...stores.tokens,
+      add: async (token) => {
+        await personOfDemo(token.personId)
+        await stores.tokens.add(token)
+      },
+      revoke: after(personOfDemo, stores.tokens.revoke),
+    },
+  }
+}
+
+const after =
+  <First, Rest extends readonly unknown[], Result>(
+    check: (first: First) => Promise<void>,
+    work: (first: First, ...rest: Rest) => Promise<Result>,
+  ) =>
+  async (first: First, ...rest: Rest): Promise<Result> => {
+    await check(first)
+    return work(first, ...rest)
+  }
+
+const refuse = (detail: string) => fail({ code: 'not-allowed', detail })
