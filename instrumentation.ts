@@ -6,8 +6,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { log } = await import('@/server/log/log')
   const digest = typeof error === 'object' && error !== null && 'digest' in error ? error.digest : undefined
-  log.error(
-    { err: error, id: digest, path: request.path, method: request.method, route: context.routePath },
-    'Unexpected error',
-  )
+  const { routePath: route } = context
+  // The address of an invitation is its secret.
+  const path = route.includes('[token]') ? route : request.path
+  log.error({ err: error, id: digest, path, method: request.method, route }, 'Unexpected error')
 }

@@ -1,10 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { composition } from '@/app/_entry/composition'
 import { Problem } from '@/contracts/failure'
+import { type Composition, compose } from '@/server/compose'
+import { readRunningSettings } from '@/server/settings/running-settings'
 import { keepAdministrator } from '@/server/usecases/start/keep-administrator'
 import { createTestDatabase, type TestDatabase } from '@/testing/database'
+import { reachableDatabase } from '@/testing/reachable-database'
 import * as metricsRoute from '../metrics/route'
 import * as healthRoute from './health/route'
 import * as openapiRoute from './v1/openapi.json/route'
@@ -85,6 +88,34 @@ test('health tells a worker that is silent from one that is not', async () => {
   })
   await beat(new Date(Date.now() - 31_000))
   expect(await (await health()).json()).toMatchObject({ status: 'down', database: 'ok', worker: 'down' })
+})
+
+test('health says that the database is down, without a stack, and is well again with it', async () => {
+  const way = await reachableDatabase(database.url)
+  const shared = globalThis as { plumblineComposition?: Composition | undefined }
+  const before = composition()
+  const cutOff = compose(readRunningSettings({ ...process.env, DATABASE_URL: way.url }))
+  onTestFinished(async () => {
+    shared.plumblineComposition = before
+    await cutOff.close()
+    await way.cut()
+  })
+  shared.plumblineComposition = cutOff
+  const down = await health()
+  expect(down.status).toBe(503)
+  expect(await down.json()).toEqual({
+    status: 'down',
+    database: 'down',
+    worker: 'down',
+    version: expect.any(String),
+  })
+  await beat(new Date())
+  await way.restore()
+  expect((await health()).status).toBe(200)
+  await way.cut()
+  expect((await health()).status).toBe(503)
+  await way.restore()
+  expect((await health()).status).toBe(200)
 })
 
 test('metrics are for this machine and for administrators', async () => {

@@ -6,8 +6,9 @@ import type { JobView } from '@/contracts/job'
 import { type Database, openDatabase } from '@/server/persistence/database'
 import type { JobHandlers, JobRun, JobWorker, PeriodicTask } from '@/server/ports/job-runner'
 import { type TestContext, testContext } from '@/testing/context'
+import { reachableDatabase } from '@/testing/reachable-database'
 import { beat } from './heartbeat'
-import { runWorker } from './run-worker'
+import { runWorker, type WorkerNeeds } from './run-worker'
 
 let world: TestContext
 let database: Database
@@ -142,6 +143,29 @@ describe('a worker', () => {
     expect((await ended(id)).status).toBe('succeeded')
   })
 
+  it('waits for a database that is not there when it starts', async () => {
+    const way = await reachableDatabase(world.databaseUrl)
+    const late = openDatabase(way.url, { poolSize: 12 })
+    const starting = work({}, [], { pool: late.pool })
+    const id = await add('p1')
+    await way.restore()
+    await starting
+    expect((await ended(id)).status).toBe('succeeded')
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()))
+    await late.close()
+    await way.cut()
+  })
+
+  it('stops waiting for it when it is asked to', async () => {
+    const way = await reachableDatabase(world.databaseUrl)
+    const never = openDatabase(way.url, { poolSize: 12 })
+    const stopping = new AbortController()
+    const starting = work({}, [], { pool: never.pool, signal: stopping.signal })
+    stopping.abort()
+    await starting
+    await never.close()
+  })
+
   it('knows the time of periodic work', async () => {
     await work({}, [{ name: 'schedule-nothing', cron: '*/5 * * * *', run: async () => {} }])
     const { rows } = await database.pool.query(
@@ -151,7 +175,11 @@ describe('a worker', () => {
   })
 })
 
-const work = async (handlers: Partial<JobHandlers>, periodic: PeriodicTask[] = []) => {
+const work = async (
+  handlers: Partial<JobHandlers>,
+  periodic: PeriodicTask[] = [],
+  other: Partial<WorkerNeeds> = {},
+) => {
   const runs: JobRun<'sync-plan'>[] = []
   const idle = async () => ({ done: null })
   const syncPlan = handlers['sync-plan'] ?? idle
@@ -174,6 +202,7 @@ const work = async (handlers: Partial<JobHandlers>, periodic: PeriodicTask[] = [
       periodic,
       concurrency: 2,
       log: pino({ level: 'silent' }),
+      ...other,
     }),
   )
   return runs

@@ -22,22 +22,27 @@ export type WorkerNeeds = {
   readonly handlers: JobHandlers
   readonly periodic: readonly PeriodicTask[]
   readonly concurrency: number
+  /** Ends the wait for a database that is not there yet. */
+  readonly signal?: AbortSignal
   readonly log: Log
 }
 
 /**
  * Takes jobs until it is stopped: at least once each, with a heartbeat, freeing the jobs of workers that died. When
- * the database goes away for long the queue's runner ends; a new one is started until it is back.
+ * the database is not there, or goes away for long so that the queue's runner ends, a new one is tried until it is back.
  */
 export const runWorker = async (needs: WorkerNeeds): Promise<JobWorker> => {
   const stopping = new AbortController()
-  await freeJobsOfTheDead(needs.pool)
-  let life = await startLife(needs)
+  needs.signal?.addEventListener('abort', () => stopping.abort(), { once: true })
+  const first = await begun(needs, stopping.signal)
+  if (!first) return { stop: async () => {} }
+  let life = first
   const lives = (async () => {
     for (;;) {
       await life.ended.catch((error: unknown) => needs.log.error({ err: error }, 'The job queue ended'))
       life.silence()
-      const next = await restarted(needs, stopping.signal)
+      await wait(restartAfterMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      const next = await begun(needs, stopping.signal)
       if (!next) return
       life = next
     }
@@ -58,6 +63,7 @@ type Life = {
 }
 
 const startLife = async (needs: WorkerNeeds): Promise<Life> => {
+  await freeJobsOfTheDead(needs.pool)
   const events = new EventEmitter() as WorkerEvents
   const ids: string[] = []
   const beats = every(beatEveryMs, needs.log, async () => {
@@ -111,13 +117,13 @@ const jobTasks = (needs: JobNeeds): TaskList =>
 const periodicTasks = (periodic: readonly PeriodicTask[]): TaskList =>
   Object.fromEntries(periodic.map(({ name, run: task }) => [name, task]))
 
-const restarted = async (needs: WorkerNeeds, stopping: AbortSignal): Promise<Life | null> => {
+const begun = async (needs: WorkerNeeds, stopping: AbortSignal): Promise<Life | null> => {
   while (!stopping.aborted) {
     try {
-      await wait(restartAfterMs, undefined, { signal: stopping })
       return await startLife(needs)
     } catch (error) {
-      if (!stopping.aborted) needs.log.error({ err: error }, 'The job queue cannot start yet')
+      needs.log.warn({ err: error }, 'The job queue cannot start yet')
+      await wait(restartAfterMs, undefined, { signal: stopping }).catch(() => undefined)
     }
   }
   return null

@@ -36,6 +36,8 @@ export type AuditStore = {
   }) => Promise<{ readonly entries: readonly AuditEntry[]; readonly nextCursor: string | null }>
   /** Every chain that has entries; the chain of a removed workspace stays. */
   readonly chains: () => Promise<readonly string[]>
+  /** The hash of a chain's newest entry; null for an empty chain. */
+  readonly head: (chain: string) => Promise<string | null>
   /** Walks a whole chain. `knownHead` is a hash noted earlier: not intact when the chain does not hold it any more. */
   readonly verify: (chain: string, knownHead?: string) => Promise<ChainVerification>
 }

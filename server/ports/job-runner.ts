@@ -37,4 +37,6 @@ export type RunJobs = (work: {
   readonly periodic: readonly PeriodicTask[]
   /** How many jobs at once. */
   readonly concurrency: number
+  /** Ends the wait for a database that is not there yet. */
+  readonly signal?: AbortSignal
 }) => Promise<JobWorker>

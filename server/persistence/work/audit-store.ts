@@ -46,8 +46,16 @@ export const auditStore = (client: Client, chainHash: (text: string) => string):
     })
     return rows.map(({ chain }) => chain)
   },
+  head: async (chain) => (await newest(client, chain))?.hash ?? null,
   verify: (chain, knownHead) => verifyChain(client, chainHash, chain, knownHead),
 })
+
+const newest = (client: Client, chain: string) =>
+  client.auditEntry.findFirst({
+    where: { chain },
+    orderBy: { sequence: 'desc' },
+    select: { sequence: true, hash: true },
+  })
 
 const append = async (
   client: Client,
@@ -56,11 +64,7 @@ const append = async (
 ) => {
   // Without an entry there is no row to lock, so the chain's name is.
   await client.$queryRaw`select 1 from pg_advisory_xact_lock(hashtextextended(${`audit:${entry.chain}`}, 0))`
-  const tail = await client.auditEntry.findFirst({
-    where: { chain: entry.chain },
-    orderBy: { sequence: 'desc' },
-    select: { sequence: true, hash: true },
-  })
+  const tail = await newest(client, entry.chain)
   const content = {
     chain: entry.chain,
     sequence: Number(tail?.sequence ?? 0) + 1,

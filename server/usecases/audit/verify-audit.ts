@@ -1,6 +1,7 @@
 import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
+import { headText } from './audit-head'
 
 export type AuditVerification = {
   readonly intact: boolean
@@ -25,16 +26,16 @@ export const verifyAudit = async (
   return ctx.transaction(async ({ audit }) => {
     // A chain that is known and gone counts as cut, so it is asked for as well.
     const chains = [...new Set([...(await audit.chains()), ...known.keys()])].sort()
-    const heads: string[] = []
+    const heads: [string, string][] = []
     let entries = 0
     let intact = true
     for (const chain of chains) {
       const found = await audit.verify(chain, known.get(chain))
       entries += found.entries
       intact &&= found.intact
-      if (found.head !== null) heads.push(`${chain}:${found.head}`)
+      if (found.head !== null) heads.push([chain, found.head])
     }
-    return { intact, entries, head: heads.length === 0 ? null : heads.join(',') }
+    return { intact, entries, head: headText(heads) }
   })
 }
 

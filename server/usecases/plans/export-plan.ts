@@ -1,5 +1,6 @@
 import type { Context } from '@/server/ports/context'
 import type { StoredRule } from '@/server/ports/rule-store'
+import { auditHead } from '../audit/audit-head'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
 import { findPlan, versionAsked } from './find-plan'
@@ -14,7 +15,7 @@ export type ExportedPlan = { readonly fileName: string; readonly contentType: st
 
 /**
  * A plan version (head when absent) as a file. `segment` is `{ "rules": [...] }`, `json` the same with the plan's
- * name, version and hashes. Every schema stands in it as it was received, to the last digit.
+ * name, version and hashes, and the newest entry of its audit chain. Every schema stands in it as it was received, to the last digit.
  */
 export const exportPlan = (ctx: Context, input: ExportPlan): Promise<ExportedPlan> =>
   ctx.transaction(async (stores) => {
@@ -30,6 +31,7 @@ export const exportPlan = (ctx: Context, input: ExportPlan): Promise<ExportedPla
     const head = JSON.stringify({
       plan: { id: plan.id, segmentId: plan.segmentId, name: plan.name },
       version,
+      auditHead: await auditHead(stores, [plan.workspaceId]),
     })
     return {
       fileName: `${fileSafe(plan.name)}-v${version ?? 0}.${format}.json`,
