@@ -3,10 +3,10 @@ import type { Json } from '../plan/json'
 import { Budget, BudgetSpent } from './budget'
 import { validatorAccepts } from './check-witness'
 import { plannedNames } from './planned-names'
+import { withReadablePatterns } from './readable-patterns'
 import { SchemaReader } from './schema-reader'
 import { Search } from './search'
 import { isWithinBounds } from './size-gate'
-import { Texts } from './texts'
 
 /**
  * `safe` has been proved. `breaking` comes with a value that the validator accepts by the old schema and refuses by
@@ -34,7 +34,8 @@ export const compare = (before: Json, after: Json, options: ComparisonOptions = 
   if (!isWithinBounds(before) || !isWithinBounds(after))
     return unknown('A schema is too large or too deeply nested to be compared.')
   try {
-    return compareWithin(canonicalForm(before), canonicalForm(after), options)
+    const [old, next] = [before, after].map((schema) => withReadablePatterns(canonicalForm(schema)))
+    return compareWithin(old as Json, next as Json, options)
   } catch (error) {
     if (error instanceof BudgetSpent) return unknown('The comparison took more steps than are allowed.')
     throw error
@@ -60,7 +61,7 @@ const compareWithin = (before: Json, after: Json, options: ComparisonOptions): C
       refusal = 'The validator cannot take one of the schemas.'
     return accepted.every((one) => one === true) && refused === false
   }
-  const search = new Search(reader, new Texts(), budget)
+  const search = new Search(reader, budget)
   const answer = search.satisfy(
     [
       { node: old, yes: true },

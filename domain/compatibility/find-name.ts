@@ -2,6 +2,7 @@ import type { Json } from '../plan/json'
 import type { Literal } from './fact'
 import type { Answer, Goals } from './goals'
 import { type Extra, type ObjectNeeds, spokenNames, spokenPatterns } from './object-needs'
+import { matchesPattern } from './texts'
 
 /**
  * Names that nobody speaks of, one of each kind: kinds differ in the patterns that they match. `isComplete` says
@@ -60,9 +61,9 @@ export const nameFits = (name: string, extra: Extra, goals: Goals): Answer['is']
       { node: goals.reader.read({ const: name }, true), yes: true },
       { node: extra.name, yes: false },
     ]).is
-  if (extra.is === 'has-matching') return answerOf(goals.texts.matches(extra.pattern, name))
+  if (extra.is === 'has-matching') return answerOf(matchesPattern(extra.pattern, name))
   if (extra.limits.properties.has(name)) return 'none'
-  const matches = extra.limits.patterns.map(([pattern]) => goals.texts.matches(pattern, name))
+  const matches = extra.limits.patterns.map(([pattern]) => matchesPattern(pattern, name))
   if (matches.includes(true)) return 'none'
   return matches.includes(undefined) ? 'unknown' : 'found'
 }

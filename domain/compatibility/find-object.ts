@@ -41,7 +41,7 @@ const isImpossible = (needs: ObjectNeeds, goals: Goals): boolean => {
   for (const [name, literals] of needs.present) {
     if (needs.absent.has(name)) return true
     if (literals.length === 0) continue
-    const rules = valueRules(needs, name, goals)
+    const rules = valueRules(needs, name)
     if (rules && goals.satisfy(rules).is === 'none') return true
   }
   return false
@@ -66,7 +66,7 @@ const valueUnder = (name: string, needs: ObjectNeeds, goals: Goals): Answer => {
     const allowed = goals.satisfy([{ node, yes: true }, ...needs.names.map((n) => ({ node: n, yes: true }))])
     if (allowed.is !== 'found') return allowed
   }
-  const rules = valueRules(needs, name, goals)
+  const rules = valueRules(needs, name)
   return rules ? goals.satisfy(rules) : goals.doubt(`whether ${name} matches a pattern`)
 }
 

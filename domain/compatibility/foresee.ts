@@ -39,6 +39,6 @@ const cannotBe = (
   more: Parameters<Goals['satisfy']>[0],
   goals: Goals,
 ): boolean => {
-  const rules = valueRules(needs, name, goals)
+  const rules = valueRules(needs, name)
   return rules !== undefined && goals.satisfy([...rules, ...more]).is === 'none'
 }

@@ -2,7 +2,6 @@ import type { Json } from '../plan/json'
 import type { Budget } from './budget'
 import type { Literal } from './fact'
 import type { SchemaReader } from './schema-reader'
-import type { Texts } from './texts'
 
 /** `none` is a proof that no such value exists; `unknown` says nothing. */
 export type Answer =
@@ -16,7 +15,6 @@ export const found = (value: Json): Answer => ({ is: 'found', value })
 /** What the solvers of the kinds may ask for while they look for a value. */
 export type Goals = {
   readonly reader: SchemaReader
-  readonly texts: Texts
   readonly budget: Budget
   /** A value for which all literals hold. */
   satisfy(literals: readonly Literal[]): Answer

@@ -11,26 +11,23 @@ import {
   type SchemaNode,
   type StringLimits,
 } from './schema-node'
-import type { Texts } from './texts'
+import { hasFormat, matchesPattern } from './texts'
 
 /** True, false, or undefined where nobody can say. */
 export type Truth = boolean | undefined
 
-/** Who answers for single texts, and who pays. */
-export type Judging = { readonly texts: Texts; readonly budget: Budget }
-
 const deepest = 400
 
 /** Whether a schema accepts a value. Used while searching; what is reported is checked by the validator besides. */
-export const holds = (node: SchemaNode, value: Json, judging: Judging, depth = 0): Truth => {
-  judging.budget.spend()
+export const holds = (node: SchemaNode, value: Json, budget: Budget, depth = 0): Truth => {
+  budget.spend()
   if (!node.possible) return false
   if (depth > deepest) return undefined
-  const below = (part: SchemaNode, inner: Json = value) => holds(part, inner, judging, depth + 1)
+  const below = (part: SchemaNode, inner: Json = value) => holds(part, inner, budget, depth + 1)
   if (node.reference) return below(node.reference())
   if (node.types && !hasType(node, value)) return false
   if (!node.values.every((values) => values.some((one) => jsonEqual(one, value)))) return false
-  const limits = holdsLimits(node, value, judging.texts, below)
+  const limits = holdsLimits(node, value, below)
   if (limits === false) return false
   return all(combinations(node, below), limits)
 }
@@ -83,11 +80,11 @@ const conditional = (condition: NonNullable<SchemaNode['condition']>, below: Bel
   return a === b ? a : undefined
 }
 
-const holdsLimits = (node: SchemaNode, value: Json, texts: Texts, below: Below): Truth => {
+const holdsLimits = (node: SchemaNode, value: Json, below: Below): Truth => {
   if (typeof value === 'number') return holdsNumber(node.number ?? {}, value)
-  if (typeof value === 'string') return holdsString(node.string ?? {}, value, texts)
+  if (typeof value === 'string') return holdsString(node.string ?? {}, value)
   if (Array.isArray(value)) return node.array ? all(listParts(node.array, value, below)) : true
-  if (isJsonObject(value)) return node.object ? all(objectParts(node.object, value, texts, below)) : true
+  if (isJsonObject(value)) return node.object ? all(objectParts(node.object, value, below)) : true
   return true
 }
 
@@ -102,14 +99,14 @@ const holdsNumber = (limits: NumberLimits, value: number): boolean => {
   return scaled(value, scale) % scaled(multipleOf, scale) === 0n
 }
 
-const holdsString = (limits: StringLimits, value: string, texts: Texts): Truth => {
+const holdsString = (limits: StringLimits, value: string): Truth => {
   const { minLength, maxLength, pattern, format } = limits
   const length = minLength === undefined && maxLength === undefined ? 0 : [...value].length
   if (minLength !== undefined && length < minLength) return false
   if (maxLength !== undefined && length > maxLength) return false
   return all([
-    pattern === undefined ? true : texts.matches(pattern, value),
-    format === undefined || !isKnownFormat(format) ? true : texts.hasFormat(format, value),
+    pattern === undefined ? true : matchesPattern(pattern, value),
+    format === undefined || !isKnownFormat(format) ? true : hasFormat(format, value),
   ])
 }
 
@@ -129,7 +126,6 @@ function* listParts(limits: ArrayLimits, items: readonly Json[], below: Below): 
 function* objectParts(
   limits: ObjectLimits,
   value: { readonly [name: string]: Json },
-  texts: Texts,
   below: Below,
 ): Generator<Truth> {
   const names = Object.keys(value)
@@ -138,22 +134,16 @@ function* objectParts(
   yield limits.maxProperties === undefined || names.length <= limits.maxProperties
   for (const name of names) {
     if (limits.names) yield below(limits.names, name)
-    yield holdsProperty(limits, name, value[name] ?? null, texts, below)
+    yield holdsProperty(limits, name, value[name] ?? null, below)
   }
   for (const [name, needed] of limits.dependencies)
     if (Object.hasOwn(value, name))
       yield 'possible' in needed ? below(needed) : needed.every((other) => Object.hasOwn(value, other))
 }
 
-const holdsProperty = (
-  limits: ObjectLimits,
-  name: string,
-  value: Json,
-  texts: Texts,
-  below: Below,
-): Truth => {
+const holdsProperty = (limits: ObjectLimits, name: string, value: Json, below: Below): Truth => {
   const own = limits.properties.get(name)
-  const matches = limits.patterns.map(([pattern]) => texts.matches(pattern, name))
+  const matches = limits.patterns.map(([pattern]) => matchesPattern(pattern, name))
   const parts = [
     own ? below(own, value) : true,
     ...limits.patterns.map(([, node], i) => {

@@ -1,6 +1,6 @@
 import type { Fact, Literal } from './fact'
-import type { Goals } from './goals'
 import type { ObjectLimits, SchemaNode } from './schema-node'
+import { matchesPattern } from './texts'
 
 export type Extra = Extract<Fact, { is: 'has-matching' | 'has-other' | 'has-bad-name' }>
 
@@ -37,14 +37,14 @@ export const objectNeeds = (facts: readonly Fact[]): ObjectNeeds => {
 }
 
 /** What the value under a name has to hold; undefined where a pattern cannot be judged for the name. */
-export const valueRules = (needs: ObjectNeeds, name: string, goals: Goals): Literal[] | undefined => {
+export const valueRules = (needs: ObjectNeeds, name: string): Literal[] | undefined => {
   const rules: Literal[] = [...(needs.present.get(name) ?? [])]
   for (const shape of needs.shapes) {
     const own = shape.properties.get(name)
     if (own) rules.push({ node: own, yes: true })
     let isPlanned = own !== undefined
     for (const [pattern, node] of shape.patterns) {
-      const matches = goals.texts.matches(pattern, name)
+      const matches = matchesPattern(pattern, name)
       if (matches === undefined) return undefined
       if (matches) rules.push({ node, yes: true })
       isPlanned ||= matches

@@ -10,7 +10,6 @@ import { type Answer, found, type Goals, none } from './goals'
 import { holds, type Truth } from './holds'
 import { type Kind, kindOf, kinds } from './schema-node'
 import type { SchemaReader } from './schema-reader'
-import type { Texts } from './texts'
 
 type Confirm = (value: Json) => boolean
 
@@ -31,7 +30,6 @@ export class Search implements Goals {
 
   constructor(
     readonly reader: SchemaReader,
-    readonly texts: Texts,
     readonly budget: Budget,
   ) {}
 
@@ -182,7 +180,7 @@ export class Search implements Goals {
   private truthOf(literals: readonly Literal[], value: Json): Truth {
     let result: Truth = true
     for (const { node, yes } of literals) {
-      const truth = holds(node, value, this)
+      const truth = holds(node, value, this.budget)
       if (truth === undefined) result = undefined
       else if (truth !== yes) return false
     }

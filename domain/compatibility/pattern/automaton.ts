@@ -1,5 +1,5 @@
 import { type CharSet, holdsChar } from './char-set'
-import { type Pattern, word } from './parse-pattern'
+import { type Pattern, word } from './pattern'
 
 type Step =
   | { readonly kind: 'char'; readonly set: CharSet; readonly to: number }
@@ -14,36 +14,50 @@ type Place = {
 
 /** A state of the determinised automaton, made when it is first reached. */
 export type AutomatonState = {
+  readonly number: number
   readonly accepts: boolean
   /** Whatever follows, the answer stays as it is. */
   readonly isFinal: boolean
-  readonly key: string
   readonly at: readonly number[]
   /** Whether the text is empty so far, and whether its last character belongs to a word. */
   readonly isStart: boolean
   readonly previous: boolean
+  /** Where the characters of each class lead, as far as that has been asked. */
+  readonly next: (AutomatonState | undefined)[]
 }
 
-const most = 3000
+const most = 6000
 class TooLarge extends Error {}
 
 /** Says whether a pattern is found anywhere in a text, one character at a time. */
 export class Automaton {
   private readonly steps: Step[][] = []
   private readonly states = new Map<string, AutomatonState>()
-  private readonly moves = new Map<string, Map<number, AutomatonState>>()
   private readonly entry: number
   private readonly goal: number
   /** States from which the goal can still be reached once the text has begun. */
   private readonly hopeful: ReadonlySet<number>
   private readonly looksAtWords: boolean
+  /** Where sets of characters begin and end, ascending, and the class of the characters from there on. */
+  readonly cuts: readonly number[]
+  private readonly classes: readonly number[]
+  /** One character of each class. */
+  private readonly examples: readonly number[]
   readonly start: AutomatonState
+  /** How much has been worked out so far, roughly in numbers kept. */
+  weight = 0
 
   private constructor(pattern: Pattern) {
     this.entry = this.addState()
     this.goal = this.build(pattern, this.entry)
     this.hopeful = this.statesBefore(this.goal)
-    this.looksAtWords = this.steps.flat().some(({ kind }) => kind === 'edge' || kind === 'no-edge')
+    const steps = this.steps.flat()
+    this.looksAtWords = steps.some(({ kind }) => kind === 'edge' || kind === 'no-edge')
+    const sets = steps.flatMap((step) => (step.kind === 'char' ? [step.set] : []))
+    const { cuts, classes, examples } = classesOf(this.looksAtWords ? [...sets, word] : sets)
+    this.cuts = cuts
+    this.classes = classes
+    this.examples = examples
     this.start = this.stateOf([this.entry], true, false)
   }
 
@@ -57,29 +71,28 @@ export class Automaton {
     }
   }
 
-  /** Every set of characters that the automaton can tell apart from the rest. */
-  sets(): CharSet[] {
-    return this.steps.flat().flatMap((step) => {
-      if (step.kind === 'char') return [step.set]
-      return step.kind === 'edge' || step.kind === 'no-edge' ? [word] : []
-    })
+  /** The class that a character belongs to; the automaton does not tell apart the characters of one. */
+  classOf(char: number): number {
+    return this.classes[placeIn(this.cuts, char)] ?? 0
   }
 
   move(from: AutomatonState, char: number): AutomatonState {
-    const known = this.moves.get(from.key) ?? new Map<number, AutomatonState>()
-    this.moves.set(from.key, known)
-    const seen = known.get(char)
-    if (seen) return seen
-    const isWord = holdsChar(word, char)
+    return this.moveBy(from, this.classOf(char))
+  }
+
+  moveBy(from: AutomatonState, of: number): AutomatonState {
+    const known = from.next[of]
+    if (known) return known
+    const char = this.examples[of] ?? 0
+    const isWord = this.looksAtWords && holdsChar(word, char)
     const targets = new Set([this.entry])
-    const { isStart, previous } = from
-    for (const at of this.closure(from.at, { isStart, previous, next: isWord ? 'word' : 'other' })) {
+    for (const at of this.looksAtWords ? this.closureBefore(from, isWord) : from.at) {
       if (at === this.goal) targets.add(at)
       for (const step of this.steps[at] ?? [])
         if (step.kind === 'char' && holdsChar(step.set, char)) targets.add(step.to)
     }
     const to = this.stateOf([...targets], false, isWord)
-    known.set(char, to)
+    from.next[of] = to
     return to
   }
 
@@ -87,6 +100,10 @@ export class Automaton {
     let state = this.start
     for (const char of text) state = this.move(state, char.codePointAt(0) ?? 0)
     return state.accepts
+  }
+
+  private closureBefore({ at, isStart, previous }: AutomatonState, isWord: boolean): number[] {
+    return this.closure(at, { isStart, previous, next: isWord ? 'word' : 'other' })
   }
 
   private addState(): number {
@@ -154,15 +171,20 @@ export class Automaton {
 
   private stateOf(targets: readonly number[], isStart: boolean, previous: boolean): AutomatonState {
     const at = this.closure(targets, { isStart, previous, next: undefined })
-    // Once found, found for good.
-    const kept = at.includes(this.goal) ? [this.goal] : at
-    const key = kept.join(',') + (isStart ? '^' : '') + (previous && this.looksAtWords ? 'w' : '')
+    // Once found, found for good; and from where the goal cannot be reached nothing matters.
+    const kept = at.includes(this.goal)
+      ? [this.goal]
+      : isStart
+        ? at
+        : at.filter((one) => this.hopeful.has(one))
+    const key = kept.join() + (isStart ? '^' : '') + (previous ? 'w' : '')
     const known = this.states.get(key)
     if (known) return known
     const accepts = this.closure(kept, { isStart, previous, next: 'end' }).includes(this.goal)
     const isFinal = kept[0] === this.goal || !kept.some((one) => this.hopeful.has(one))
-    const state = { accepts, isFinal, key, at: kept, isStart, previous }
+    const state = { number: this.states.size, accepts, isFinal, at: kept, isStart, previous, next: [] }
     this.states.set(key, state)
+    this.weight += kept.length + this.examples.length
     return state
   }
 
@@ -177,6 +199,37 @@ export class Automaton {
         }
     return [...seen].sort((a, b) => a - b)
   }
+}
+
+const classesOf = (sets: readonly CharSet[]) => {
+  const distinct = [...new Map(sets.map((set) => [set.join(';'), set])).values()]
+  const starts = new Set([0])
+  for (const [from, to] of distinct.flat()) starts.add(from).add(to + 1)
+  const cuts = [...starts].sort((a, b) => a - b)
+  const members = cuts.map(() => '')
+  for (const set of distinct) {
+    const inside = new Set<number>()
+    for (const [from, to] of set)
+      for (let at = placeIn(cuts, from); at < cuts.length && (cuts[at] ?? 0) <= to; at += 1) inside.add(at)
+    for (const at of cuts.keys()) members[at] += inside.has(at) ? '1' : '0'
+  }
+  const kinds = [...new Set(members)]
+  return {
+    cuts,
+    classes: members.map((member) => kinds.indexOf(member)),
+    examples: kinds.map((kind) => cuts[members.indexOf(kind)] ?? 0),
+  }
+}
+
+/** Of the last cut that is not beyond the character. */
+const placeIn = (cuts: readonly number[], char: number): number => {
+  let [low, high] = [0, cuts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((cuts[middle] ?? 0) <= char) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 const passes = ({ kind }: Step, { isStart, previous, next }: Place): boolean => {

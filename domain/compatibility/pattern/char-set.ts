@@ -1,7 +1,7 @@
 /** Sorted, disjoint ranges of code points, both ends included. */
 export type CharSet = readonly (readonly [from: number, to: number])[]
 
-const last = 0x10ffff
+export const lastChar = 0x10ffff
 
 export const charSet = (ranges: CharSet): CharSet => {
   const joined: [number, number][] = []
@@ -20,9 +20,18 @@ export const inverted = (set: CharSet): CharSet => {
     if (from > next) gaps.push([next, from - 1])
     next = to + 1
   }
-  if (next <= last) gaps.push([next, last])
+  if (next <= lastChar) gaps.push([next, lastChar])
   return gaps
 }
 
-export const holdsChar = (set: CharSet, char: number): boolean =>
-  set.some(([from, to]) => from <= char && char <= to)
+export const holdsChar = (set: CharSet, char: number): boolean => {
+  let [low, high] = [0, set.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const [from, to] = set[middle] ?? [0, 0]
+    if (char < from) high = middle - 1
+    else if (char > to) low = middle + 1
+    else return true
+  }
+  return false
+}

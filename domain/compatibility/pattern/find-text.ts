@@ -1,6 +1,5 @@
 import type { Budget } from '../budget'
 import type { Automaton, AutomatonState } from './automaton'
-import { type CharSet, holdsChar } from './char-set'
 
 export type TextGoal = {
   readonly found: readonly Automaton[]
@@ -10,15 +9,29 @@ export type TextGoal = {
   readonly maxLength: number
 }
 
-type Place = { readonly states: readonly AutomatonState[]; readonly length: number; readonly text: string }
+type Place = {
+  readonly states: readonly AutomatonState[]
+  readonly length: number
+  readonly char: number
+  readonly before: Place | undefined
+}
 
-/** The shortest texts that reach the goal, at most `wanted`; fewer mean that there are no more of them. */
-export const findTexts = (goal: TextGoal, wanted: number, budget: Budget): string[] => {
+/** A character, and the class that it belongs to for each of the automata. */
+type Letter = { readonly char: number; readonly classes: readonly number[] }
+
+export type TextsFound = {
+  readonly texts: readonly string[]
+  /** There are no texts but these. */
+  readonly areAll: boolean
+}
+
+/** More steps than that are not spent on one question, so that others get their turn. */
+const mostSteps = 25_000
+
+/** The shortest texts that reach the goal, at most `wanted`. */
+export const findTexts = (goal: TextGoal, wanted: number, budget: Budget): TextsFound => {
   const automata = [...goal.found, ...goal.absent]
-  const letters = alphabet(
-    automata.flatMap((automaton) => automaton.sets()),
-    wanted,
-  )
+  const letters = alphabet(automata, wanted)
   const texts: string[] = []
   const seen = new Map<string, number>()
   // The same place again gives further texts of the same kind, never another kind.
@@ -29,31 +42,47 @@ export const findTexts = (goal: TextGoal, wanted: number, budget: Budget): strin
     seen.set(key, times + 1)
     return times < wanted
   }
-  let open: Place[] = [{ states: automata.map((automaton) => automaton.start), length: 0, text: '' }]
+  const start = automata.map((automaton) => automaton.start)
+  let steps = 0
+  let open: Place[] = [{ states: start, length: 0, char: 0, before: undefined }]
   while (open.length > 0) {
     const next: Place[] = []
     for (const place of open) {
-      budget.spend(costOf(place, letters.length))
-      if (place.length >= goal.minLength && isGoal(place, goal)) texts.push(place.text)
-      if (texts.length >= wanted) return texts
-      if (place.length < goal.maxLength)
-        next.push(...letters.map((char) => moved(place, char, automata)).filter(isWorthIt))
+      const cost = costOf(place, letters.length)
+      budget.spend(cost)
+      steps += cost
+      if (place.length >= goal.minLength && isGoal(place, goal)) texts.push(textOf(place))
+      if (texts.length >= wanted || steps > mostSteps) return { texts, areAll: false }
+      if (place.length >= goal.maxLength) continue
+      for (const letter of letters) {
+        const moved = move(place, letter, automata)
+        if (isWorthIt(moved)) next.push(moved)
+      }
     }
     open = next
   }
-  return texts
+  return { texts, areAll: true }
 }
 
-const moved = (place: Place, char: number, automata: readonly Automaton[]): Place => ({
-  states: automata.map((automaton, i) => automaton.move(place.states[i] ?? automaton.start, char)),
-  length: place.length + 1,
-  text: place.text + String.fromCodePoint(char),
+const move = (before: Place, { char, classes }: Letter, automata: readonly Automaton[]): Place => ({
+  states: automata.map((automaton, i) =>
+    automaton.moveBy(before.states[i] ?? automaton.start, classes[i] ?? 0),
+  ),
+  length: before.length + 1,
+  char,
+  before,
 })
+
+const textOf = (place: Place): string => {
+  const chars: number[] = []
+  for (let at: Place = place; at.before; at = at.before) chars.push(at.char)
+  return String.fromCodePoint(...chars.reverse())
+}
 
 /** Lengths count only as far as a bound still looks at them. */
 const keyOf = ({ states, length }: Place, { minLength, maxLength }: TextGoal): string => {
   const counted = maxLength < Number.POSITIVE_INFINITY ? length : Math.min(length, minLength)
-  return `${counted}/${states.map((state) => state.key).join('/')}`
+  return `${counted}/${states.map(({ number }) => number).join('/')}`
 }
 
 const isHopeless = ({ states }: Place, { found }: TextGoal): boolean =>
@@ -61,31 +90,35 @@ const isHopeless = ({ states }: Place, { found }: TextGoal): boolean =>
 
 /** Large states and many letters take longer. */
 const costOf = ({ states }: Place, letters: number): number =>
-  1 + Math.floor((letters * states.reduce((sum, { at }) => sum + at.length, 0)) / 12)
+  1 + Math.floor((letters * states.reduce((sum, { at }) => sum + at.length, 0)) / 20)
 
 const isGoal = ({ states }: Place, { found }: TextGoal): boolean =>
   states.every((state, i) => state.accepts === i < found.length)
 
 const nice = [...'a0A-_ .bc1zZ9/:@'].map((char) => char.codePointAt(0) ?? 0)
+const usual = [0, 0x20, 0x7f, 0xd800, 0xe000, 0x110000, ...nice.flatMap((char) => [char, char + 1])]
 
 /** Some characters of each class that no automaton tells apart, readable ones first. */
-const alphabet = (sets: readonly CharSet[], perClass: number): number[] => {
-  const distinct = [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()]
-  const cuts = new Set([0, 0x20, 0x7f, 0xd800, 0xe000, 0x110000])
-  for (const [from, to] of distinct.flat()) cuts.add(from).add(to + 1)
-  for (const char of nice) cuts.add(char).add(char + 1)
+const alphabet = (automata: readonly Automaton[], perClass: number): Letter[] => {
+  const cuts = new Set(usual)
+  for (const automaton of automata) for (const cut of automaton.cuts) cuts.add(cut)
   const sorted = [...cuts].sort((a, b) => a - b)
-  const classes = new Map<string, number[]>()
+  const kinds = new Map<string, { readonly classes: readonly number[]; readonly chars: number[] }>()
   for (const [i, from] of sorted.slice(0, -1).entries()) {
-    const kind = distinct.map((set) => (holdsChar(set, from) ? 1 : 0)).join('')
-    const members = classes.get(kind) ?? []
-    classes.set(kind, members)
+    const classes = automata.map((automaton) => automaton.classOf(from))
+    const kind = kinds.get(classes.join()) ?? { classes, chars: [] }
+    kinds.set(classes.join(), kind)
     const end = Math.min(sorted[i + 1] ?? from, from + perClass)
-    for (let char = from; char < end; char += 1) members.push(char)
+    for (let char = from; char < end; char += 1) kind.chars.push(char)
   }
-  return [...classes.values()].flatMap((members) =>
-    members.sort((a, b) => rank(a) - rank(b)).slice(0, perClass),
-  )
+  return [...kinds.values()]
+    .flatMap(({ classes, chars }) =>
+      chars
+        .sort((a, b) => rank(a) - rank(b))
+        .slice(0, perClass)
+        .map((char) => ({ char, classes })),
+    )
+    .sort((a, b) => rank(a.char) - rank(b.char))
 }
 
 const rank = (char: number): number => {

@@ -1,14 +1,6 @@
 import { type CharSet, charSet, inverted } from './char-set'
-
-export type Pattern =
-  | { readonly kind: 'set'; readonly set: CharSet }
-  | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
-  | { readonly kind: 'choice'; readonly options: readonly Pattern[] }
-  | { readonly kind: 'repeat'; readonly part: Pattern; readonly min: number; readonly max: number }
-  | { readonly kind: 'start' | 'end' | 'edge' | 'no-edge' }
-
-/** `.`, `\s` and `\S` mean different characters to RE2 and to ECMA-262; everything else here means the same. */
-export type Dialect = 'ecma' | 're2'
+import { rangesOfClass } from './class-ranges'
+import { type Pattern, word } from './pattern'
 
 class NotUnderstood extends Error {}
 
@@ -17,37 +9,30 @@ const range = (from: string, to: string): readonly [number, number] => [
   to.codePointAt(0) ?? 0,
 ]
 const digit: CharSet = [range('0', '9')]
-/** What `\\w` matches; `\\b` stands where a word begins or ends. */
-export const word: CharSet = charSet([range('0', '9'), range('A', 'Z'), range('a', 'z'), range('_', '_')])
-const space: Record<Dialect, CharSet> = {
-  re2: charSet([range('\t', '\n'), range('\f', '\r'), range(' ', ' ')]),
-  ecma: charSet([
-    range('\t', '\r'),
-    range(' ', ' '),
-    ...[0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].map((c) => [c, c] as const),
-    [0x2000, 0x200a],
-  ]),
-}
-const lineEnd: Record<Dialect, CharSet> = {
-  re2: [range('\n', '\n')],
-  ecma: charSet([range('\n', '\n'), range('\r', '\r'), [0x2028, 0x2029]]),
-}
+const space: CharSet = charSet([
+  range('\t', '\r'),
+  range(' ', ' '),
+  ...[0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].map((c) => [c, c] as const),
+  [0x2000, 0x200a],
+])
+const lineEnd: CharSet = charSet([range('\n', '\n'), range('\r', '\r'), [0x2028, 0x2029]])
 const control: Record<string, number> = { t: 9, n: 10, v: 11, f: 12, r: 13 }
 
 /**
- * The part of regular expressions that RE2 and ECMA-262 (unicode mode) share. Undefined for everything else:
- * look-around, back-references, word boundaries, flags, unicode properties.
+ * A pattern in the syntax and the meaning of ECMA-262 with the flag `u`, in which JSON Schema draft-07 reads patterns.
+ * Escapes of characters that need none are taken for what they look like, as people mean them. Undefined for what no
+ * automaton can do (look-around, back-references) and for what only RE2 knows.
  */
-export const parsePattern = (source: string, dialect: Dialect): Pattern | undefined => {
+export const ecmaPattern = (source: string): Pattern | undefined => {
   try {
-    return parse([...source], dialect)
+    return parse([...source])
   } catch (error) {
     if (error instanceof NotUnderstood) return undefined
     throw error
   }
 }
 
-const parse = (source: readonly string[], dialect: Dialect): Pattern => {
+const parse = (source: readonly string[]): Pattern => {
   let at = 0
   let depth = 0
   const refuse = (): never => {
@@ -95,7 +80,7 @@ const parse = (source: readonly string[], dialect: Dialect): Pattern => {
     const char = next()
     if (char === '^') return { kind: 'start' }
     if (char === '$') return { kind: 'end' }
-    if (char === '.') return { kind: 'set', set: inverted(lineEnd[dialect]) }
+    if (char === '.') return { kind: 'set', set: inverted(lineEnd) }
     if (char === '(') return readGroup()
     if (char === '[') return { kind: 'set', set: readClass() }
     if (char === '\\' && skip('b')) return { kind: 'edge' }
@@ -107,7 +92,7 @@ const parse = (source: readonly string[], dialect: Dialect): Pattern => {
   const readGroup = (): Pattern => {
     if (skip('?')) {
       if (!skip(':')) {
-        const name = /^P?<([A-Za-z_]\w*)>/.exec(source.slice(at, at + 80).join(''))?.[0]
+        const name = /^<([A-Za-z_]\w*)>/.exec(source.slice(at, at + 80).join(''))?.[0]
         at += name === undefined ? refuse() : name.length
       }
     }
@@ -116,25 +101,51 @@ const parse = (source: readonly string[], dialect: Dialect): Pattern => {
     return inside
   }
   const readEscape = (): CharSet => {
+    const property = /^[pP]\{[\w=]+\}/.exec(source.slice(at, at + 60).join(''))?.[0]
+    if (property !== undefined) return readProperty(property)
     const char = next()
     const lower = char.toLowerCase()
     if ('dws'.includes(lower)) {
-      const set = lower === 'd' ? digit : lower === 'w' ? word : space[dialect]
+      const set = lower === 'd' ? digit : lower === 'w' ? word : space
       return char === lower ? set : inverted(set)
     }
     const code = control[char] ?? readCode(char)
     if (code !== undefined) return [[code, code]]
     return /[A-Za-z0-9]/.test(char) ? refuse() : [range(char, char)]
   }
+  const readProperty = (property: string): CharSet => {
+    at += property.length
+    try {
+      return rangesOfClass(`[\\${property}]`, 'u')
+    } catch {
+      // No property that this engine knows.
+      return refuse()
+    }
+  }
   const readCode = (char: string): number | undefined => {
     const rest = source.slice(at, at + 12).join('')
-    const hex =
-      char === 'x' ? /^[\da-fA-F]{2}/.exec(rest) : char === 'u' ? /^[\da-fA-F]{4}/.exec(rest) : undefined
-    if (!hex) return undefined
-    at += hex[0].length
-    const code = Number.parseInt(hex[0], 16)
-    // Two \u escapes may spell one character; left to others.
-    return code >= 0xd800 && code <= 0xdfff ? refuse() : code
+    const [digits, inBraces, plain] =
+      (char === 'x'
+        ? /^()([\da-fA-F]{2})/
+        : char === 'u'
+          ? /^(?:\{([\da-fA-F]{1,6})\}|([\da-fA-F]{4}))/
+          : /^(?!)/
+      ).exec(rest) ?? []
+    if (digits !== undefined) {
+      at += digits.length
+      return paired(Number.parseInt(inBraces || plain || '', 16))
+    }
+    if (char === 'c' && /^[A-Za-z]/.test(rest)) return next().toUpperCase().charCodeAt(0) - 64
+    return char === '0' && !/^\d/.test(rest) ? 0 : undefined
+  }
+  /** Two \\u escapes may spell one character. */
+  const paired = (code: number): number => {
+    if (code > 0x10ffff) return refuse()
+    if (code < 0xd800 || code > 0xdbff) return code
+    const low = /^\\u([dD][c-fC-F][\da-fA-F]{2})/.exec(source.slice(at, at + 6).join(''))
+    if (!low) return code
+    at += low[0].length
+    return 0x10000 + (code - 0xd800) * 0x400 + Number.parseInt(low[1] ?? '', 16) - 0xdc00
   }
   const readClass = (): CharSet => {
     const negated = skip('^')
