@@ -33,6 +33,12 @@ export type RuleStep =
 export type RuleStore = {
   /** Every rule of a version, ordered by type, key, version. */
   readonly ofVersion: (planId: string, version: number) => Promise<readonly StoredRule[]>
+  /** What stands in only one of two versions: rules that went, and rules that came. */
+  readonly between: (
+    planId: string,
+    from: number,
+    to: number,
+  ) => Promise<{ readonly gone: readonly StoredRule[]; readonly come: readonly StoredRule[] }>
   /** Keyset page over a version, same order; of a search, what is called so comes first. */
   readonly page: (
     planId: string,

@@ -108,6 +108,24 @@ describe('versions as intervals', () => {
     expect(newcomer?.lineage).not.toBe(renamed?.lineage)
   })
 
+  it('tell what went and what came between two versions, either way round', async () => {
+    const { planId } = await aPlan(world.ctx)
+    await write(planId, 1, add(aRule('Kept'), aRule('Changed'), aRule('Removed')))
+    await write(planId, 2, [
+      { kind: 'change', rule: aRule('Changed', { a: 1 }) },
+      { kind: 'remove', id: aRule('Removed') },
+    ])
+    await write(planId, 3, add(aRule('Added')))
+    const between = async (from: number, to: number) => {
+      const { gone, come } = await world.ctx.transaction(({ rules }) => rules.between(planId, from, to))
+      return [gone, come].map((rules) => rules.map(({ key, schemaText }) => `${key} ${schemaText}`))
+    }
+    const [old, now] = [['Changed {}', 'Removed {}'], ['Added {}', 'Changed {"a":1}']]
+    expect(await between(1, 3)).toEqual([old, now])
+    expect(await between(3, 1)).toEqual([now, old])
+    expect(await between(2, 2)).toEqual([[], []])
+  })
+
   it('let two rules swap their names', async () => {
     const { planId } = await aPlan(world.ctx)
     await write(planId, 1, add(aRule('A', { a: 1 }), aRule('B', { b: 1 })))

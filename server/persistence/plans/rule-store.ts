@@ -15,6 +15,10 @@ export const ruleStore = (client: Client, newId: () => string): RuleStore => ({
     (await client.rule.findMany({ where: standingAt(planId, version) }))
       .map(toStoredRule)
       .sort(compareRuleIds),
+  between: async (planId, from, to) => ({
+    gone: await standingInOne(client, planId, from, to),
+    come: await standingInOne(client, planId, to, from),
+  }),
   page: (planId, query) => page(client, planId, query),
   find: async (planId, version, id) => {
     const row = await client.rule.findFirst({
@@ -48,6 +52,16 @@ const standingAt = (planId: string, version: number) =>
     fromVersion: { lte: version },
     OR: [{ toVersion: null }, { toVersion: { gt: version } }],
   }) satisfies Prisma.RuleWhereInput
+
+/** Rules of a version that another version does not hold. One that stands unchanged in both is one and the same row. */
+const standingInOne = async (client: Client, planId: string, version: number, other: number) =>
+  (
+    await client.rule.findMany({
+      where: { ...standingAt(planId, version), NOT: standingAt(planId, other) },
+    })
+  )
+    .map(toStoredRule)
+    .sort(compareRuleIds)
 
 const page = async (client: Client, planId: string, query: RuleQuery) => {
   const after = decodeCursor(query.cursor, RuleCursor)

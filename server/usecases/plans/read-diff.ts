@@ -34,16 +34,9 @@ const changedRules = (ctx: Context, { plan: id, from, to }: ReadDiff): Promise<r
     authorize(ctx.actor, 'read-plans')
     const plan = await findPlan(stores, id)
     for (const version of [from, to]) versionAsked(plan, version)
-    const before = await stores.rules.ofVersion(plan.id, from)
-    const after = await stores.rules.ofVersion(plan.id, to)
-    return pairs(notIn(after, before), notIn(before, after))
+    const { gone, come } = await stores.rules.between(plan.id, from, to)
+    return pairs(gone, come)
   })
-
-/** A rule that stands unchanged in both versions is one and the same row. */
-const notIn = (others: readonly StoredRule[], rules: readonly StoredRule[]): readonly StoredRule[] => {
-  const known = new Set(others.map(({ id }) => id))
-  return rules.filter(({ id }) => !known.has(id))
-}
 
 /** A rule is followed under its new name; one that went and came again is the same if it is called the same. */
 const pairs = (gone: readonly StoredRule[], come: readonly StoredRule[]): readonly Pair[] => {
