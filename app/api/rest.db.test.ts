@@ -2,9 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { composition } from '@/app/_entry/composition'
-import type { RouteHandler } from '@/app/_entry/define-route'
 import { makeTokenLimits, type TokenLimits } from '@/app/_entry/token-limits'
-import { Problem } from '@/contracts/failure'
 import type { Operation } from '@/contracts/operation'
 import { operations } from '@/contracts/operations'
 import { can } from '@/domain/review/can'
@@ -12,8 +10,8 @@ import { type Role, roles } from '@/domain/review/role'
 import { mintToken } from '@/server/usecases/people/mint-token'
 import { keepAdministrator } from '@/server/usecases/start/keep-administrator'
 import { createTestDatabase, type TestDatabase } from '@/testing/database'
+import { ask, handlerOf, origin, problemOf } from './ask.cases'
 
-const origin = 'http://127.0.0.1:3000'
 const rows = Object.entries<Operation>(operations)
 
 type Member = { readonly id: string; readonly token: string }
@@ -52,53 +50,6 @@ const member = (role: Role): Member => {
   const found = members[role]
   if (!found) throw new Error(`no ${role}`)
   return found
-}
-
-const handlerOf = async ({ method, path }: Pick<Operation, 'method' | 'path'>): Promise<RouteHandler> => {
-  const file = path.replaceAll(/\{(\w+)\}/g, '[$1]')
-  const exported: Record<string, RouteHandler> = await import(/* @vite-ignore */ `./v1${file}/route.ts`)
-  const handler = exported[method]
-  if (!handler) throw new Error(`${method} ${path} has no handler`)
-  return handler
-}
-
-type Asking = {
-  readonly token?: string | undefined
-  readonly cookie?: string
-  readonly origin?: string
-  readonly from?: string
-  readonly query?: string
-  readonly body?: unknown
-  readonly rawBody?: string | Uint8Array<ArrayBuffer>
-  readonly key?: string
-  readonly params?: Readonly<Record<string, string>>
-}
-
-const ask = async (row: Pick<Operation, 'method' | 'path'>, asking: Asking = {}): Promise<Response> => {
-  const params = asking.params ?? {}
-  const path = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? name)
-  const body = asking.rawBody ?? (asking.body === undefined ? undefined : JSON.stringify(asking.body))
-  const request = new Request(`${origin}/api/v1${path}${asking.query ?? ''}`, {
-    method: row.method,
-    headers: {
-      ...(asking.token ? { Authorization: `Bearer ${asking.token}` } : {}),
-      ...(asking.cookie ? { Cookie: asking.cookie } : {}),
-      ...(asking.origin ? { Origin: asking.origin } : {}),
-      ...(asking.from ? { 'X-Forwarded-For': asking.from } : {}),
-      ...(asking.key ? { 'Idempotency-Key': asking.key } : {}),
-    },
-    ...(body === undefined ? {} : { body }),
-  })
-  return (await handlerOf(row))(request, {
-    params: Promise.resolve(row.path.includes('{') ? params : undefined),
-  })
-}
-
-const problemOf = async (response: Response) => {
-  expect(response.headers.get('content-type')).toBe('application/problem+json')
-  const document = Problem.parse(await response.json())
-  expect(document.status).toBe(response.status)
-  return document
 }
 
 /** Places that exist for nobody, except one's own id, so that only the role decides. */

@@ -17,8 +17,9 @@ import { summaryOfFacts } from './change-request-view'
 import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
 
 /**
- * Newest first. `status` takes several, separated by commas; `author` an id, an address or `me`. With `waitingForMe`
- * a page may be shorter than its limit: it leaves out what the actor cannot or need not review.
+ * Newest first. `status` takes several, separated by commas; `author` an id, an address, a name that one person has,
+ * or `me`. With `waitingForMe` a page may be shorter than its limit: it leaves out what the actor cannot or need not
+ * review.
  */
 export const listChangeRequests = (
   ctx: Context,
@@ -96,6 +97,9 @@ const statusesIn = (text: string | undefined): readonly Status[] | undefined => 
 /** Null when nobody is called that. */
 const personNamed = async (ctx: Context, stores: Stores, author: string): Promise<string | null> => {
   if (author === 'me') return ctx.actor.personId
-  if (!author.includes('@')) return author
+  if (!author.includes('@')) {
+    const named = (await stores.people.list()).filter(({ name }) => name === author)
+    return (named.length === 1 && named[0]?.id) || author
+  }
   return (await stores.people.findByEmail(author.toLowerCase()))?.id ?? null
 }

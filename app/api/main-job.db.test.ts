@@ -1,0 +1,357 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { composition } from '@/app/_entry/composition'
+import type { AnswerOf, Operation } from '@/contracts/operation'
+import { operations } from '@/contracts/operations'
+import type { Role } from '@/domain/review/role'
+import { type RunningSandbox, startSandbox } from '@/sandbox/start-sandbox'
+import type { JobWorker } from '@/server/ports/job-runner'
+import { keepAdministrator } from '@/server/usecases/start/keep-administrator'
+import { createTestDatabase, type TestDatabase } from '@/testing/database'
+import { jobHandlers } from '@/worker/handlers'
+import { type Asking, ask, origin, problemOf } from './ask.cases'
+import { POST as webhook } from './webhooks/segment/[endpointId]/route'
+
+// The whole main job through REST, as a script would do it; every answer is held against the OpenAPI document.
+
+const plan = 'tp_shop'
+const rules = ['Order Completed', 'Ünï “quotes" #1 / ? & %'].map((key) => ({
+  type: 'TRACK' as const,
+  key,
+  version: 1,
+  jsonSchema: { type: 'object', properties: { properties: { type: 'object', properties: {} } } },
+}))
+const [order, odd] = rules
+if (!order || !odd) throw new Error('there are two rules')
+
+let database: TestDatabase
+let sandbox: RunningSandbox
+let worker: JobWorker
+const tokens: Record<string, string> = {
+  admin: 'a token of the administrator, 32 and more'.replaceAll(' ', '-'),
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  process.env.SECRET_KEY = randomBytes(32).toString('base64')
+  sandbox = await startSandbox({ traffic: false, history: false })
+  await control('PATCH', '/settings', { consistencyDelayMs: 20 })
+  await control('PUT', `/plans/${plan}/rules`, { name: 'Shop', rules })
+  const { contextFor, runJobs } = composition()
+  const ctx = contextFor({ kind: 'system', personId: null, name: 'Test' })
+  await keepAdministrator(ctx, { email: 'root@example.com', password: null, token: tokens.admin ?? null })
+  worker = await runJobs({ handlers: jobHandlers(contextFor), periodic: [], concurrency: 2 })
+})
+
+afterAll(async () => {
+  await worker.stop()
+  await composition().close()
+  await sandbox.close()
+  await database.drop()
+})
+
+const control = async (method: string, path: string, body?: unknown) => {
+  const answer = await fetch(`${sandbox.url}/_sandbox${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+  return answer.json()
+}
+
+const held = async (key: string) => {
+  const { rules: all } = (await control('GET', `/plans/${plan}/rules`)) as { rules: typeof rules }
+  return all.find((rule) => rule.key === key)?.jsonSchema
+}
+
+/** Asks as one of the members, and gives what was answered once it is of the status that the row promises. */
+const done = async <Row extends Operation>(
+  row: Row,
+  { as = 'admin', ...asking }: Asking & { readonly as?: string } = {},
+): Promise<AnswerOf<Row>> => {
+  const response = await ask(row, { token: tokens[as], ...asking })
+  const text = await response.text()
+  expect([response.status, text]).toEqual([row.status, text])
+  return (text === '' ? null : JSON.parse(text)) as AnswerOf<Row>
+}
+
+const refused = async (row: Operation, { as = 'admin', ...asking }: Asking & { readonly as?: string } = {}) =>
+  problemOf(await ask(row, { token: tokens[as], ...asking }))
+
+const ended = (id: string) =>
+  vi.waitFor(
+    async () => {
+      const job = await done(operations.readJob, { params: { id } })
+      if (job.status !== 'succeeded' && job.status !== 'failed') throw new Error(`The job is ${job.status}.`)
+      return job
+    },
+    { timeout: 50_000, interval: 50 },
+  )
+
+const synced = async () => {
+  const { jobId } = await done(operations.startSync, { params: { plan } })
+  expect(await ended(jobId)).toMatchObject({ status: 'succeeded' })
+}
+
+const member = async (name: string, role: Role) => {
+  const body = { email: `${name}@example.com`, name, role }
+  const { id, inviteUrl } = await done(operations.inviteMember, { body })
+  expect(inviteUrl).toMatch(/^http.*\/welcome\/\S{43}$/)
+  tokens[name] = (await done(operations.mintToken, { params: { id }, body: { name: 'REST' } })).token
+  expect(await done(operations.readMe, { as: name })).toMatchObject({ id, role })
+}
+
+const changed = (description: string) => ({ ...order, jsonSchema: { ...order.jsonSchema, description } })
+
+const proposed = async (title: string, edits: readonly unknown[]) => {
+  const request = await done(operations.createChangeRequest, {
+    as: 'author',
+    params: { plan },
+    body: { title, edits },
+  })
+  const params = { plan, number: String(request.number) }
+  await vi.waitFor(
+    async () =>
+      expect(
+        (await done(operations.readChangeRequest, { params })).checks.map(({ status }) => status),
+      ).not.toContain('queued'),
+    { timeout: 30_000, interval: 50 },
+  )
+  return { params, request: await done(operations.readChangeRequest, { params }) }
+}
+
+const approved = async (title: string, edits: readonly unknown[]) => {
+  const { params, request } = await proposed(title, edits)
+  await done(operations.submitChangeRequest, { as: 'author', params })
+  const body = { verdict: 'approve', fingerprint: request.fingerprint }
+  expect(await done(operations.giveReview, { as: 'steward', params, body })).toMatchObject({
+    status: 'approved',
+  })
+  return params
+}
+
+const published = async (params: Readonly<Record<string, string>>) => {
+  const { jobId } = await done(operations.publishChangeRequest, { as: 'steward', params })
+  return ended(jobId)
+}
+
+describe.sequential('the main job', () => {
+  test('a workspace is connected and its plans come in', async () => {
+    const wrong = { token: 'wrong', apiUrl: sandbox.url }
+    expect(await refused(operations.connectWorkspace, { body: wrong })).toMatchObject({
+      status: 422,
+      code: 'segment-refused',
+    })
+    expect((await done(operations.listWorkspaces)).data).toEqual([])
+    const body = { name: 'Acme', token: 'sandbox', apiUrl: sandbox.url }
+    const { id, jobId } = await done(operations.connectWorkspace, { body })
+    expect(await ended(jobId)).toMatchObject({ status: 'succeeded' })
+    await ended((await done(operations.syncWorkspace, { params: { id } })).jobId)
+    await synced()
+    const known = await done(operations.readPlan, { params: { plan } })
+    expect(known).toMatchObject({ segmentId: plan, headVersion: 1, liveVersion: 1, rules: 2, drift: null })
+    expect(await done(operations.readPlan, { params: { plan: known.id } })).toEqual(known)
+    expect((await done(operations.listPlans)).data).toContainEqual(known)
+  })
+
+  test('members are invited, and each has a token', async () => {
+    await member('author', 'contributor')
+    await member('steward', 'steward')
+    await member('viewer', 'viewer')
+    expect((await done(operations.listMembers)).data).toHaveLength(4)
+  })
+
+  test('rules are read page by page, by name and as a file', async () => {
+    const params = { plan }
+    const first = await done(operations.listRules, { params, query: '?limit=1' })
+    const query = `?limit=1&cursor=${encodeURIComponent(first.nextCursor ?? '')}`
+    const second = await done(operations.listRules, { params, query })
+    expect([...first.data, ...second.data].map(({ key }) => key).sort()).toEqual([order.key, odd.key].sort())
+    expect(second.nextCursor).toBeNull()
+    const named = await done(operations.listRules, { params, query: `?key=${encodeURIComponent(odd.key)}` })
+    expect(named.data).toMatchObject([{ key: odd.key, jsonSchema: odd.jsonSchema, since: 1 }])
+    await done(operations.listCatalog, { params })
+    const rule = `?type=TRACK&key=${encodeURIComponent(odd.key)}&version=1`
+    await done(operations.readRule, { params, query: rule })
+    await done(operations.readRuleHistory, { params, query: rule })
+    const file = await ask(operations.exportPlan, { token: tokens.viewer, params, query: '?format=segment' })
+    expect(file.headers.get('content-disposition')).toContain('shop-v1')
+    expect((await file.json()).rules).toHaveLength(2)
+    expect(await refused(operations.listRules, { params, query: '?version=7' })).toMatchObject({
+      status: 404,
+    })
+  })
+
+  test('a change is proposed, judged by somebody else, published and read back', async () => {
+    const { params, request } = await proposed('Describe it', [changed('A')])
+    const stale = { edits: [changed('B')], fingerprint: 'another' }
+    expect(await refused(operations.saveEdits, { as: 'author', params, body: stale })).toMatchObject({
+      status: 409,
+      code: 'stale',
+      current: { fingerprint: request.fingerprint },
+    })
+    await done(operations.describeChangeRequest, { as: 'author', params, body: { description: 'Why' } })
+    await done(operations.submitChangeRequest, { as: 'author', params })
+    await done(operations.withdrawChangeRequest, { as: 'author', params })
+    await done(operations.closeChangeRequest, { as: 'author', params })
+    await done(operations.reopenChangeRequest, { as: 'author', params })
+    await done(operations.submitChangeRequest, { as: 'author', params })
+    expect(await refused(operations.publishChangeRequest, { params })).toMatchObject({
+      status: 409,
+      code: 'blocked',
+      gates: [expect.objectContaining({ code: 'approvals-missing' })],
+    })
+    const verdict = (as: string, given: string) =>
+      ({ as, params, body: { verdict: given, body: 'Hm.', fingerprint: request.fingerprint } }) as const
+    expect(await refused(operations.giveReview, verdict('author', 'approve'))).toMatchObject({ status: 403 })
+    await done(operations.giveReview, verdict('author', 'comment'))
+    const sentBack = await done(operations.giveReview, verdict('steward', 'request-changes'))
+    expect(sentBack.status).toBe('changes-requested')
+    expect(await done(operations.giveReview, verdict('steward', 'approve'))).toMatchObject({
+      status: 'approved',
+      gates: [],
+    })
+    expect((await done(operations.previewPublish, { params })).sentence).toBe('1 updated in Shop at Acme')
+    expect(await published(params)).toMatchObject({ status: 'succeeded', result: { version: 2 } })
+    expect(await held(order.key)).toMatchObject({ description: 'A' })
+    expect(await done(operations.readPlan, { params })).toMatchObject({ headVersion: 2, liveVersion: 2 })
+    expect((await done(operations.listVersions, { params })).data).toHaveLength(2)
+    const diff = await done(operations.readDiff, { params, query: '?from=1&to=2' })
+    expect(diff.changes).toMatchObject([{ kind: 'description-changed', senders: 'documentation' }])
+    const query = '?status=published&author=author'
+    const [listed] = (await done(operations.listChangeRequests, { params, query })).data
+    expect(listed).toMatchObject({ number: request.number, version: 2 })
+    expect(Object.keys(listed ?? {})).not.toContain('edits')
+    await done(operations.listAllChangeRequests)
+  })
+
+  test('nobody approves own edits, and of two requests for one rule the second needs a person', async () => {
+    const own = await done(operations.createChangeRequest, {
+      as: 'steward',
+      params: { plan },
+      body: { title: 'Own', edits: [changed('own')] },
+    })
+    const params = { plan, number: String(own.number) }
+    await done(operations.submitChangeRequest, { as: 'steward', params })
+    const body = { verdict: 'approve', fingerprint: own.fingerprint }
+    expect(await refused(operations.giveReview, { as: 'steward', params, body })).toMatchObject({
+      status: 403,
+      code: 'own-edits',
+    })
+    await published(await approved('First', [changed('first')]))
+    const conflict = await refused(operations.updateChangeRequest, { as: 'steward', params })
+    expect(conflict).toMatchObject({ status: 409, code: 'conflicted', conflicts: [expect.anything()] })
+    const choices = [{ rule: { type: 'TRACK', key: order.key, version: 1 }, take: 'ours' }]
+    const resolved = await done(operations.resolveConflicts, {
+      as: 'steward',
+      params,
+      body: { fingerprint: own.fingerprint, choices },
+    })
+    expect(resolved).toMatchObject({ base: 3, conflicts: [] })
+  })
+
+  test('a publish that Segment refuses is resumed, or given up', async () => {
+    const refuse = {
+      match: { method: 'PATCH', path: `/tracking-plans/${plan}/rules` },
+      times: null,
+      do: 'status',
+      status: 400,
+      body: { errors: [{ type: 'bad-request', message: 'Not today.' }] },
+    }
+    await control('POST', '/faults', refuse)
+    const first = await approved('Refused', [changed('refused')])
+    expect(await published(first)).toMatchObject({ status: 'failed', error: { code: 'segment-refused' } })
+    await control('DELETE', '/faults')
+    expect(await ended((await done(operations.resumePublish, { params: first })).jobId)).toMatchObject({
+      status: 'succeeded',
+    })
+    await control('POST', '/faults', refuse)
+    const second = await approved('Refused again', [changed('refused again')])
+    expect(await published(second)).toMatchObject({ status: 'failed' })
+    await control('DELETE', '/faults')
+    const { jobId } = await done(operations.abandonPublish, { params: second })
+    expect(await ended(jobId ?? '')).toMatchObject({ status: 'succeeded' })
+    expect(await done(operations.readChangeRequest, { params: second })).toMatchObject({ status: 'closed' })
+  })
+
+  test('drift is adopted as a request, or published over', async () => {
+    const byHand = (rule: typeof order) => ({ ...rule, jsonSchema: { type: 'object', title: 'by hand' } })
+    await control('PUT', `/plans/${plan}/rules`, { rules: rules.map(byHand) })
+    await synced()
+    const drift = await done(operations.readDrift, { params: { plan } })
+    expect(drift.rules.map(({ kind }) => kind)).toEqual(['changed', 'changed'])
+    const choices = drift.rules.map(({ rule }) => ({ rule, take: rule.key === odd.key ? 'theirs' : 'ours' }))
+    const { number, jobId } = await done(operations.resolveDrift, { params: { plan }, body: { choices } })
+    expect(await ended(jobId ?? '')).toMatchObject({ status: 'succeeded' })
+    expect(await held(order.key)).toMatchObject({ description: 'refused' })
+    const params = { plan, number: String(number) }
+    expect(await done(operations.readChangeRequest, { params })).toMatchObject({
+      edits: [{ key: odd.key, after: { title: 'by hand' } }],
+    })
+    const file = JSON.stringify({ rules: [changed('from a file')] })
+    await done(operations.importPlan, { as: 'author', params: { plan }, rawBody: file })
+  })
+
+  test('a forwarded violation arrives, is counted, and its endpoint shows no secret again', async () => {
+    const { id, sharedSecret } = await done(operations.createEndpoint, { body: { kind: 'violations' } })
+    const list = await ask(operations.listEndpoints, { token: tokens.admin })
+    expect(await list.text()).not.toContain(sharedSecret)
+    const { resourceSchemaId } = (await control('PUT', '/plans/tp_shop/rules', { rules })) as {
+      resourceSchemaId: string
+    }
+    const body = JSON.stringify({
+      type: 'track',
+      event: 'Violation Generated',
+      messageId: 'm-0',
+      timestamp: new Date().toISOString(),
+      properties: {
+        eventMessageID: 'm-1',
+        eventName: order.key,
+        eventType: 'track',
+        sourceID: 'src',
+        trackingPlanID: resourceSchemaId,
+        violationDescription: 'total is required',
+        violationField: 'properties.total',
+        violationType: 'Required',
+      },
+    })
+    const signature = createHmac('sha1', sharedSecret).update(body).digest('hex')
+    const deliver = () =>
+      webhook(
+        new Request(`${origin}/hook`, { method: 'POST', headers: { 'X-Signature': signature }, body }),
+        {
+          params: Promise.resolve({ endpointId: id }),
+        },
+      )
+    expect(await (await deliver()).json()).toMatchObject({ accepted: 1 })
+    expect(await (await deliver()).json()).toMatchObject({ accepted: 0, duplicates: 1 })
+    const { data } = await done(operations.listViolations, { query: `?plan=${plan}&key=Order%20Completed` })
+    expect(data).toMatchObject([{ count: 1, type: 'required', pointer: '/properties/total' }])
+    const params = { id: data[0]?.id ?? '' }
+    await done(operations.readViolation, { params })
+    expect((await done(operations.readViolationSeries, { params })).data).toMatchObject([{ count: 1 }])
+    expect((await done(operations.rotateEndpoint, { params: { id } })).sharedSecret).not.toBe(sharedSecret)
+    expect((await deliver()).status).toBe(401)
+    await done(operations.deleteEndpoint, { params: { id } })
+    expect((await deliver()).status).toBe(404)
+  })
+
+  test('what was done is on record, and the workspace can be forgotten', async () => {
+    const audit = await done(operations.listAudit, { query: '?limit=200' })
+    const actions = new Set(audit.data.map(({ action }) => action))
+    for (const action of ['workspace-connected', 'plan-imported', 'publish-succeeded', 'drift-resolved'])
+      expect(actions).toContain(action)
+    const { intact, head } = await done(operations.verifyAudit)
+    expect(intact).toBe(true)
+    const query = `?head=${encodeURIComponent(head ?? '')}`
+    expect(await done(operations.verifyAudit, { query })).toMatchObject({ intact: true })
+    await done(operations.readOverview)
+    await done(operations.readFrame)
+    await done(operations.listJobs)
+    const [workspace] = (await done(operations.listWorkspaces)).data
+    await done(operations.removeWorkspace, { params: { id: workspace?.id ?? '' } })
+    expect((await done(operations.listPlans)).data).toEqual([])
+  })
+})
