@@ -13,6 +13,9 @@ export const scaleFor = (values: readonly number[]): Scale => {
   return { places, one: 10n ** BigInt(places) }
 }
 
+/** Whether the scale has as many places as the value. */
+export const fitsScale = (value: number, { places }: Scale): boolean => parts(value).places <= places
+
 export const scaled = (value: number, { places }: Scale): bigint => {
   const exact = parts(value)
   return exact.digits * 10n ** BigInt(places - exact.places)
@@ -23,6 +26,18 @@ export const unscaled = (value: bigint, { places }: Scale): number => {
   const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0')
   const sign = value < 0n ? '-' : ''
   return Number(`${sign}${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`)
+}
+
+/** The next numbers that JavaScript has, below and above. */
+export const neighbours = (value: number): number[] => {
+  const view = new DataView(new ArrayBuffer(8))
+  view.setFloat64(0, value)
+  const bits = view.getBigInt64(0)
+  return [bits - 1n, bits + 1n].flatMap((near) => {
+    view.setBigInt64(0, near)
+    const number = view.getFloat64(0)
+    return Number.isFinite(number) ? [number] : []
+  })
 }
 
 export const leastCommonMultiple = (a: bigint, b: bigint): bigint => (a / greatestCommonDivisor(a, b)) * b

@@ -1,7 +1,8 @@
 import type { Json } from '../plan/json'
-import { leastCommonMultiple, type Scale, scaled, scaleFor, unscaled } from './decimal'
+import { fitsScale, leastCommonMultiple, neighbours, type Scale, scaled, scaleFor, unscaled } from './decimal'
 import type { Fact } from './fact'
 import { type Answer, found, type Goals, none } from './goals'
+import { dividesInBinary } from './multiple-of'
 
 type Range = { readonly low?: bigint; readonly high?: bigint }
 type Needs = {
@@ -11,23 +12,33 @@ type Needs = {
   readonly forbiddenSteps: readonly bigint[]
   readonly excluded: ReadonlySet<Json>
   readonly excludedEdges: readonly bigint[]
+  readonly wholeness: readonly boolean[]
+  readonly divisions: readonly Extract<Fact, { is: 'multiple' }>[]
 }
 
 const tried = 2000n
 
 /** A number for which all facts hold, small and round where possible. Exact: no rounding decides. */
 export const findNumber = (facts: readonly Fact[], goals: Goals): Answer => {
-  const scale = scaleFor(facts.flatMap(numbersIn))
+  const limits = facts.filter(isBound).map(({ limit }) => limit)
+  const edges = limits.flatMap(neighbours)
+  const scale = scaleFor([...facts.flatMap(numbersIn), ...edges])
   const needs = needsOf(facts, scale)
   const { low, high } = needs.range
   if (low !== undefined && high !== undefined && low > high) return none
-  const holds = (value: bigint) => {
+  const some = [...candidates(needs, scale).map((value) => unscaled(value, scale)), ...edges].filter(
+    Number.isFinite,
+  )
+  const isWanted = (value: number) => {
     goals.budget.spend()
-    return isWanted(value, needs, scale)
+    return fitsScale(value, scale) && holds(scaled(value, scale), value, needs)
   }
-  const hit = candidates(needs, scale).find(holds)
-  if (hit !== undefined) return found(unscaled(hit, scale))
-  return isExhausted(needs, holds) ? none : goals.doubt('a number that fits no simple form')
+  const hit = some.find((value) => isWanted(value) && dividesAlike(value, needs))
+  if (hit !== undefined) return found(hit)
+  // What only a division with rounding tells apart is a break to a validator that divides so.
+  const rounded = some.find((value) => fitsScale(value, scale) && holdsRounded(value, needs, scale))
+  if (rounded !== undefined) return found(rounded)
+  return isExhausted(needs, goals, scale) ? none : goals.doubt('a number that fits no simple form')
 }
 
 const numbersIn = (fact: Fact): number[] => {
@@ -59,20 +70,35 @@ const needsOf = (facts: readonly Fact[], scale: Scale): Needs => {
     forbiddenSteps: steps(false),
     excluded: new Set(facts.flatMap((fact) => (fact.is === 'none-of' ? fact.values : []))),
     excludedEdges: bounds.filter((fact) => !fact.inclusive).map((fact) => scaled(fact.limit, scale)),
+    wholeness: facts.flatMap((fact) => (fact.is === 'integer' ? [fact.yes] : [])),
+    divisions: facts.filter((fact) => fact.is === 'multiple'),
   }
 }
 
-const isWanted = (value: bigint, needs: Needs, scale: Scale): boolean => {
+const holds = (exact: bigint, value: number, needs: Needs): boolean =>
+  isInRange(exact, value, needs) &&
+  (needs.step === undefined || exact % needs.step === 0n) &&
+  needs.forbiddenSteps.every((step) => exact % step !== 0n)
+
+const isInRange = (exact: bigint, value: number, needs: Needs): boolean => {
   const { low, high } = needs.range
   return (
-    (low === undefined || value >= low) &&
-    (high === undefined || value <= high) &&
-    !needs.excludedEdges.includes(value) &&
-    (needs.step === undefined || value % needs.step === 0n) &&
-    needs.forbiddenSteps.every((step) => value % step !== 0n) &&
-    !(needs.excluded.size > 0 && needs.excluded.has(unscaled(value, scale)))
+    (low === undefined || exact >= low) &&
+    (high === undefined || exact <= high) &&
+    !needs.excludedEdges.includes(exact) &&
+    !needs.excluded.has(value)
   )
 }
+
+/** Whether validators that divide in binary fractions come to what was asked for. */
+const dividesAlike = (value: number, { divisions }: Needs): boolean =>
+  divisions.every(({ of, yes }) => dividesInBinary(value, of) === yes)
+
+const holdsRounded = (value: number, needs: Needs, scale: Scale): boolean =>
+  needs.divisions.some(({ of }) => !Number.isInteger(of)) &&
+  isInRange(scaled(value, scale), value, needs) &&
+  dividesAlike(value, needs) &&
+  needs.wholeness.every((yes) => Number.isInteger(value) === yes)
 
 const candidates = (needs: Needs, { one }: Scale): bigint[] => {
   const { low, high } = needs.range
@@ -80,31 +106,48 @@ const candidates = (needs: Needs, { one }: Scale): bigint[] => {
   const step = needs.step
   if (step === undefined) {
     const middle = low !== undefined && high !== undefined ? [(low + high) / 2n] : []
-    const nudges = [0n, one, -one, one / 2n, -one / 2n, one / 10n, -one / 10n, 1n, -1n, 2n * one, 3n * one]
+    const nudges = [0n, one, -one, one / 2n, -one / 2n, one / 10n, -one / 10n, 2n * one, 3n * one]
     const whole = anchors.map((anchor) => (anchor / one) * one)
-    return [...whole, ...anchors, ...middle].flatMap((anchor) => [
-      ...nudges.map((nudge) => anchor + nudge),
-      // Past every step that is forbidden, however they overlap.
-      ...Array.from({ length: 24 }, (_, i) => anchor + (BigInt(i) * 7n + 3n) * (one / 100n)),
-    ])
+    return [
+      ...[...whole, ...anchors, ...middle].flatMap((anchor) => [
+        ...nudges.map((nudge) => anchor + nudge),
+        // Past every step that is forbidden, however they overlap.
+        ...Array.from({ length: 24 }, (_, i) => anchor + (BigInt(i) * 7n + 3n) * (one / 100n)),
+      ]),
+      // Beyond limits so large that adding to them changes nothing.
+      ...anchors.flatMap((anchor) => [2n * anchor, anchor / 2n]),
+    ]
   }
   return anchors.flatMap((anchor) => {
     const nearest = (anchor / step) * step
-    return Array.from({ length: 130 }, (_, i) => nearest + step * BigInt(i % 2 === 0 ? -i / 2 : (i + 1) / 2))
+    return [
+      ...Array.from({ length: 130 }, (_, i) => nearest + step * BigInt(i % 2 === 0 ? -i / 2 : (i + 1) / 2)),
+      ...roundMultiples(step, anchor),
+    ]
   })
 }
 
+/** Multiples of a step beyond a limit so large that only round numbers can be written. */
+const roundMultiples = (step: bigint, limit: bigint): bigint[] => {
+  const digits = BigInt((limit / step).toString().length)
+  return limit === 0n ? [] : [1n, -1n].map((sign) => sign * step * 10n ** digits)
+}
+
 /** Whether it is proved that the needs leave no number. */
-const isExhausted = (needs: Needs, holds: (value: bigint) => boolean): boolean => {
+const isExhausted = (needs: Needs, { budget }: Goals, scale: Scale): boolean => {
   const { step, forbiddenSteps } = needs
   const { low, high } = needs.range
-  if (low !== undefined && low === high) return !holds(low)
+  const isWanted = (exact: bigint) => {
+    budget.spend()
+    return holds(exact, unscaled(exact, scale), needs)
+  }
+  if (low !== undefined && low === high) return !isWanted(low)
   if (step === undefined) return false
   if (forbiddenSteps.some((forbidden) => step % forbidden === 0n)) return true
   if (low === undefined || high === undefined) return false
   const first = low >= 0n ? (low + step - 1n) / step : low / step
   const last = high >= 0n ? high / step : (high - step + 1n) / step
   if (last - first > tried) return false
-  for (let i = first; i <= last; i += 1n) if (holds(i * step)) return false
+  for (let i = first; i <= last; i += 1n) if (isWanted(i * step)) return false
   return true
 }

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json } from '../plan/json'
 import { jsonEqual } from '../plan/json-equal'
 import type { Budget } from './budget'
-import { scaled, scaleFor } from './decimal'
 import { isKnownFormat } from './formats'
+import { isMultiple } from './multiple-of'
 import {
   type ArrayLimits,
   kindOf,
@@ -29,7 +29,7 @@ export const holds = (node: SchemaNode, value: Json, budget: Budget, depth = 0):
   if (!node.values.every((values) => values.some((one) => jsonEqual(one, value)))) return false
   const limits = holdsLimits(node, value, below)
   if (limits === false) return false
-  return all(combinations(node, below), limits)
+  return all(combinations(node, below, limits))
 }
 
 type Below = (part: SchemaNode, inner?: Json) => Truth
@@ -40,8 +40,8 @@ const hasType = ({ types }: SchemaNode, value: Json): boolean =>
 const negated = (truth: Truth): Truth => (truth === undefined ? undefined : !truth)
 
 /** Lazily, so that the first refusal ends it. */
-const all = (truths: Iterable<Truth>, start: Truth = true): Truth => {
-  let result: Truth = start
+const all = (truths: Iterable<Truth>): Truth => {
+  let result: Truth = true
   for (const truth of truths) {
     if (truth === false) return false
     if (truth === undefined) result = undefined
@@ -58,7 +58,8 @@ const some = (truths: Iterable<Truth>): Truth => {
   return result
 }
 
-function* combinations(node: SchemaNode, below: Below): Generator<Truth> {
+function* combinations(node: SchemaNode, below: Below, limits: Truth): Generator<Truth> {
+  yield limits
   for (const part of node.allOf) yield below(part)
   if (node.anyOf) yield some(node.anyOf.map((part) => below(part)))
   if (node.oneOf) yield exactlyOne(node.oneOf.map((part) => below(part)))
@@ -88,15 +89,13 @@ const holdsLimits = (node: SchemaNode, value: Json, below: Below): Truth => {
   return true
 }
 
-const holdsNumber = (limits: NumberLimits, value: number): boolean => {
+const holdsNumber = (limits: NumberLimits, value: number): Truth => {
   const { min, exclusiveMin, max, exclusiveMax, multipleOf } = limits
   if (min !== undefined && value < min) return false
   if (exclusiveMin !== undefined && value <= exclusiveMin) return false
   if (max !== undefined && value > max) return false
   if (exclusiveMax !== undefined && value >= exclusiveMax) return false
-  if (multipleOf === undefined) return true
-  const scale = scaleFor([value, multipleOf])
-  return scaled(value, scale) % scaled(multipleOf, scale) === 0n
+  return multipleOf === undefined || isMultiple(value, multipleOf)
 }
 
 const holdsString = (limits: StringLimits, value: string): Truth => {

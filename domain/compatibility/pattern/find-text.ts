@@ -43,23 +43,17 @@ export const findTexts = (goal: TextGoal, wanted: number, budget: Budget): Texts
     return times < wanted
   }
   const start = automata.map((automaton) => automaton.start)
+  const places: Place[] = [{ states: start, length: 0, char: 0, before: undefined }]
   let steps = 0
-  let open: Place[] = [{ states: start, length: 0, char: 0, before: undefined }]
-  while (open.length > 0) {
-    const next: Place[] = []
-    for (const place of open) {
-      const cost = costOf(place, letters.length)
-      budget.spend(cost)
-      steps += cost
-      if (place.length >= goal.minLength && isGoal(place, goal)) texts.push(textOf(place))
-      if (texts.length >= wanted || steps > mostSteps) return { texts, areAll: false }
-      if (place.length >= goal.maxLength) continue
-      for (const letter of letters) {
-        const moved = move(place, letter, automata)
-        if (isWorthIt(moved)) next.push(moved)
-      }
-    }
-    open = next
+  // Grows while it is walked: short texts first.
+  for (const place of places) {
+    const cost = costOf(place, letters.length)
+    budget.spend(cost)
+    steps += cost
+    if (place.length >= goal.minLength && isGoal(place, goal)) texts.push(textOf(place))
+    if (texts.length >= wanted || steps > mostSteps) return { texts, areAll: false }
+    if (place.length < goal.maxLength)
+      places.push(...letters.map((letter) => move(place, letter, automata)).filter(isWorthIt))
   }
   return { texts, areAll: true }
 }
