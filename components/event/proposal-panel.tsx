@@ -1,9 +1,10 @@
 'use client'
 import { FileJson2, Table2, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import type { Json } from '@/domain/plan/json'
-import { parseSchema } from '@/domain/plan/parse-schema'
+import type { ExactJson } from '@/domain/plan/exact-json'
+import { schemaBounds } from '@/domain/plan/parse-schema'
 import { propertyTable } from '@/domain/plan/property-table'
+import { readJson } from '@/domain/plan/read-json'
 import type { RowEdit } from '@/domain/plan/update-schema'
 import { updateSchemaText } from '@/domain/plan/update-schema-text'
 import { LazyJsonEditor } from '../schema/lazy-json-editor'
@@ -43,7 +44,7 @@ export const ProposalPanel = ({
 }: ProposalPanelProps) => {
   const [view, setView] = useState<'table' | 'json'>('table')
   const [refused, setRefused] = useState<string | null>(null)
-  const parsed = useMemo(() => (text === null ? null : parseSchema(text)), [text])
+  const parsed = useMemo(() => (text === null ? null : readJson(text, schemaBounds)), [text])
   if (text === null || parsed === null)
     return (
       <Note
@@ -119,7 +120,7 @@ export const ProposalPanel = ({
 }
 
 type TableViewProps = Pick<ProposalPanelProps, 'type' | 'name' | 'isNew' | 'onRename'> & {
-  readonly schema: Json
+  readonly schema: ExactJson
   readonly onEdit: (edits: readonly RowEdit[]) => void
 }
 

@@ -4,7 +4,9 @@ import { useMemo, useState } from 'react'
 import type { RuleDetail } from '@/contracts/rule'
 import type { ViolationView } from '@/contracts/violation'
 import type { Json } from '@/domain/plan/json'
+import { schemaBounds } from '@/domain/plan/parse-schema'
 import { propertyTable } from '@/domain/plan/property-table'
+import { readJson } from '@/domain/plan/read-json'
 import { LazyJsonEditor } from '../schema/lazy-json-editor'
 import { PropertyTree } from '../schema/property-tree'
 import { readableJson } from '../schema/readable-json'
@@ -20,8 +22,11 @@ type SpecTabProps = { readonly rule: RuleDetail; readonly violations: readonly V
 /** The rule as a property tree, or as the JSON that Segment holds. */
 export const SpecTab = ({ rule, violations }: SpecTabProps) => {
   const [view, setView] = useState<'table' | 'json'>('table')
-  // JSON came over the wire, so JSON it is.
-  const schema = rule.jsonSchema as Json
+  const schema = useMemo(() => {
+    const read = readJson(rule.schemaText, schemaBounds)
+    // JSON came over the wire, so JSON it is.
+    return read.ok ? read.value : (rule.jsonSchema as Json)
+  }, [rule])
   const table = useMemo(() => propertyTable(schema), [schema])
   const byPointer = useMemo(() => openViolationsByPointer(violations), [violations])
   return (

@@ -1,7 +1,7 @@
 'use client'
 import { Plus, Trash2 } from 'lucide-react'
 import { showPlace } from '@/domain/diff/describe-change'
-import type { Json } from '@/domain/plan/json'
+import type { ExactJson } from '@/domain/plan/exact-json'
 import type { PropertyRow } from '@/domain/plan/property-table'
 import type { RowEdit } from '@/domain/plan/update-schema'
 import { Button } from '../ui/button'
@@ -16,7 +16,7 @@ import { ValuesPopover } from './values-popover'
 
 type EditorRowProps = {
   readonly row: PropertyRow
-  readonly schema: Json
+  readonly schema: ExactJson
   readonly onEdit: (edits: readonly RowEdit[]) => void
   /** Null where nothing can stand inside. */
   readonly onAddInside: (() => void) | null

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ExactNumber } from '@/domain/plan/exact-json'
 import { parseValue } from './parse-value'
 
 test.each([
@@ -12,4 +13,8 @@ test.each([
   [' card ', ['string'], 'card'],
 ] as const)('%s for %j is %j', (typed, types, expected) => {
   expect(parseValue(typed, types)).toBe(expected)
+})
+
+test('a number with more digits than JavaScript carries keeps them', () => {
+  expect(parseValue('12345678901234567890', ['integer'])).toEqual(new ExactNumber('12345678901234567890'))
 })

@@ -1,17 +1,14 @@
-import type { Json } from '@/domain/plan/json'
+import { type ExactJson, isExactArray, isExactObject } from '@/domain/plan/exact-json'
+import { readJson } from '@/domain/plan/read-json'
 
 /**
  * What somebody typed as an allowed value: text, or for properties that do not take text the number, boolean or null
- * that it spells.
+ * that it spells, to the last digit.
  */
-export const parseValue = (typed: string, types: readonly string[]): Json => {
+export const parseValue = (typed: string, types: readonly string[]): ExactJson => {
   const text = typed.trim()
   const takesText = types.length === 0 || types.includes('string')
   if (takesText) return text
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : text
-  } catch {
-    return text
-  }
+  const reading = readJson(text, { depth: 1, length: 1000 })
+  return reading.ok && !isExactObject(reading.value) && !isExactArray(reading.value) ? reading.value : text
 }

@@ -1,7 +1,7 @@
 'use client'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { Json } from '@/domain/plan/json'
+import type { ExactJson } from '@/domain/plan/exact-json'
 import type { PropertyRow } from '@/domain/plan/property-table'
 import type { RowEdit } from '@/domain/plan/update-schema'
 import { Button } from '../ui/button'
@@ -15,7 +15,7 @@ import { placeInside, type SimpleType, sectionPlace, simpleTypes } from './type-
 type PropertyEditorProps = {
   readonly rows: readonly PropertyRow[]
   /** The schema that the rows are a view of. */
-  readonly schema: Json
+  readonly schema: ExactJson
   /** The section that a new property goes to: traits for identify and group, properties for the rest. */
   readonly section: 'properties' | 'traits'
   readonly onEdit: (edits: readonly RowEdit[]) => void
@@ -148,7 +148,7 @@ const AddProperty = ({ parent, inside, onAdd, onClose }: AddPropertyProps) => {
   )
 }
 
-const schemaOf = (type: SimpleType): Json => {
+const schemaOf = (type: SimpleType): ExactJson => {
   if (type === 'object') return { type, properties: {} }
   if (type === 'array') return { type, items: { type: 'string' } }
   return { type }

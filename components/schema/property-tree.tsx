@@ -1,7 +1,7 @@
 'use client'
 import { Asterisk, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import type { Json } from '@/domain/plan/json'
+import type { ExactJson } from '@/domain/plan/exact-json'
 import type { PropertyRow } from '@/domain/plan/property-table'
 import { cn } from '../ui/cn'
 import { Th } from '../ui/table'
@@ -12,7 +12,7 @@ import { typeLabel } from './type-label'
 type PropertyTreeProps = {
   readonly rows: readonly PropertyRow[]
   /** The schema that the rows are a view of; with it, limits without a column are shown with their values. */
-  readonly schema?: Json
+  readonly schema?: ExactJson
   /** Open violations by pointer, shown beside the name. */
   readonly violations?: ReadonlyMap<string, number>
   /** Names the table; needed where a page shows several. */
@@ -81,7 +81,7 @@ const unfolded = (rows: readonly PropertyRow[], folded: ReadonlySet<string>): Pr
 
 type TreeRowProps = {
   readonly row: PropertyRow
-  readonly schema: Json | undefined
+  readonly schema: ExactJson | undefined
   /** Whether any row folds, so that names stand in line. */
   readonly isNested: boolean
   readonly folded: boolean

@@ -1,5 +1,5 @@
-import type { Json } from '@/domain/plan/json'
-import { isJsonObject } from '@/domain/plan/json'
+import { type ExactJson, isExactArray, isExactObject } from '@/domain/plan/exact-json'
+import { printJson } from '@/domain/plan/print-json'
 import type { PropertyRow } from '@/domain/plan/property-table'
 import { valueAt } from '@/domain/plan/schema-pointer'
 import { Code } from '../ui/code'
@@ -7,7 +7,7 @@ import { Code } from '../ui/code'
 type PropertyValuesProps = {
   readonly row: PropertyRow
   /** The whole schema that the row is from; with it, limits that have no column are shown with their values. */
-  readonly schema?: Json | undefined
+  readonly schema?: ExactJson | undefined
 }
 
 const shownValues = 5
@@ -54,10 +54,10 @@ const limitNames: Readonly<Record<string, string>> = {
 }
 
 /** The value of a keyword of the row where it is short; null for whole schemas, which stand in the JSON. */
-const limitOf = (row: PropertyRow, keyword: string, schema: Json | undefined): string | null => {
+const limitOf = (row: PropertyRow, keyword: string, schema: ExactJson | undefined): string | null => {
   const node = schema === undefined ? undefined : valueAt(schema, row.schemaPointer)
-  const value = isJsonObject(node) && Object.hasOwn(node, keyword) ? node[keyword] : undefined
-  return value === undefined || (typeof value === 'object' && value !== null) ? null : showJson(value)
+  const value = isExactObject(node) && Object.hasOwn(node, keyword) ? node[keyword] : undefined
+  return value === undefined || isExactObject(value) || isExactArray(value) ? null : showJson(value)
 }
 
-export const showJson = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+export const showJson = (value: ExactJson): string => (typeof value === 'string' ? value : printJson(value))

@@ -2,7 +2,7 @@
 import { ListFilter, X } from 'lucide-react'
 import { useState } from 'react'
 import { showPlace } from '@/domain/diff/describe-change'
-import type { Json } from '@/domain/plan/json'
+import type { ExactJson } from '@/domain/plan/exact-json'
 import type { PropertyRow } from '@/domain/plan/property-table'
 import type { RowEdit } from '@/domain/plan/update-schema'
 import { Code } from '../ui/code'
@@ -15,7 +15,7 @@ import { PropertyValues, showJson } from './property-values'
 
 type RowEditing = { readonly row: PropertyRow; readonly onEdit: (edits: readonly RowEdit[]) => void }
 
-type ValuesPopoverProps = RowEditing & { readonly schema: Json }
+type ValuesPopoverProps = RowEditing & { readonly schema: ExactJson }
 
 const formats = [
   'none',
@@ -81,7 +81,7 @@ export const ValuesPopover = ({ row, schema, onEdit }: ValuesPopoverProps) => {
 const EnumField = ({ row, onEdit }: RowEditing) => {
   const [typed, setTyped] = useState('')
   const values = row.enum ?? []
-  const set = (next: readonly Json[]) =>
+  const set = (next: readonly ExactJson[]) =>
     onEdit([{ kind: 'set-enum', at: row.schemaPointer, values: next.length === 0 ? null : next }])
   const add = () => {
     const value = parseValue(typed, row.types)

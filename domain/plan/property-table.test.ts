@@ -127,10 +127,17 @@ describe('propertyTable', () => {
       labels: { team: 'a' },
       rows: [],
       beyond: [
-        { schemaPointer: '', keywords: ['if'] },
+        { schemaPointer: '', keywords: ['labels', 'if'] },
         { schemaPointer: '/properties/properties', keywords: ['minProperties'] },
       ],
     })
+    expect(
+      propertyTable({ type: 'array', properties: { properties: { description: 'd', type: 'string' } } })
+        .beyond,
+    ).toEqual([
+      { schemaPointer: '', keywords: ['type'] },
+      { schemaPointer: '/properties/properties', keywords: ['description', 'type'] },
+    ])
     expect(propertyTable(false).beyond).toEqual([{ schemaPointer: '', keywords: ['schema'] }])
   })
 })

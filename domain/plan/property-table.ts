@@ -1,6 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from './json'
+import { type ExactJson, type ExactObject, isExactArray, isExactObject } from './exact-json'
 import { childPointer } from './schema-pointer'
-import { beyondOf, own, propertiesOf, rootKeywords, typesOf } from './table-columns'
+import { beyondOf, beyondRoot, beyondSection, own, propertiesOf, typesOf } from './table-columns'
 
 /** The part of a message that a row stands in; `message` for what stands beside the three. */
 export type Section = 'properties' | 'traits' | 'context' | 'message'
@@ -19,7 +19,8 @@ export type PropertyRow = {
   readonly types: readonly string[]
   readonly nullable: boolean
   readonly required: boolean
-  readonly enum: readonly Json[] | null
+  /** Numbers that JavaScript would round stand as they were written. */
+  readonly enum: readonly ExactJson[] | null
   readonly format: string | null
   readonly pattern: string | null
   readonly description: string | null
@@ -35,7 +36,7 @@ export type PropertyRow = {
 
 export type PropertyTable = {
   readonly description: string | null
-  /** Flat labels of the event; what is not text is left to the JSON. */
+  /** Flat labels of the event; one that is no text is left to the JSON, and named in `beyond`. */
   readonly labels: Readonly<Record<string, string>>
   readonly rows: readonly PropertyRow[]
   /** Keywords of the rule and of its sections that the table cannot show. */
@@ -43,18 +44,20 @@ export type PropertyTable = {
 }
 
 /** The lens on a rule's schema; `updateSchema` is its way back. Shows a broken schema as far as it can be read. */
-export const propertyTable = (schema: Json): PropertyTable => {
-  const root = isJsonObject(schema) ? schema : {}
+export const propertyTable = (schema: ExactJson): PropertyTable => {
+  const root = isExactObject(schema) ? schema : {}
   const rows = Object.entries(propertiesOf(root)).flatMap(([name, node]) =>
-    isSection(name) && isJsonObject(node)
+    isSection(name) && isExactObject(node)
       ? rowsOf(node, { pointer: `/${name}`, schemaPointer: `/properties/${name}` }, name, 0)
       : [rowOf(node, { pointer: '', schemaPointer: '' }, name, root, 'message', 0)],
   )
   const beyond = [
-    { schemaPointer: '', keywords: isJsonObject(schema) ? beyondOf(root, rootKeywords) : ['schema'] },
+    { schemaPointer: '', keywords: isExactObject(schema) ? beyondRoot(root) : ['schema'] },
     ...sections.flatMap((name) => {
       const node = own(propertiesOf(root), name)
-      return isJsonObject(node) ? [{ schemaPointer: `/properties/${name}`, keywords: beyondOf(node) }] : []
+      return isExactObject(node)
+        ? [{ schemaPointer: `/properties/${name}`, keywords: beyondSection(node) }]
+        : []
     }),
   ]
   return {
@@ -76,26 +79,26 @@ const isSection = (name: string): name is (typeof sections)[number] =>
 
 type At = { readonly pointer: string; readonly schemaPointer: string }
 
-const rowsOf = (node: JsonObject, at: At, section: Section, depth: number): PropertyRow[] =>
+const rowsOf = (node: ExactObject, at: At, section: Section, depth: number): PropertyRow[] =>
   Object.entries(propertiesOf(node)).map(([name, child]) => rowOf(child, at, name, node, section, depth))
 
 const rowOf = (
-  schema: Json,
+  schema: ExactJson,
   parent: At,
   name: string,
-  holder: JsonObject,
+  holder: ExactObject,
   section: Section,
   depth: number,
 ): PropertyRow => {
-  const node = isJsonObject(schema) ? schema : {}
+  const node = isExactObject(schema) ? schema : {}
   const at = {
     pointer: childPointer(parent.pointer, name),
     schemaPointer: childPointer(`${parent.schemaPointer}/properties`, name),
   }
-  const items = isJsonObject(node.items) ? node.items : null
+  const items = isExactObject(node.items) ? node.items : null
   const inItems = { pointer: `${at.pointer}/*`, schemaPointer: `${at.schemaPointer}/items` }
   const types = typesOf(node) ?? []
-  const beyond = isJsonObject(schema) ? beyondOf(node) : ['schema']
+  const beyond = isExactObject(schema) ? beyondOf(node) : ['schema']
   return {
     ...at,
     name,
@@ -103,8 +106,8 @@ const rowOf = (
     section,
     types,
     nullable: types.includes('null'),
-    required: Array.isArray(holder.required) && holder.required.includes(name),
-    enum: Array.isArray(node.enum) ? node.enum : null,
+    required: isExactArray(holder.required) && holder.required.includes(name),
+    enum: isExactArray(node.enum) ? node.enum : null,
     format: textOf(node.format),
     pattern: textOf(node.pattern),
     description: textOf(node.description),
@@ -118,11 +121,11 @@ const rowOf = (
   }
 }
 
-const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
+const textOf = (value: ExactJson | undefined): string | null => (typeof value === 'string' ? value : null)
 
-const labelsOf = (labels: Json | undefined): Record<string, string> =>
+const labelsOf = (labels: ExactJson | undefined): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(isJsonObject(labels) ? labels : {}).flatMap(([name, value]) =>
+    Object.entries(isExactObject(labels) ? labels : {}).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],
     ),
   )

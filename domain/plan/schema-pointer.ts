@@ -1,4 +1,5 @@
-import { isJsonObject, type Json } from './json'
+import { type ExactJson, isExactArray, isExactObject } from './exact-json'
+import type { Json } from './json'
 
 /** RFC 6901: `~` is written `~0`, `/` is written `~1`. */
 export const escapeSegment = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1')
@@ -17,11 +18,13 @@ export const childPointer = (pointer: string, segment: string | number): string 
   `${pointer}/${escapeSegment(String(segment))}`
 
 /** What stands at a JSON pointer; undefined when nothing does. */
-export const valueAt = (value: Json, pointer: string): Json | undefined => {
-  let here: Json | undefined = value
+export function valueAt(value: Json, pointer: string): Json | undefined
+export function valueAt(value: ExactJson, pointer: string): ExactJson | undefined
+export function valueAt(value: ExactJson, pointer: string): ExactJson | undefined {
+  let here: ExactJson | undefined = value
   for (const segment of pointerSegments(pointer)) {
-    if (Array.isArray(here)) here = /^(0|[1-9]\d*)$/.test(segment) ? here[Number(segment)] : undefined
-    else here = isJsonObject(here) && Object.hasOwn(here, segment) ? here[segment] : undefined
+    if (isExactArray(here)) here = /^(0|[1-9]\d*)$/.test(segment) ? here[Number(segment)] : undefined
+    else here = isExactObject(here) && Object.hasOwn(here, segment) ? here[segment] : undefined
   }
   return here
 }

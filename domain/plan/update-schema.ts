@@ -1,5 +1,4 @@
 import { type ExactJson, type ExactObject, isExactArray, isExactObject } from './exact-json'
-import type { Json } from './json'
 import {
   atNode,
   atProperty,
@@ -20,7 +19,7 @@ export type RowEdit =
       readonly kind: 'add'
       readonly parent: string
       readonly name: string
-      readonly schema: Json
+      readonly schema: ExactJson
       readonly required: boolean
     }
   | { readonly kind: 'remove'; readonly at: string }
@@ -29,14 +28,14 @@ export type RowEdit =
   /** No types at all means any type. */
   | { readonly kind: 'set-type'; readonly at: string; readonly types: readonly string[] }
   | { readonly kind: 'set-item-types'; readonly at: string; readonly types: readonly string[] }
-  | { readonly kind: 'set-enum'; readonly at: string; readonly values: readonly Json[] | null }
+  | { readonly kind: 'set-enum'; readonly at: string; readonly values: readonly ExactJson[] | null }
   /** `at` is `''` for the event itself. */
   | { readonly kind: 'set-description'; readonly at: string; readonly text: string | null }
   | { readonly kind: 'set-pattern'; readonly at: string; readonly pattern: string | null }
   | { readonly kind: 'set-format'; readonly at: string; readonly format: string | null }
   | { readonly kind: 'set-labels'; readonly labels: Readonly<Record<string, string>> | null }
   /** A row that the table cannot show, edited as JSON in place. */
-  | { readonly kind: 'set-schema'; readonly at: string; readonly schema: Json }
+  | { readonly kind: 'set-schema'; readonly at: string; readonly schema: ExactJson }
 
 /**
  * Carries out one edit of the property table on the schema. Touches the nodes that the edit names and nothing else:
@@ -98,7 +97,7 @@ const addProperty = (
   schema: ExactJson,
   parent: string,
   name: string,
-  property: Json,
+  property: ExactJson,
   required: boolean,
 ): SchemaUpdated =>
   atNode(withSection(schema, parent), parent, (holder) => {
