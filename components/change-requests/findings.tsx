@@ -1,10 +1,10 @@
-import { CircleAlert, CircleX, Info, type LucideIcon } from 'lucide-react'
 import type { CheckFinding } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import { severityLook } from '../schema/severity-look'
 import { Code } from '../ui/code'
 import { ruleTitle } from '../ui/rule-title'
 import { TextLink } from '../ui/text-link'
-import { type Tone, toneText } from '../ui/tone'
+import { toneText } from '../ui/tone'
 import type { RequestPlace } from './request-actions'
 import { type SameFindings, sameFindings } from './same-findings'
 
@@ -47,17 +47,9 @@ const FindingList = ({ place, told, label }: FindingListProps) =>
     </div>
   )
 
-type Severity = NonNullable<CheckFinding['severity']>
-
-const severities: Readonly<Record<Severity, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
-  error: { tone: 'bad', icon: CircleX },
-  warning: { tone: 'warn', icon: CircleAlert },
-  info: { tone: 'quiet', icon: Info },
-}
-
 const Finding = ({ place, finding }: Pick<FindingsProps, 'place'> & { readonly finding: CheckFinding }) => {
   const { rule, message, severity, id } = finding
-  const look = severity && severities[severity]
+  const look = severity && severityLook[severity]
   return (
     <>
       {look ? (

@@ -2,10 +2,13 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { ChangeRequestSummary, ChangeRequestView } from '@/contracts/change-request'
 import { apiPaths } from '@/contracts/paths'
+import { type CheckProposal, ProposalChecked } from '@/contracts/proposal'
 import { RuleDetail, RuleHistoryEntry } from '@/contracts/rule'
 import { ViolationView } from '@/contracts/violation'
 import { getJson } from '../data/get-json'
 import { getList } from '../data/get-list'
+import { postJson } from '../data/post-json'
+import type { Proposal } from './live-changes'
 import type { RulePlace } from './rule-place'
 
 /** `version` is a plan version; null for head. */
@@ -29,6 +32,25 @@ export const ruleViolationsQuery = ({ plan, rule: { type, key } }: RulePlace) =>
       getList(apiPaths.violations({ plan, type, key, cursor: pageParam }), ViolationView, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+
+type Asked = Pick<Proposal, 'rule' | 'after' | 'newKey'>
+
+/** What is said of one proposal. `base` is the plan version that is edited; null for head. */
+export const proposalCheckQuery = (plan: string, base: number | null, { rule, after, newKey }: Asked) =>
+  queryOptions({
+    queryKey: ['proposal-check', plan, base, rule, after, newKey] as const,
+    queryFn: ({ signal }) =>
+      postJson(
+        apiPaths.checkProposal(plan),
+        { ...rule, newKey, schemaText: after, base: base ?? undefined } satisfies CheckProposal,
+        ProposalChecked,
+        signal,
+      ),
+    // The same text is judged alike; what somebody typed a minute ago is of no use to anybody.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: false,
   })
 
 export const changeRequestQuery = (plan: string, number: number) =>

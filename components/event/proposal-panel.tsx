@@ -1,6 +1,8 @@
 'use client'
 import { FileJson2, Table2, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import type { CheckFinding } from '@/contracts/change-request'
+import { grouped } from '@/domain/lint/grouped'
 import type { ExactJson } from '@/domain/plan/exact-json'
 import { schemaBounds } from '@/domain/plan/parse-schema'
 import { propertyTable } from '@/domain/plan/property-table'
@@ -18,6 +20,7 @@ import { Note } from '../ui/note'
 import { Segmented } from '../ui/segmented'
 import { Textarea } from '../ui/textarea'
 import { BeyondNote } from './beyond-note'
+import { jsonFindings } from './json-findings'
 
 type ProposalPanelProps = {
   readonly type: string
@@ -30,6 +33,8 @@ type ProposalPanelProps = {
   readonly onRename: (name: string) => void
   /** Takes a removal back. */
   readonly onRestore: () => void
+  /** What lint has to say about the rule. */
+  readonly findings: readonly CheckFinding[]
 }
 
 /** Editing one rule: table and JSON are two views of the same text. */
@@ -41,6 +46,7 @@ export const ProposalPanel = ({
   onText,
   onRename,
   onRestore,
+  findings,
 }: ProposalPanelProps) => {
   const [view, setView] = useState<'table' | 'json'>('table')
   const [refused, setRefused] = useState<string | null>(null)
@@ -111,21 +117,28 @@ export const ProposalPanel = ({
           schema={parsed.value}
           onEdit={edit}
           onRename={onRename}
+          findings={findings}
         />
       ) : (
-        <LazyJsonEditor label="Schema of the event as JSON" value={readableJson(text)} onChange={onText} />
+        <LazyJsonEditor
+          label="Schema of the event as JSON"
+          value={readableJson(text)}
+          onChange={onText}
+          findings={jsonFindings(findings, parsed.ok ? parsed.value : undefined)}
+        />
       )}
     </div>
   )
 }
 
-type TableViewProps = Pick<ProposalPanelProps, 'type' | 'name' | 'isNew' | 'onRename'> & {
+type TableViewProps = Pick<ProposalPanelProps, 'type' | 'name' | 'isNew' | 'onRename' | 'findings'> & {
   readonly schema: ExactJson
   readonly onEdit: (edits: readonly RowEdit[]) => void
 }
 
-const TableView = ({ type, name, isNew, schema, onEdit, onRename }: TableViewProps) => {
+const TableView = ({ type, name, isNew, schema, onEdit, onRename, findings }: TableViewProps) => {
   const table = propertyTable(schema)
+  const byPointer = useMemo(() => grouped(findings, ({ pointer }) => pointer ?? ''), [findings])
   return (
     <>
       <div className="grid max-w-3xl gap-4">
@@ -170,6 +183,7 @@ const TableView = ({ type, name, isNew, schema, onEdit, onRename }: TableViewPro
         schema={schema}
         section={type === 'IDENTIFY' || type === 'GROUP' ? 'traits' : 'properties'}
         onEdit={onEdit}
+        findings={byPointer}
       />
       <BeyondNote beyond={table.beyond} />
     </>

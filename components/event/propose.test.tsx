@@ -3,6 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { ChangeRequestView } from '@/contracts/change-request'
+import type { CheckProposal, ProposalChecked } from '@/contracts/proposal'
 import type { RuleDetail } from '@/contracts/rule'
 import { frameQuery } from '../data/frame-query'
 import { makeQueryClient } from '../data/query-client'
@@ -106,9 +107,19 @@ const shown = (propose: number | 'new', actions: Partial<EventActions> = {}) => 
   return { ...view, ...noted }
 }
 
+/** What the server is asked about the proposal, and what it says. */
+const asked: CheckProposal[] = []
+let said: ProposalChecked = { changes: [], findings: [] }
+
 beforeEach(() => {
   localStorage.clear()
   push.mockClear()
+  asked.length = 0
+  said = { changes: [], findings: [] }
+  vi.stubGlobal('fetch', async (_path: string, { body }: RequestInit) => {
+    asked.push(JSON.parse(String(body)))
+    return Response.json(said)
+  })
 })
 
 const requireCoupon = () => userEvent.click(screen.getByRole('checkbox', { name: 'coupon is required' }))
@@ -189,4 +200,61 @@ test('when the rule changed under a draft, the person chooses', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Start over from it' }))
   expect(screen.queryByText('This rule has changed since you began.')).not.toBeInTheDocument()
   expect(screen.getByRole('checkbox', { name: 'coupon is required' })).not.toBeChecked()
+})
+
+const required = {
+  kind: 'property-required',
+  rule,
+  pointer: '/properties/coupon',
+  sentence: 'coupon is required now',
+  senders: 'breaking' as const,
+  readers: 'safe' as const,
+  why: { senders: 'Events without coupon become violations.', readers: 'Nothing new arrives.' },
+  witness: { properties: {} },
+  refusals: [{ pointer: '/properties/coupon', message: 'properties.coupon is required' }],
+}
+
+test('while one edits, the server says whom it hurts, and shows the event that breaks', async () => {
+  shown('new')
+  said = { changes: [required], findings: [] }
+  await requireCoupon()
+  const changes = screen.getByRole('list', { name: 'Changes' })
+  expect(changes).toHaveTextContent('Senders: comparing')
+  await waitFor(() => expect(changes).toHaveTextContent('Senders: breaking'))
+  expect(screen.getByRole('region', { name: /will be rejected tomorrow/ })).toHaveTextContent(
+    '"properties": {}',
+  )
+  expect(asked.at(-1)).toMatchObject({
+    ...rule,
+    schemaText: expect.stringContaining('"required":["coupon"]'),
+  })
+})
+
+test('what lint finds stands beside its field and in a list', async () => {
+  said = {
+    changes: [],
+    findings: [
+      {
+        id: 'missing-description',
+        severity: 'info',
+        isNew: false,
+        rule,
+        pointer: '/properties/coupon',
+        message: '"coupon" has no description',
+      },
+    ],
+  }
+  shown('new')
+  await userEvent.click(await screen.findByRole('button', { name: '1 finding on coupon' }))
+  expect(await screen.findByRole('dialog')).toHaveTextContent('"coupon" has no description')
+  expect(screen.getByRole('list', { name: 'What lint finds' })).toHaveTextContent('there before')
+})
+
+test('that the server cannot be asked is said, and nothing else is lost', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')))
+  shown('new')
+  await requireCoupon()
+  expect(await screen.findByText(/could not be asked just now/)).toBeInTheDocument()
+  expect(screen.getByRole('list', { name: 'Changes' })).toHaveTextContent('coupon is required now')
+  expect(screen.getByRole('button', { name: 'Save as change request' })).toBeEnabled()
 })

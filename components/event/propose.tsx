@@ -1,17 +1,20 @@
 'use client'
 import { useState } from 'react'
+import type { CheckFinding } from '@/contracts/change-request'
 import { FailureNote } from '../data/failure-note'
 import { Button } from '../ui/button'
 import { Note } from '../ui/note'
-import { Section } from '../ui/section'
 import { SkeletonRows } from '../ui/skeleton'
 import type { EventActions } from './event-actions'
-import { type LiveChanges, liveChanges, type Proposal } from './live-changes'
+import { LintSection } from './lint-section'
+import { liveChanges, type Proposal } from './live-changes'
 import { ProposalPanel } from './proposal-panel'
+import { ProposedChanges } from './proposed-changes'
 import type { RulePlace } from './rule-place'
 import { SaveDialog } from './save-dialog'
 import { suggestedTitle } from './suggested-title'
 import { useDraft } from './use-draft'
+import { useLiveCheck } from './use-live-check'
 import { type Origin, useOrigin } from './use-origin'
 import { useSaveProposal } from './use-save-proposal'
 
@@ -24,6 +27,8 @@ type ProposeProps = {
   readonly actions: EventActions
   readonly onLeave: () => void
 }
+
+const none: readonly CheckFinding[] = []
 
 /** Editing in place. What is typed is kept in the browser until the server has it. */
 export const Propose = (props: ProposeProps) => {
@@ -48,6 +53,8 @@ const Editing = ({
   const base = draft ? draft.base : origin.start
   const proposal: Proposal = { rule, before: origin.before, after: text, newKey }
   const changes = liveChanges(proposal)
+  const live = useLiveCheck(plan, origin.request?.base ?? null, proposal, changes.ok)
+  const findings = live.checked?.findings ?? none
   const change = (next: { readonly text: string | null; readonly newKey?: string }) => keep({ base, ...next })
   const rename = (name: string) => change({ text, ...(name !== rule.key && { newKey: name }) })
   const discard = () => {
@@ -87,8 +94,10 @@ const Editing = ({
         onText={(next) => change({ text: next, ...(newKey !== undefined && { newKey }) })}
         onRename={rename}
         onRestore={() => change({ text: origin.before ?? '{}' })}
+        findings={findings}
       />
-      <ProposedChanges changes={changes} />
+      <ProposedChanges changes={changes} live={live} />
+      <LintSection findings={findings} unlinted={live.checked?.unlinted} />
       {save.error && !saving ? <FailureNote error={save.error} /> : null}
       <div className="sticky bottom-0 z-10 -mx-4 -mb-5 flex flex-wrap items-center gap-2 border-line border-t bg-ground px-4 py-3 md:-mx-6 md:px-6">
         <p className="mr-auto text-ink-3 text-xs max-sm:basis-full" role="status">
@@ -123,19 +132,3 @@ const Editing = ({
     </div>
   )
 }
-
-const ProposedChanges = ({ changes }: { readonly changes: LiveChanges }) => (
-  <Section title="What changes">
-    {!changes.ok ? (
-      <p className="text-ink-3 text-sm">The JSON cannot be read yet.</p>
-    ) : changes.sentences.length === 0 ? (
-      <p className="text-ink-3 text-sm">Nothing so far.</p>
-    ) : (
-      <ul aria-label="Changes" className="flex list-disc flex-col gap-1 pl-4 text-sm marker:text-ink-3">
-        {changes.sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    )}
-  </Section>
-)

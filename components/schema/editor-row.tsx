@@ -1,5 +1,6 @@
 'use client'
 import { Plus, Trash2 } from 'lucide-react'
+import type { CheckFinding } from '@/contracts/change-request'
 import { showPlace } from '@/domain/diff/describe-change'
 import type { ExactJson } from '@/domain/plan/exact-json'
 import type { PropertyRow } from '@/domain/plan/property-table'
@@ -9,6 +10,7 @@ import { Checkbox } from '../ui/checkbox'
 import { cn } from '../ui/cn'
 import { Select } from '../ui/select'
 import { Tooltip } from '../ui/tooltip'
+import { FieldFindings } from './field-findings'
 import { TextCell } from './text-cell'
 import { setNullable, setType, simpleTypes, type TypeChoice, typeChoiceOf } from './type-choice'
 import { typeLabel } from './type-label'
@@ -18,6 +20,7 @@ type EditorRowProps = {
   readonly row: PropertyRow
   readonly schema: ExactJson
   readonly onEdit: (edits: readonly RowEdit[]) => void
+  readonly findings?: readonly CheckFinding[] | undefined
   /** Null where nothing can stand inside. */
   readonly onAddInside: (() => void) | null
 }
@@ -26,13 +29,13 @@ const cell = 'border-line border-b px-1 py-1 align-middle first:pl-0 last:pr-0'
 const indents = ['', 'pl-5', 'pl-10', 'pl-15', 'pl-20', 'pl-25'] as const
 
 /** One property in editing. */
-export const EditorRow = ({ row, schema, onEdit, onAddInside }: EditorRowProps) => {
+export const EditorRow = ({ row, schema, onEdit, findings = [], onAddInside }: EditorRowProps) => {
   const at = row.schemaPointer
   const place = showPlace(row.pointer)
   return (
     <tr>
       <th scope="row" className={cn(cell, 'font-normal')}>
-        <div className={indents[Math.min(row.depth, indents.length - 1)]}>
+        <div className={cn('flex items-center', indents[Math.min(row.depth, indents.length - 1)])}>
           <TextCell
             mono
             label={`Name of ${place}`}
@@ -41,6 +44,7 @@ export const EditorRow = ({ row, schema, onEdit, onAddInside }: EditorRowProps) 
               if (name.trim() !== '') onEdit([{ kind: 'rename', at, name: name.trim() }])
             }}
           />
+          <FieldFindings place={place} findings={findings} />
         </div>
       </th>
       <td className={cell}>

@@ -1,6 +1,7 @@
 'use client'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import type { CheckFinding } from '@/contracts/change-request'
 import type { ExactJson } from '@/domain/plan/exact-json'
 import type { PropertyRow } from '@/domain/plan/property-table'
 import type { RowEdit } from '@/domain/plan/update-schema'
@@ -19,10 +20,12 @@ type PropertyEditorProps = {
   /** The section that a new property goes to: traits for identify and group, properties for the rest. */
   readonly section: 'properties' | 'traits'
   readonly onEdit: (edits: readonly RowEdit[]) => void
+  /** What lint has to say, by the pointer of the property. */
+  readonly findings?: ReadonlyMap<string, readonly CheckFinding[]>
 }
 
 /** The property table, editable. Each change is handed up at once as edits of the schema's nodes. */
-export const PropertyEditor = ({ rows, schema, section, onEdit }: PropertyEditorProps) => {
+export const PropertyEditor = ({ rows, schema, section, onEdit, findings }: PropertyEditorProps) => {
   const [addingTo, setAddingTo] = useState<string | null>(null)
   const groups = sectionRows(rows)
   return (
@@ -60,6 +63,7 @@ export const PropertyEditor = ({ rows, schema, section, onEdit }: PropertyEditor
                   row={row}
                   schema={schema}
                   onEdit={onEdit}
+                  findings={findings?.get(row.pointer)}
                   onAddInside={placeInside(row) === null ? null : () => setAddingTo(placeInside(row))}
                 />
               ))}

@@ -34,7 +34,7 @@ export function valueAt(value: ExactJson, pointer: string): ExactJson | undefine
  * (`/properties/properties/properties/products/items/properties/sku`).
  * Where the schema is given, a `*` names the property of that name if the schema plans one; else it is any item.
  */
-export const toSchemaPointer = (messagePointer: string, schema?: Json): string => {
+export const toSchemaPointer = (messagePointer: string, schema?: ExactJson): string => {
   let pointer = ''
   for (const segment of pointerSegments(messagePointer)) {
     const asProperty = `${pointer}/properties/${escapeSegment(segment)}`
