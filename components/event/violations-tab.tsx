@@ -3,6 +3,7 @@ import type { useInfiniteQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { pages } from '@/contracts/paths'
 import type { ViolationView } from '@/contracts/violation'
+import { showPlace } from '@/domain/diff/describe-change'
 import { FailureNote } from '../data/failure-note'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
@@ -46,7 +47,9 @@ export const ViolationsTab = ({ rows, query }: ViolationsTabProps) => {
           {rows.map((row) => (
             <tr key={row.id}>
               <Td className="font-mono text-[0.95em] [overflow-wrap:anywhere]">
-                <TextLink href={pages.violation(row.id)}>{row.pointer || 'the event'}</TextLink>
+                <TextLink href={pages.violation(row.id)}>
+                  {row.pointer ? showPlace(row.pointer) : 'the event'}
+                </TextLink>
               </Td>
               <Td className="text-ink-2">{row.message}</Td>
               <Td>

@@ -34,10 +34,10 @@ export const PropertyEditor = ({ rows, schema, section, onEdit, findings }: Prop
         <table aria-label="Properties, editable" className="w-full min-w-[46rem] border-collapse text-sm">
           <thead>
             <tr>
-              <Th className="w-[24%]">Name</Th>
-              <Th className="w-[22%]">Type</Th>
+              <Th className="w-[20%]">Name</Th>
+              <Th className="w-[21%]">Type</Th>
               <Th className="w-18 text-center">Required</Th>
-              <Th className="w-[22%]">Values</Th>
+              <Th className="w-[16%]">Values</Th>
               <Th>Description</Th>
               <Th className="w-18">
                 <span className="sr-only">Actions</span>

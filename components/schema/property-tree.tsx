@@ -91,48 +91,59 @@ type TreeRowProps = {
 
 const cell = 'px-2 align-top first:pl-0 last:pr-0 max-md:px-0 md:border-line md:border-b md:py-1.5'
 const below = 'max-md:col-span-2 max-md:has-[>span:empty]:hidden max-md:empty:hidden'
+const belowNames = [
+  'max-md:pl-6',
+  'max-md:pl-11',
+  'max-md:pl-16',
+  'max-md:pl-21',
+  'max-md:pl-26',
+  'max-md:pl-31',
+] as const
 const indents = ['', 'pl-5', 'pl-10', 'pl-15', 'pl-20', 'pl-25'] as const
 
-const TreeRow = ({ row, schema, isNested, folded, onToggle, violations }: TreeRowProps) => (
-  <tr className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-line max-md:border-b max-md:py-2">
-    <th scope="row" className={cn(cell, 'text-left font-normal')}>
-      <span className={cn('flex items-start gap-1', indents[Math.min(row.depth, indents.length - 1)])}>
-        {row.children.length > 0 ? (
-          <button
-            type="button"
-            aria-expanded={!folded}
-            aria-label={`${folded ? 'Show' : 'Hide'} what is inside ${row.name}`}
-            onClick={onToggle}
-            className="focus-ring flex size-5 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:text-ink"
-          >
-            <ChevronRight
-              aria-hidden="true"
-              className={cn('size-3.5 transition-transform', !folded && 'rotate-90')}
-            />
-          </button>
-        ) : isNested ? (
-          <span className="w-5 shrink-0" />
-        ) : null}
-        <span className="min-w-0 [overflow-wrap:anywhere]">
-          <span className="font-mono text-[0.95em]">{row.name}</span>
-          {row.required ? (
-            <span title="required" className="ml-1 inline-block text-accent">
-              <Asterisk aria-hidden="true" className="size-3" strokeWidth={2.5} />
-              <span className="sr-only">required</span>
-            </span>
+const TreeRow = ({ row, schema, isNested, folded, onToggle, violations }: TreeRowProps) => {
+  const indent = isNested && belowNames[Math.min(row.depth, belowNames.length - 1)]
+  return (
+    <tr className="max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-line max-md:border-b max-md:py-2">
+      <th scope="row" className={cn(cell, 'text-left font-normal')}>
+        <span className={cn('flex items-start gap-1', indents[Math.min(row.depth, indents.length - 1)])}>
+          {row.children.length > 0 ? (
+            <button
+              type="button"
+              aria-expanded={!folded}
+              aria-label={`${folded ? 'Show' : 'Hide'} what is inside ${row.name}`}
+              onClick={onToggle}
+              className="focus-ring flex size-5 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:text-ink"
+            >
+              <ChevronRight
+                aria-hidden="true"
+                className={cn('size-3.5 transition-transform', !folded && 'rotate-90')}
+              />
+            </button>
+          ) : isNested ? (
+            <span className="w-5 shrink-0" />
           ) : null}
-          {violations > 0 ? (
-            <span className="ml-1 inline-block whitespace-nowrap rounded-sm bg-bad-soft px-1 font-medium text-2xs text-bad">
-              {violations} {violations === 1 ? 'violation' : 'violations'}
-            </span>
-          ) : null}
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            <span className="font-mono text-[0.95em]">{row.name}</span>
+            {row.required ? (
+              <span title="required" className="ml-1 inline-block text-accent">
+                <Asterisk aria-hidden="true" className="size-3" strokeWidth={2.5} />
+                <span className="sr-only">required</span>
+              </span>
+            ) : null}
+            {violations > 0 ? (
+              <span className="ml-1 inline-block whitespace-nowrap rounded-sm bg-bad-soft px-1 font-medium text-2xs text-bad">
+                {violations} {violations === 1 ? 'violation' : 'violations'}
+              </span>
+            ) : null}
+          </span>
         </span>
-      </span>
-    </th>
-    <td className={cn(cell, 'text-ink-2')}>{typeLabel(row)}</td>
-    <td className={cn(cell, below)}>
-      <PropertyValues row={row} schema={schema} />
-    </td>
-    <td className={cn(cell, below, 'text-ink-2')}>{row.description}</td>
-  </tr>
-)
+      </th>
+      <td className={cn(cell, 'text-ink-2')}>{typeLabel(row)}</td>
+      <td className={cn(cell, below, indent)}>
+        <PropertyValues row={row} schema={schema} />
+      </td>
+      <td className={cn(cell, below, indent, 'text-ink-2')}>{row.description}</td>
+    </tr>
+  )
+}

@@ -30,7 +30,7 @@ export const MemberRow = ({ member, isMe, actions }: MemberRowProps) => (
   <tr>
     <Td className="sm:min-w-48">
       <span className="flex items-start gap-2.5">
-        <Avatar name={member.name} className="mt-0.5" />
+        <Avatar name={member.name} className="mt-0.5 max-sm:hidden" />
         <span className="min-w-0">
           <span className="flex flex-wrap items-center gap-1.5 font-medium">
             {member.name}
@@ -44,7 +44,7 @@ export const MemberRow = ({ member, isMe, actions }: MemberRowProps) => (
               </Badge>
             ) : null}
           </span>
-          <span className="break-all text-ink-3 text-xs">{member.email}</span>
+          <span className="text-ink-3 text-xs [overflow-wrap:anywhere]">{member.email}</span>
         </span>
       </span>
     </Td>

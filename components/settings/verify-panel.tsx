@@ -42,7 +42,7 @@ export const VerifyPanel = ({ verify }: { readonly verify: AuditActions['verifyA
           type="submit"
           pending={checking.isPending}
           icon={<ShieldCheck aria-hidden="true" />}
-          className="sm:mt-6"
+          className="mt-6"
         >
           Verify
         </Button>
