@@ -4,6 +4,8 @@ export type Secrets = {
   readonly seal: (plain: string) => string
   /** Throws when the text was not sealed with this installation's key. */
   readonly open: (sealed: string) => string
+  /** The same, with null where it cannot be opened. */
+  readonly tryOpen: (sealed: string) => string | null
   /** 32 random bytes, base64url. */
   readonly newToken: () => string
   /** SHA-256, hex: what is stored of a token. */

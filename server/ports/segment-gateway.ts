@@ -10,6 +10,8 @@ export type SegmentProblem =
   | { readonly kind: 'unavailable'; readonly message: string }
   | { readonly kind: 'incomplete-read'; readonly message: string }
   | { readonly kind: 'not-understood'; readonly message: string }
+  /** Segment was not asked: the stored token was sealed with another key. */
+  | { readonly kind: 'sealed-token'; readonly message: string }
 
 export type SegmentAnswer<T> =
   | { readonly ok: true; readonly value: T }

@@ -15,6 +15,12 @@ describe('sealing', () => {
     }
   })
 
+  it('may be tried', () => {
+    const sealed = secrets.seal('token')
+    expect(secrets.tryOpen(sealed)).toBe('token')
+    expect(makeSecrets(key(2)).tryOpen(sealed)).toBeNull()
+  })
+
   it('is refused by another key, and after any change', () => {
     const sealed = secrets.seal('sgp_token')
     expect(() => makeSecrets(key(2)).open(sealed)).toThrow('cannot be opened')

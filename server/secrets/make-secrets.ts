@@ -23,6 +23,13 @@ export const makeSecrets = (secretKey: string): InstallationSecrets => {
   return {
     seal: (plain) => seal(sealKey, plain),
     open: (sealed) => open(sealKey, sealed),
+    tryOpen: (sealed) => {
+      try {
+        return open(sealKey, sealed)
+      } catch {
+        return null
+      }
+    },
     newToken: () => randomBytes(32).toString('base64url'),
     hashToken: (token) => createHash('sha256').update(token).digest('hex'),
     chainHash: (text) => createHmac('sha256', chainKey).update(text).digest('hex'),

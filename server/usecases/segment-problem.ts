@@ -41,6 +41,8 @@ export const segmentProblemWords = (problem: SegmentProblem, { region, apiUrl }:
       return { code: 'segment-refused', message: `Segment does not know it (any more): ${problem.message}` }
     case 'refused':
       return { code: 'segment-refused', message: `Segment refused: ${problem.message}` }
+    case 'sealed-token':
+      return { code: 'segment-refused', message: problem.message }
     case 'not-understood':
       return {
         code: 'segment-refused',

@@ -8,5 +8,5 @@ export const isTokenConnected = async (
 ): Promise<boolean> => {
   authorize(ctx.actor, 'connect-workspace')
   const workspaces = await ctx.transaction((stores) => stores.workspaces.list())
-  return workspaces.some(({ tokenSealed }) => ctx.secrets.open(tokenSealed) === token)
+  return workspaces.some(({ tokenSealed }) => ctx.secrets.tryOpen(tokenSealed) === token)
 }

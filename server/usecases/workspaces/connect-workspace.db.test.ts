@@ -7,6 +7,7 @@ import { listPlans } from '../plans/list-plans'
 import { readPlan } from '../plans/read-plan'
 import { startSync } from '../plans/start-sync'
 import { syncPlan } from '../plans/sync-plan'
+import { isTokenConnected } from '../start/is-token-connected'
 import { pullMetrics } from '../violations/pull-metrics'
 import { checkWorkspace } from './check-workspace'
 import { connectWorkspace } from './connect-workspace'
@@ -108,6 +109,23 @@ test('sync of a workspace brings sources with their settings and plans, and asks
     'sync-workspace',
   ])
   expect((await startSync(ctx, { plan: storefront?.id ?? '' })).jobId).toBe(storefront?.syncJobId)
+})
+
+test('under another SECRET_KEY every job says what is the matter, and connecting again mends it', async () => {
+  const { ctx, job, input, workspaceId, planId, sync } = await worldWith([wireRule('A')])
+  await sync()
+  const secrets = { ...job.secrets, tryOpen: () => null }
+  const locked = { ...job, secrets }
+  const failed = { failed: { code: 'segment-refused', message: expect.stringMatching(/another SECRET_KEY/) } }
+  expect(await syncWorkspace(locked, { workspaceId })).toEqual(failed)
+  expect(await syncPlan(locked, { planId, progress: async () => {} })).toEqual(failed)
+  expect(await readPlan(ctx, { plan: planId })).toMatchObject({
+    headVersion: 1,
+    problem: { message: expect.stringMatching(/connect the workspace again/) },
+  })
+  expect(await isTokenConnected({ ...ctx, secrets }, { token: 'sandbox' })).toBe(false)
+  await connectWorkspace(ctx, input)
+  expect(await sync()).toMatchObject({ done: { changed: false } })
 })
 
 test('a removed workspace leaves nothing but its audit chain, and its jobs end quietly', async () => {

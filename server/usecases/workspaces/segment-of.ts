@@ -1,7 +1,31 @@
 import type { Context } from '@/server/ports/context'
-import type { SegmentGateway } from '@/server/ports/segment-gateway'
+import type { SegmentAnswer, SegmentGateway } from '@/server/ports/segment-gateway'
 import type { Workspace } from '@/server/ports/workspace-store'
 
-/** The gateway to a connected workspace. */
-export const segmentOf = (ctx: Context, { tokenSealed, apiUrl }: Workspace): SegmentGateway =>
-  ctx.segment({ token: ctx.secrets.open(tokenSealed), apiUrl })
+/** The gateway to a connected workspace; one that answers `sealed-token` to everything where its token cannot be read. */
+export const segmentOf = (ctx: Context, { tokenSealed, apiUrl }: Workspace): SegmentGateway => {
+  const token = ctx.secrets.tryOpen(tokenSealed)
+  return token === null ? sealedGateway : ctx.segment({ token, apiUrl })
+}
+
+const sealed = async (): Promise<SegmentAnswer<never>> => ({
+  ok: false,
+  problem: {
+    kind: 'sealed-token',
+    message:
+      'The token of this workspace was stored under another SECRET_KEY and cannot be read. Bring that key back, or connect the workspace again with its token.',
+  },
+})
+
+const sealedGateway: SegmentGateway = {
+  workspace: sealed,
+  livePlans: sealed,
+  readRules: sealed,
+  upsertRules: sealed,
+  removeRules: sealed,
+  sources: sealed,
+  planSources: sealed,
+  sourceSettings: sealed,
+  eventVolume: sealed,
+  blockedEvents: sealed,
+}
