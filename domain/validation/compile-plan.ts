@@ -5,7 +5,7 @@ import { compileSchemaWithErrors, type SchemaError } from './compile-schema'
 import { type CallOccurrence, occurrencesOfErrors } from './occurrences-of-errors'
 import { callType, rulesByCall } from './planned-call'
 import { type ProtocolSettings, whatIsLeft } from './protocol-settings'
-import { type FindUnplanned, findUnplanned } from './unplanned-names'
+import { findUnplanned } from './unplanned-names'
 import { withoutDefects } from './without-defects'
 
 export type CompiledPlan = {
@@ -58,25 +58,29 @@ type Judge = (message: JsonObject) => readonly CallOccurrence[]
 const makeJudge = (rule: Rule, { onNotJudged }: PlanOptions): Judge => {
   const id = ruleIdOf(rule)
   const schema = withoutDefects(rule.jsonSchema)
-  const unplanned = unplannedIn(rule, schema)
-  const compiled = compileSchemaWithErrors(schema)
+  const section = sections[rule.type]
+  const compiled = compileSchemaWithErrors(schema, section)
   if (!compiled.ok) onNotJudged?.(id, compiled.reason)
   const errorsOf = compiled.ok ? compiled.errorsOf : noErrors
+  const tellsNames = compiled.ok && compiled.tellsNames
+  const find = section === null ? null : findUnplanned(plannedIn(schema, section))
+  const namesIn = (message: JsonObject, errors: readonly SchemaError[]): readonly string[] => {
+    if (section === null || find === null) return noNames
+    const sent = message[section]
+    const hasOthers = tellsNames ? errors.some(({ keyword }) => keyword === 'properties') : find.any(sent)
+    return hasOthers ? find.list(sent, `/${section}`) : noNames
+  }
   return (message) => {
     try {
-      const section = unplanned ? message[unplanned.section] : undefined
-      const pointers =
-        unplanned?.find.any(section) === true
-          ? unplanned.find.list(section, `/${unplanned.section}`)
-          : noNames
       const errors = errorsOf(message)
-      if (pointers.length === 0 && errors.length === 0) return none
-      const names = pointers.map((pointer) => unplannedProperty(pointer, id))
-      const broken = occurrencesOfErrors(errors, message, id, schema)
-      if (names.length === 0) return broken
-      // A closed object refuses the same name once more.
+      if (errors.length === 0 && tellsNames) return none
+      const pointers = namesIn(message, errors)
+      const constraints = tellsNames ? errors.filter(({ keyword }) => keyword !== 'properties') : errors
+      const broken = constraints.length === 0 ? none : occurrencesOfErrors(constraints, message, id, schema)
+      if (pointers.length === 0) return broken
       return [
-        ...names,
+        ...pointers.map((pointer) => unplannedProperty(pointer, id)),
+        // A closed object refuses the same name once more.
         ...broken.filter(({ type, pointer }) => type !== 'unplanned-property' || !pointers.includes(pointer)),
       ]
     } catch (error) {
@@ -100,13 +104,8 @@ const sections = {
   COMMON: null,
 } as const
 
-const unplannedIn = ({ type }: Rule, schema: Json): { section: string; find: FindUnplanned } | null => {
-  const section = sections[type]
-  if (section === null) return null
-  const planned =
-    isJsonObject(schema) && isJsonObject(schema.properties) ? schema.properties[section] : undefined
-  return { section, find: findUnplanned(planned ?? {}) }
-}
+const plannedIn = (schema: Json, section: string): Json =>
+  (isJsonObject(schema) && isJsonObject(schema.properties) ? schema.properties[section] : undefined) ?? {}
 
 const unplannedEvent = (message: JsonObject): CallOccurrence => ({
   type: 'unplanned-event',

@@ -80,10 +80,10 @@ describe('compileSchema', () => {
     })
     const errors = compiled.ok ? compiled.errorsOf({ c: 1 }) : []
     expect(errors.map(({ keyword, instancePath }) => `${keyword} ${instancePath}`)).toEqual([
-      'required ',
-      'required ',
       'type /c',
       'enum /c',
+      'required ',
+      'required ',
     ])
   })
 })

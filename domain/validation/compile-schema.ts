@@ -1,10 +1,11 @@
 import { Ajv, type Options, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { Json } from '../plan/json'
-import { ownKeywords } from './compile-schema-keywords'
+import { ownKeywords, planKeywords, plannedNodes } from './compile-schema-keywords'
 import { isPlainDateTime } from './is-date-time'
 import { judgeablePattern } from './pattern/judgeable-pattern'
 import { schemaToCompile } from './schema-to-compile'
+import { watchNames } from './watch-names'
 
 /** One constraint that a value broke, as the validator names it. Both paths are JSON pointers, indices unfolded. */
 export type SchemaError = {
@@ -19,7 +20,12 @@ export type Compiled =
   | { readonly ok: false; readonly reason: string }
 
 export type CompiledWithErrors =
-  | { readonly ok: true; readonly errorsOf: (value: Json) => readonly SchemaError[] }
+  | {
+      readonly ok: true
+      readonly errorsOf: (value: Json) => readonly SchemaError[]
+      /** Whether an error of the keyword `properties` tells that there are names which the section does not plan. */
+      readonly tellsNames: boolean
+    }
   | { readonly ok: false; readonly reason: string }
 
 /**
@@ -32,12 +38,15 @@ export const compileSchema = (schema: Json): Compiled => {
   return compiled.ok ? { ok: true, validate: (value) => compiled.run(value) } : compiled
 }
 
-/** The same, telling every constraint that a value breaks. */
-export const compileSchemaWithErrors = (schema: Json): CompiledWithErrors => {
-  const compiled = compileWith(schema, everyError)
+/**
+ * The same, telling every constraint that a value breaks. `section` names the property of the schema whose unplanned
+ * names shall be told as well, where the validator can.
+ */
+export const compileSchemaWithErrors = (schema: Json, section: string | null = null): CompiledWithErrors => {
+  const compiled = compileWith(schema, everyError, section)
   if (!compiled.ok) return compiled
-  const { run } = compiled
-  return { ok: true, errorsOf: (value) => (run(value) ? none : (run.errors ?? none)) }
+  const { run, tellsNames } = compiled
+  return { ok: true, errorsOf: (value) => (run(value) ? none : (run.errors ?? none)), tellsNames }
 }
 
 const none: readonly SchemaError[] = []
@@ -66,7 +75,8 @@ const validator = (options: Options): Ajv => {
   })
   addFormats.default(ajv, { mode: 'full', formats: [...formats] })
   ajv.addFormat('date-time', quickDateTime)
-  for (const own of ownKeywords) ajv.removeKeyword(String(own.keyword)).addKeyword(own)
+  const own = options.allErrors === true ? [...ownKeywords, ...planKeywords()] : ownKeywords
+  for (const definition of own) ajv.removeKeyword(String(definition.keyword)).addKeyword(definition)
   return ajv
 }
 
@@ -86,10 +96,13 @@ const ways = (options: Options): Ways => {
 const firstError = ways({ allErrors: false })
 const everyError = ways({ allErrors: true })
 
-const compileWith = (schema: Json, { plain, ownNames, options }: Ways) => {
-  const prepared = schemaToCompile(schema)
+const compileWith = (received: Json, { plain, ownNames, options }: Ways, section: string | null = null) => {
+  const prepared = schemaToCompile(received)
   if (!prepared.ok) return prepared
   const ownProperties = prepared.namesInherited
+  const watched = section === null || ownProperties ? null : watchNames(prepared.schema, section)
+  for (const node of watched?.nodes ?? []) plannedNodes.add(node)
+  const schema = watched?.schema ?? prepared.schema
   // Identifiers stay in the validator that met them, so a schema that needs them gets one of its own.
   const ajv = prepared.keepsIds
     ? validator({ ...options, ownProperties })
@@ -97,12 +110,16 @@ const compileWith = (schema: Json, { plain, ownNames, options }: Ways) => {
       ? ownNames()
       : plain()
   try {
-    return { ok: true as const, run: ajv.compile(prepared.schema) as ValidateFunction }
+    return {
+      ok: true as const,
+      run: ajv.compile(schema) as ValidateFunction,
+      tellsNames: watched !== null,
+    }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return { ok: false as const, reason: error.message }
   } finally {
     // The validator would keep every schema it has seen.
-    if (typeof prepared.schema !== 'boolean') ajv.removeSchema(prepared.schema)
+    if (typeof schema !== 'boolean') ajv.removeSchema(schema)
   }
 }
