@@ -8,8 +8,8 @@ import { touchedPart } from './touched-part'
  * asked part by part, which comes to the same and lets the many equal parts of a plan be compiled once.
  */
 export const validatorAccepts = (schema: Json, value: Json): boolean | undefined => {
-  if (JSON.stringify(schema).includes('"$ref"')) return ask(schema, value)
-  return together(partsOf(touchedPart(schema, value), value))
+  const touched = touchedPart(schema, value)
+  return JSON.stringify(touched).includes('"$ref"') ? ask(touched, value) : together(partsOf(touched, value))
 }
 
 type Part = readonly [schema: Json, value: Json]

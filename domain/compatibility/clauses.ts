@@ -86,13 +86,10 @@ const oneOfClause = (parts: readonly SchemaNode[]): Clause => ({
   refuses: [parts.map(no), ...parts.flatMap((a, i) => parts.slice(i + 1).map((b) => [yes(a), yes(b)]))],
 })
 
-const conditionClause = (condition: NonNullable<SchemaNode['condition']>): Clause => ({
-  accepts: [
-    [yes(condition.if), yes(condition.then)],
-    [no(condition.if), yes(condition.else)],
-  ],
-  refuses: [
-    [yes(condition.if), no(condition.then)],
-    [no(condition.if), no(condition.else)],
-  ],
-})
+const conditionClause = (condition: NonNullable<SchemaNode['condition']>): Clause => {
+  const branches = [[yes(condition.if), condition.then] as const, [no(condition.if), condition.else] as const]
+  return {
+    accepts: branches.map(([applies, branch]) => (branch ? [applies, yes(branch)] : [applies])),
+    refuses: branches.flatMap(([applies, branch]) => (branch ? [[applies, no(branch)]] : [])),
+  }
+}

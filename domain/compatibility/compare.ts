@@ -1,12 +1,13 @@
-import { canonicalForm } from '../plan/canonical-form'
 import type { Json } from '../plan/json'
 import { Budget, BudgetSpent } from './budget'
 import { validatorAccepts } from './check-witness'
+import { holds } from './holds'
 import { plannedNames } from './planned-names'
 import { withReadablePatterns } from './readable-patterns'
 import { SchemaReader } from './schema-reader'
 import { Search } from './search'
 import { isWithinBounds } from './size-gate'
+import { smallest } from './smallest'
 
 /**
  * `safe` has been proved. `breaking` comes with a value that the validator accepts by the old schema and refuses by
@@ -24,6 +25,7 @@ export type Comparison =
 export type ComparisonOptions = { readonly plannedNames?: boolean; readonly steps?: number }
 
 const usualSteps = 80_000
+/** So many values are put to the validator. */
 const checks = 12
 
 /**
@@ -33,50 +35,79 @@ const checks = 12
 export const compare = (before: Json, after: Json, options: ComparisonOptions = {}): Comparison => {
   if (!isWithinBounds(before) || !isWithinBounds(after))
     return unknown('A schema is too large or too deeply nested to be compared.')
-  try {
-    const [old, next] = [before, after].map((schema) => withReadablePatterns(canonicalForm(schema)))
-    return compareWithin(old as Json, next as Json, options)
-  } catch (error) {
-    if (error instanceof BudgetSpent) return unknown('The comparison took more steps than are allowed.')
-    throw error
-  }
+  const [old, next] = [withReadablePatterns(before), withReadablePatterns(after)]
+  return withinBudget(() => compareWithin(old, next, options)) ?? tooLong
 }
 
 const unknown = (reason: string): Comparison => ({ verdict: 'unknown', reason })
 
+const tooLong = unknown('The comparison took more steps than are allowed.')
+
 const compareWithin = (before: Json, after: Json, options: ComparisonOptions): Comparison => {
   const budget = new Budget(options.steps ?? usualSteps)
   const reader = new SchemaReader()
-  const [old, next] = [reader.read(before, before), reader.read(after, after)]
+  const [old, next] = [reader.read(before), reader.read(after)]
   if (old === next) return { verdict: 'safe', reason: 'Both schemas say the same.' }
-  const closing = options.plannedNames ? plannedNames(before, budget) : true
-  let left = checks
-  let refusal: string | undefined
+  const closed = options.plannedNames ? reader.read(plannedNames(before, budget)) : reader.everything
+  const isBreak = (value: Json) =>
+    holds(old, value, budget) === true &&
+    holds(closed, value, budget) === true &&
+    holds(next, value, budget) === false
+  const check = new Check(before, after)
   const isWitness = (value: Json): boolean => {
-    left -= 1
-    if (left < 0) throw new BudgetSpent()
-    const accepted = [before, closing].map((schema) => validatorAccepts(schema, value))
-    const refused = validatorAccepts(after, value)
-    if (accepted.includes(undefined) || refused === undefined)
-      refusal = 'The validator cannot take one of the schemas.'
-    return accepted.every((one) => one === true) && refused === false
+    const small = isBreak(value) ? smallest(value, isBreak) : value
+    return check.isBreak(small) || (small !== value && check.isBreak(value))
   }
   const search = new Search(reader, budget)
-  const answer = search.satisfy(
-    [
-      { node: old, yes: true },
-      { node: reader.read(closing, closing), yes: true },
-      { node: next, yes: false },
-    ],
-    isWitness,
-  )
-  if (answer.is === 'none')
-    return { verdict: 'safe', reason: 'Everything that the old schema accepts, the new one accepts.' }
-  if (answer.is === 'found')
+  const demands = [
+    { node: old, yes: true },
+    { node: closed, yes: true },
+    { node: next, yes: false },
+  ]
+  const answer = withinBudget(() => search.satisfy(demands, isWitness))
+  if (check.witness !== undefined)
     return {
       verdict: 'breaking',
-      witness: answer.value,
+      witness: check.witness,
       reason: 'The old schema accepts this value, the new one refuses it.',
     }
-  return unknown(refusal ?? `Not established: ${search.reason ?? 'whether such a value exists'}.`)
+  if (answer?.is === 'none')
+    return { verdict: 'safe', reason: 'Everything that the old schema accepts, the new one accepts.' }
+  if (check.cannotJudge) return unknown('The validator cannot take one of the schemas.')
+  return answer ? unknown(`Not established: ${search.reason ?? 'whether such a value exists'}.`) : tooLong
+}
+
+/** Undefined when the budget does not suffice. */
+const withinBudget = <T>(work: () => T): T | undefined => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof BudgetSpent) return undefined
+    throw error
+  }
+}
+
+/** Puts values to the validator, a few of them. */
+class Check {
+  witness: Json | undefined
+  cannotJudge = false
+  private left = checks
+
+  constructor(
+    private readonly before: Json,
+    private readonly after: Json,
+  ) {}
+
+  isBreak(value: Json): boolean {
+    this.left -= 1
+    if (this.left < 0) throw new BudgetSpent()
+    const [old, now] = [validatorAccepts(this.before, value), validatorAccepts(this.after, value)]
+    if (old === undefined || now === undefined) {
+      this.cannotJudge = true
+      // What it cannot take once, it hardly takes for other values.
+      this.left = Math.min(this.left, 3)
+    }
+    if (old === true && now === false) this.witness = value
+    return this.witness !== undefined
+  }
 }

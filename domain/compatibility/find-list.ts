@@ -98,7 +98,7 @@ const fill = (needs: Needs, goals: Goals): Answer => {
 }
 
 const unlike = (value: Json, { reader }: Goals): Literal => ({
-  node: reader.read({ const: value }, true),
+  node: reader.read({ const: value }),
   yes: false,
 })
 

@@ -16,8 +16,8 @@ export const freshNames = (
   const { reader } = goals
   const spoken = [...spokenNames(needs)]
   const base: Literal[] = [
-    { node: reader.read({ type: 'string' }, true), yes: true },
-    ...(spoken.length > 0 ? [{ node: reader.read({ enum: spoken }, true), yes: false }] : []),
+    { node: reader.read({ type: 'string' }), yes: true },
+    ...(spoken.length > 0 ? [{ node: reader.read({ enum: spoken }), yes: false }] : []),
     ...needs.names.map((node) => ({ node, yes: true })),
     ...(extra?.is === 'has-bad-name' ? [{ node: extra.name, yes: false }] : []),
   ]
@@ -33,7 +33,7 @@ export const freshNames = (
       if (answer.is === 'found') names.push(readable(answer.value, literals, goals))
       return
     }
-    const node = reader.read({ pattern }, true)
+    const node = reader.read({ pattern })
     for (const yes of [true, false])
       if (demanded.get(pattern) !== !yes) visit(others, [...literals, { node, yes }])
   }
@@ -44,7 +44,7 @@ export const freshNames = (
 /** A name that a person can see, where one of the same kind exists. */
 const readable = (name: Json, literals: readonly Literal[], goals: Goals): string => {
   if (name !== '') return String(name)
-  const longer = goals.satisfy([...literals, { node: goals.reader.read({ minLength: 1 }, true), yes: true }])
+  const longer = goals.satisfy([...literals, { node: goals.reader.read({ minLength: 1 }), yes: true }])
   return longer.is === 'found' ? String(longer.value) : ''
 }
 
@@ -58,7 +58,7 @@ const demandedPatterns = (extra: Extra | undefined): ReadonlyMap<string, boolean
 export const nameFits = (name: string, extra: Extra, goals: Goals): Answer['is'] => {
   if (extra.is === 'has-bad-name')
     return goals.satisfy([
-      { node: goals.reader.read({ const: name }, true), yes: true },
+      { node: goals.reader.read({ const: name }), yes: true },
       { node: extra.name, yes: false },
     ]).is
   if (extra.is === 'has-matching') return answerOf(matchesPattern(extra.pattern, name))

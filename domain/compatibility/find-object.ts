@@ -62,7 +62,7 @@ const fill = (needs: ObjectNeeds, goals: Goals): Answer => {
 
 const valueUnder = (name: string, needs: ObjectNeeds, goals: Goals): Answer => {
   if (needs.names.length > 0) {
-    const node = goals.reader.read({ const: name }, true)
+    const node = goals.reader.read({ const: name })
     const allowed = goals.satisfy([{ node, yes: true }, ...needs.names.map((n) => ({ node: n, yes: true }))])
     if (allowed.is !== 'found') return allowed
   }

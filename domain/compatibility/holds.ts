@@ -75,9 +75,10 @@ const exactlyOne = (truths: readonly Truth[]): Truth => {
 }
 
 const conditional = (condition: NonNullable<SchemaNode['condition']>, below: Below): Truth => {
+  const branch = (node: SchemaNode | undefined): Truth => (node ? below(node) : true)
   const applies = below(condition.if)
-  if (applies !== undefined) return below(applies ? condition.then : condition.else)
-  const [a, b] = [below(condition.then), below(condition.else)]
+  if (applies !== undefined) return branch(applies ? condition.then : condition.else)
+  const [a, b] = [branch(condition.then), branch(condition.else)]
   return a === b ? a : undefined
 }
 

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../plan/json'
 import type { Budget } from './budget'
-import { resolveReference } from './resolve-reference'
+import { References } from './references'
 
 /** The names that a schema speaks of, place by place, whichever of its parts speaks of them. */
 type Plan = {
@@ -22,11 +22,17 @@ type Plan = {
  */
 export const plannedNames = (schema: Json, budget: Budget): Json => {
   const plan = emptyPlan()
-  collect(schema, plan, { root: schema, path: new Set(), budget })
+  let known: References | undefined
+  const references = () => (known ??= new References(schema))
+  collect(schema, plan, { references, path: new Set(), budget })
   return closedTo(plan)
 }
 
-type Walk = { readonly root: Json; readonly path: ReadonlySet<string>; readonly budget: Budget }
+type Walk = {
+  readonly references: () => References
+  readonly path: ReadonlySet<string>
+  readonly budget: Budget
+}
 
 const emptyPlan = (): Plan => ({ names: new Map(), patterns: new Map(), open: false, unclear: false })
 
@@ -51,9 +57,10 @@ const collect = (schema: Json, plan: Plan, walk: Walk): void => {
 }
 
 const collectReference = (reference: string, plan: Plan, walk: Walk): void => {
-  const target = resolveReference(reference, walk.root)
+  const references = walk.references()
+  const target = references.hasAddresses ? undefined : references.resolve(reference, references.base)
   if (target === undefined || walk.path.has(reference)) plan.unclear = true
-  else collect(target, plan, { ...walk, path: new Set([...walk.path, reference]) })
+  else collect(target.schema, plan, { ...walk, path: new Set([...walk.path, reference]) })
 }
 
 const collectNames = (schema: JsonObject, plan: Plan, walk: Walk): void => {

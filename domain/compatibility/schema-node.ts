@@ -68,7 +68,12 @@ export type SchemaNode = {
   readonly anyOf?: readonly SchemaNode[]
   readonly oneOf?: readonly SchemaNode[]
   readonly not?: SchemaNode
-  readonly condition?: { readonly if: SchemaNode; readonly then: SchemaNode; readonly else: SchemaNode }
+  /** Where a branch is missing, everything will do. */
+  readonly condition?: {
+    readonly if: SchemaNode
+    readonly then: SchemaNode | undefined
+    readonly else: SchemaNode | undefined
+  }
   /** The schema that stands elsewhere; nothing else holds beside it. */
   readonly reference?: () => SchemaNode
   /** What cannot be judged: a keyword whose value is no schema's, a reference that leads out. */

@@ -4,7 +4,7 @@ import type { Json } from '../plan/json'
 import { ownKeywords, planKeywords, plannedNodes } from './compile-schema-keywords'
 import { isPlainDateTime } from './is-date-time'
 import { judgeablePattern } from './pattern/judgeable-pattern'
-import { schemaToCompile } from './schema-to-compile'
+import { draftSevenAddress, schemaToCompile } from './schema-to-compile'
 import { watchNames } from './watch-names'
 
 /** One constraint that a value broke, as the validator names it. Both paths are JSON pointers, indices unfolded. */
@@ -93,6 +93,10 @@ const ways = (options: Options): Ways => {
   }
 }
 
+/** The schema of all schemas of draft-07. */
+export const draftSeven = (): Json =>
+  (validator({ meta: true }).getSchema(draftSevenAddress)?.schema ?? true) as Json
+
 const firstError = ways({ allErrors: false })
 const everyError = ways({ allErrors: true })
 
@@ -104,11 +108,12 @@ const compileWith = (received: Json, { plain, ownNames, options }: Ways, section
   for (const node of watched?.nodes ?? []) plannedNodes.add(node)
   const schema = watched?.schema ?? prepared.schema
   // Identifiers stay in the validator that met them, so a schema that needs them gets one of its own.
-  const ajv = prepared.keepsIds
-    ? validator({ ...options, ownProperties })
-    : ownProperties
-      ? ownNames()
-      : plain()
+  const ajv =
+    prepared.keepsIds || prepared.namesDraft
+      ? validator({ ...options, ownProperties, meta: prepared.namesDraft })
+      : ownProperties
+        ? ownNames()
+        : plain()
   try {
     return {
       ok: true as const,

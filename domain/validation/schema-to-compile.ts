@@ -9,6 +9,8 @@ export type SchemaToCompile =
       readonly keepsIds: boolean
       /** Some property is called as something that every JavaScript object inherits. */
       readonly namesInherited: boolean
+      /** It refers to the draft itself, which need not be fetched. */
+      readonly namesDraft: boolean
     }
   | { readonly ok: false; readonly reason: string }
 
@@ -26,9 +28,13 @@ export const schemaToCompile = (schema: Json): SchemaToCompile => {
     ok: true,
     schema: prepared,
     keepsIds: hasReference && text.includes('"$id"'),
+    namesDraft: text.includes(`"$ref":"${draftSevenAddress}`),
     namesInherited: inherited.some((name) => text.includes(`"${name}"`)),
   }
 }
+
+/** Where JSON Schema draft-07 describes itself. */
+export const draftSevenAddress = 'http://json-schema.org/draft-07/schema'
 
 const inherited = Object.getOwnPropertyNames(Object.prototype)
 
