@@ -2,6 +2,8 @@ import { describeChange } from '@/domain/diff/describe-change'
 import { diffRules } from '@/domain/diff/diff-rules'
 import { type JudgedChange, judgeChanges } from '@/domain/impact/judge-changes'
 import type { Level } from '@/domain/impact/verdict'
+import type { ExactJson } from '@/domain/plan/exact-json'
+import { printJson } from '@/domain/plan/print-json'
 import { ruleName } from '@/domain/plan/rule-id'
 import { CannotRun, type Command, type Terminal } from '../command'
 import { paint } from '../paint'
@@ -40,17 +42,19 @@ export const diff: Command = {
 }
 
 const asJson = (judged: readonly JudgedChange[]): string => {
-  const changes = judged.map(({ change, verdict, witness }) => ({
-    kind: change.kind,
-    rule: change.rule,
-    ...('pointer' in change ? { pointer: change.pointer } : {}),
-    ...('before' in change ? { before: change.before } : {}),
-    ...('after' in change ? { after: change.after } : {}),
-    senders: verdict.senders.level,
-    readers: verdict.readers.level,
-    ...(witness === undefined ? {} : { witness }),
-  }))
-  return `${JSON.stringify({ changes })}\n`
+  const changes = judged.map(
+    ({ change, verdict, witness }): ExactJson => ({
+      kind: change.kind,
+      rule: change.rule,
+      ...('pointer' in change ? { pointer: change.pointer } : {}),
+      ...('before' in change ? { before: change.before ?? null } : {}),
+      ...('after' in change ? { after: change.after ?? null } : {}),
+      senders: verdict.senders.level,
+      readers: verdict.readers.level,
+      ...(witness === undefined ? {} : { witness }),
+    }),
+  )
+  return `${printJson({ changes })}\n`
 }
 
 const asText = (judged: readonly JudgedChange[], terminal: Terminal): string => {

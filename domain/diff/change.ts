@@ -1,4 +1,4 @@
-import type { Json } from '../plan/json'
+import type { ExactJson } from '../plan/exact-json'
 import type { RuleId } from '../plan/rule'
 
 /** Where in a rule something changed. */
@@ -10,10 +10,10 @@ export type Place = {
   readonly schemaPointer: string
 }
 
-type Added = { readonly after: Json }
-type Removed = { readonly before: Json }
+type Added = { readonly after: ExactJson }
+type Removed = { readonly before: ExactJson }
 /** An absent side means the keyword was not there. */
-type Either = { readonly before?: Json; readonly after?: Json }
+type Either = { readonly before?: ExactJson; readonly after?: ExactJson }
 
 /** What changed with a rule as a whole. `rule` is its identity before, except where it was added. */
 type RuleChanges = {
@@ -43,11 +43,11 @@ type PlacedChanges = {
   'type-widened': TypeFacts
   'type-narrowed': TypeFacts
   'type-changed': TypeFacts
-  'enum-values-added': { readonly after: readonly Json[] } & ValueTypes
-  'enum-values-removed': { readonly before: readonly Json[] } & ValueTypes
+  'enum-values-added': { readonly after: readonly ExactJson[] } & ValueTypes
+  'enum-values-removed': { readonly before: readonly ExactJson[] } & ValueTypes
   /** A free value got a list of allowed ones, or lost it. */
-  'enum-added': { readonly after: readonly Json[] }
-  'enum-removed': { readonly before: readonly Json[] }
+  'enum-added': { readonly after: readonly ExactJson[] } & ValueTypes
+  'enum-removed': { readonly before: readonly ExactJson[] } & ValueTypes
   'pattern-changed': Limit
   'format-changed': Limit
   'bound-changed': Limit & { readonly keyword: string }
@@ -65,7 +65,7 @@ type PlacedChanges = {
 type OfRule<K extends keyof RuleChanges> = { readonly kind: K; readonly rule: RuleId } & RuleChanges[K]
 type Placed<K extends keyof PlacedChanges> = { readonly kind: K } & Place & PlacedChanges[K]
 
-/** One typed change of one kind: a fact, never an opinion. */
+/** One typed change of one kind: a fact, never an opinion. Values stand as they were written, to the last digit. */
 export type ChangeOf<K extends ChangeKind> = K extends keyof RuleChanges
   ? OfRule<K>
   : K extends keyof PlacedChanges

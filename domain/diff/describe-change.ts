@@ -1,14 +1,18 @@
-import { isJsonObject, type Json } from '../plan/json'
+import { type ExactJson, isExactArray, isExactObject } from '../plan/exact-json'
+import { printJson } from '../plan/print-json'
+import type { RuleId } from '../plan/rule'
 import { ruleName } from '../plan/rule-id'
 import { pointerSegments } from '../plan/schema-pointer'
 import type { Change, ChangeKind, ChangeOf } from './change'
+import { equalJson, own } from './schema-node'
+import { showName, showPart } from './show-name'
 
 type Sentence<K extends ChangeKind> = (change: ChangeOf<K>) => string
 
 const sentences: { readonly [K in ChangeKind]: Sentence<K> } = {
-  'rule-added': ({ rule }) => `${ruleName(rule)} is new`,
-  'rule-removed': ({ rule }) => `${ruleName(rule)} was removed`,
-  'rule-renamed': ({ before, after }) => `${before} is called ${after} now`,
+  'rule-added': ({ rule }) => `${showRule(rule)} is new`,
+  'rule-removed': ({ rule }) => `${showRule(rule)} was removed`,
+  'rule-renamed': ({ before, after }) => `${showName(before ?? '')} is called ${showName(after ?? '')} now`,
   'property-added': (change) =>
     `${showPlace(change.pointer)} is new (${showTypes(change.after)}, ${change.required ? 'required' : 'optional'})`,
   'property-removed': ({ pointer }) => `${showPlace(pointer)} was removed`,
@@ -53,28 +57,30 @@ export const showPlace = (pointer: string): string => {
   if (section === undefined) return 'the event'
   const path = section === 'properties' && inside.length > 0 ? inside : segments
   return path.reduce(
-    (text, segment) => (segment === '*' ? `${text}[]` : text ? `${text}.${segment}` : segment),
+    (text, segment) => (segment === '*' ? `${text}[]` : `${text}${text ? '.' : ''}${showPart(segment)}`),
     '',
   )
 }
 
 /** A value as it would stand in JSON, cut when it is long. */
-export const showValue = (value: Json): string => {
-  const text = JSON.stringify(value)
+export const showValue = (value: ExactJson): string => {
+  const text = printJson(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
-const showValues = (values: readonly Json[]): string => {
+const showRule = (rule: RuleId): string => showName(ruleName(rule))
+
+const showValues = (values: readonly ExactJson[]): string => {
   const shown = values.slice(0, 5).map(showValue)
   return values.length > shown.length
     ? `${shown.join(', ')} or ${values.length - shown.length} more`
     : shown.join(' or ')
 }
 
-const showTypes = (schema: Json): string => {
-  const type = isJsonObject(schema) ? schema.type : undefined
+const showTypes = (schema: ExactJson): string => {
+  const type = isExactObject(schema) ? schema.type : undefined
   if (typeof type === 'string') return type
-  return Array.isArray(type) ? type.join(' or ') : 'any type'
+  return isExactArray(type) ? type.map(String).join(' or ') : 'any type'
 }
 
 const typeNames = (types: readonly string[] | null): string => types?.join(' or ') ?? 'any type'
@@ -82,7 +88,7 @@ const typeNames = (types: readonly string[] | null): string => types?.join(' or 
 const showMove = ({ before, after }: ChangeOf<'type-changed' | 'type-widened' | 'type-narrowed'>): string =>
   `${typeNames(before)} → ${typeNames(after)}`
 
-type TwoSided = { readonly pointer: string; readonly before?: Json; readonly after?: Json }
+type TwoSided = { readonly pointer: string; readonly before?: ExactJson; readonly after?: ExactJson }
 
 const limitSentence = ({ pointer, before, after }: TwoSided, keyword: string): string => {
   const place = showPlace(pointer)
@@ -94,10 +100,17 @@ const limitSentence = ({ pointer, before, after }: TwoSided, keyword: string): s
 const sideSentence = ({ before, after }: TwoSided, subject: string): string =>
   `${subject} ${before === undefined ? 'was added' : after === undefined ? 'was removed' : 'has changed'}`
 
-const labelSentence = (pointer: string, before: Json | undefined, after: Json | undefined): string => {
-  const [was, is] = [before, after].map((labels) => (isJsonObject(labels) ? labels : {}))
-  const changed = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])]
-    .filter((name) => JSON.stringify(was?.[name]) !== JSON.stringify(is?.[name]))
-    .map((name) => `${name}: ${is?.[name] === undefined ? 'none' : String(is[name])}`)
+const labelSentence = (
+  pointer: string,
+  before: ExactJson | undefined,
+  after: ExactJson | undefined,
+): string => {
+  const [was = {}, is = {}] = [before, after].map((labels) => (isExactObject(labels) ? labels : {}))
+  const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((name) => !equalJson(own(was, name), own(is, name)))
+    .map((name) => `${showName(name)}: ${showLabel(own(is, name))}`)
   return `The labels of ${showPlace(pointer)} have changed (${changed.join(', ') || 'their form'})`
 }
+
+const showLabel = (label: ExactJson | undefined): string =>
+  label === undefined ? 'none' : typeof label === 'string' ? label : showValue(label)

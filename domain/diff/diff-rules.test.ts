@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aRule as rule } from '../plan/a-rule.cases'
+import { ExactNumber } from '../plan/exact-json'
 import { describeChange } from './describe-change'
 import { diffRules } from './diff-rules'
 
@@ -60,8 +61,14 @@ describe('diffRules', () => {
     const [before, after] = ['9007199254740992', '9007199254740993'].map((max) =>
       rule('A', `{"maximum":${max}}`),
     )
-    expect(before && after && diffRules([before], [after])).toMatchObject([
-      { kind: 'bound-changed', before: 9007199254740992, after: '9007199254740993' },
-    ])
+    const [change] = before && after ? diffRules([before], [after]) : []
+    expect(change).toMatchObject({
+      kind: 'bound-changed',
+      before: 9007199254740992,
+      after: new ExactNumber('9007199254740993'),
+    })
+    expect(change && describeChange(change)).toBe(
+      'the event has to fit maximum 9007199254740993 instead of 9007199254740992',
+    )
   })
 })

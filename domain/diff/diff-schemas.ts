@@ -7,7 +7,7 @@ import type { Change, Place } from './change'
 import { diffEnum } from './diff-enum'
 import { diffLimit, isLimit } from './diff-limits'
 import { diffTypes } from './diff-types'
-import { equalJson, type NodePair, own, reported, sides } from './schema-node'
+import { equalJson, type NodePair, own, sides } from './schema-node'
 
 /**
  * What changed between two schemas of one rule. Empty exactly when their content hashes are equal: what no kind of
@@ -22,15 +22,7 @@ const comparable = (schema: ExactJson): ExactJson => canonicalForm(withoutFilled
 const diffNode = (place: Place, before: ExactJson, after: ExactJson): Change[] => {
   if (equalJson(before, after)) return []
   if (!isExactObject(before) || !isExactObject(after))
-    return [
-      {
-        kind: 'schema-changed',
-        ...place,
-        keyword: null,
-        before: reported(before),
-        after: reported(after),
-      },
-    ]
+    return [{ kind: 'schema-changed', ...place, keyword: null, before, after }]
   const node = { place, before, after }
   const keywords = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byInterest)
   return keywords
@@ -84,7 +76,7 @@ const diffProperties = ({ place, before, after }: NodePair): Change[] | null => 
         {
           kind: 'property-added',
           ...here,
-          after: reported(now),
+          after: now,
           required: isRequired(after, name),
           open: isOpen(after),
         },
@@ -94,7 +86,7 @@ const diffProperties = ({ place, before, after }: NodePair): Change[] | null => 
         {
           kind: 'property-removed',
           ...here,
-          before: reported(old),
+          before: old,
           required: isRequired(before, name),
           open: isOpen(after),
         },

@@ -1,11 +1,4 @@
-import {
-  type ExactJson,
-  ExactNumber,
-  type ExactObject,
-  isExactArray,
-  isExactObject,
-} from '../plan/exact-json'
-import type { Json } from '../plan/json'
+import { type ExactJson, type ExactObject, isExactArray } from '../plan/exact-json'
 import { printSorted } from '../plan/print-json'
 import type { Place } from './change'
 
@@ -19,24 +12,16 @@ export type NodePair = {
 export const equalJson = (a: ExactJson | undefined, b: ExactJson | undefined): boolean =>
   a === undefined || b === undefined ? a === b : printSorted(a) === printSorted(b)
 
-/** A value for a report: numbers that JavaScript cannot carry are shown by their literal, as text. */
-export const reported = (value: ExactJson): Json => {
-  if (value instanceof ExactNumber) return value.literal
-  if (isExactArray(value)) return value.map(reported)
-  if (!isExactObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reported(item)]))
-}
-
 /** A key of the object itself: a property named `constructor` is not the one that every object inherits. */
 export const own = (object: ExactObject, key: string): ExactJson | undefined =>
   Object.hasOwn(object, key) ? object[key] : undefined
 
 /** `before` and `after` of one keyword, each only where it stands. */
-export const sides = (node: NodePair, keyword: string): { before?: Json; after?: Json } => {
+export const sides = (node: NodePair, keyword: string): { before?: ExactJson; after?: ExactJson } => {
   const [before, after] = [own(node.before, keyword), own(node.after, keyword)]
   return {
-    ...(before === undefined ? {} : { before: reported(before) }),
-    ...(after === undefined ? {} : { after: reported(after) }),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
   }
 }
 

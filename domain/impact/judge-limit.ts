@@ -1,11 +1,11 @@
-import type { Json } from '../plan/json'
-import { breaking, safe, unknown } from './opinions'
+import { type ExactJson, ExactNumber } from '../plan/exact-json'
+import { breaking, nothingNew, safe, stillAccepted, unknown } from './opinions'
 import type { Verdict } from './verdict'
 
-type Limit = { readonly before?: Json; readonly after?: Json; readonly applies: boolean }
+type Limit = { readonly before?: ExactJson; readonly after?: ExactJson; readonly applies: boolean }
 
 /** JSON Schema draft-07: the formats that validators are asked to know. What others do with a name is their own. */
-const knownFormats: ReadonlySet<Json> = new Set([
+const knownFormats: ReadonlySet<ExactJson> = new Set([
   'date',
   'date-time',
   'email',
@@ -28,30 +28,36 @@ export const judgeLimit = (keyword: string, { applies, before, after }: Limit): 
   if (!applies) return same('The types that are allowed here never met it.')
   if (keyword === 'format' && [before, after].some((name) => name !== undefined && !knownFormats.has(name)))
     return open('what Segment makes of this format')
-  const limit = (value: Json | undefined) => (isNoLimit(keyword, value) ? undefined : value)
+  const limit = (value: ExactJson | undefined) => (isNoLimit(keyword, value) ? undefined : value)
   const [was, is] = [limit(before), limit(after)]
   if (was === undefined && is === undefined) return same('It allows everything, as before.')
   if (was === undefined) return tighter
   if (is === undefined) return looser
-  if (typeof was !== 'number' || typeof is !== 'number')
-    return open(`which texts the old and the new ${keyword} take`)
-  if (lowerBounds.has(keyword)) return is > was ? tighter : looser
-  if (upperBounds.has(keyword)) return is < was ? tighter : looser
+  const [low, high] = [numberOf(was), numberOf(is)]
+  if (low === null || high === null) return open(`which texts the old and the new ${keyword} take`)
+  // Equal once rounded, they still differ in what was written.
+  if (low !== high && lowerBounds.has(keyword)) return high > low ? tighter : looser
+  if (low !== high && upperBounds.has(keyword)) return high < low ? tighter : looser
   return open(`which numbers the old and the new ${keyword} take`)
 }
 
-const isNoLimit = (keyword: string, value: Json | undefined): boolean =>
+const numberOf = (value: ExactJson): number | null => {
+  if (value instanceof ExactNumber) return Number(value.literal)
+  return typeof value === 'number' ? value : null
+}
+
+const isNoLimit = (keyword: string, value: ExactJson | undefined): boolean =>
   value === undefined ||
   (startAtZero.has(keyword) && value === 0) ||
   (keyword === 'uniqueItems' && value === false)
 
 const tighter: Verdict = {
   senders: breaking('Values that were accepted are refused.'),
-  readers: safe('Readers meet nothing that they could not meet before.'),
+  readers: nothingNew,
 }
 
 const looser: Verdict = {
-  senders: safe('Everything that was accepted still is.'),
+  senders: stillAccepted,
   readers: breaking('Values may arrive that could not before.'),
 }
 
