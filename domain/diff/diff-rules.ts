@@ -1,9 +1,8 @@
-import { schemaBounds } from '../plan/parse-schema'
-import { readJson } from '../plan/read-json'
 import type { Rule, RuleId } from '../plan/rule'
 import { compareRuleIds, ruleIdOf, ruleKey } from '../plan/rule-id'
 import type { Change } from './change'
 import { diffSchemas } from './diff-schemas'
+import { schemaOf } from './schema-of'
 
 /** A rule that is known to go on under another name. */
 export type Rename = { readonly from: RuleId; readonly to: RuleId }
@@ -50,10 +49,4 @@ const diffRule = (before: Rule, after: Rule): Change[] => {
   return before.hash === after.hash
     ? renamed
     : [...renamed, ...diffSchemas(rule, schemaOf(before), schemaOf(after))]
-}
-
-/** From the text, so that numbers beyond 2^53 are compared as they were written. */
-const schemaOf = ({ schemaText, jsonSchema }: Rule) => {
-  const reading = readJson(schemaText, schemaBounds)
-  return reading.ok ? reading.value : jsonSchema
 }

@@ -6,7 +6,7 @@ type Level = 'safe' | 'breaking' | 'unknown' | 'documentation'
 
 /**
  * One change of the schema of `/properties/p`, what it is called, what people read and what it does to them.
- * Read by the tests of diff, of the sentences and of impact.
+ * Read by the tests of diff, of the sentences and of impact, and by `docs/rules.md`.
  */
 export type SchemaChangeCase = {
   readonly name: string
@@ -18,7 +18,12 @@ export type SchemaChangeCase = {
   readonly sentence: string
   readonly senders: Level
   readonly readers: Level
+  /** Where it breaks for senders: the `properties` of a message that was accepted and is refused now. */
+  readonly witness?: Json
 }
+
+/** What senders and readers are told, and the witness where it breaks for senders. */
+type Told = readonly [senders: Level, readers: Level, witness?: Json]
 
 const event = (properties: Json, more: { [key: string]: Json } = {}): Json => ({
   type: 'object',
@@ -35,16 +40,26 @@ const change = (
   [before, after]: readonly [Json, Json],
   kind: ChangeKind,
   sentence: string,
-  [senders, readers]: readonly [Level, Level],
+  [senders, readers, witness]: Told,
   pointer = at,
-): SchemaChangeCase => ({ name, before, after, kinds: [kind], pointer, sentence, senders, readers })
+): SchemaChangeCase => ({
+  name,
+  before,
+  after,
+  kinds: [kind],
+  pointer,
+  sentence,
+  senders,
+  readers,
+  ...(witness === undefined ? {} : { witness }),
+})
 
 /** A change and its reverse. */
 const both = (
   name: string,
   [a, b]: readonly [Json, Json],
-  there: readonly [ChangeKind, string, readonly [Level, Level]],
-  back: readonly [ChangeKind, string, readonly [Level, Level]],
+  there: readonly [ChangeKind, string, Told],
+  back: readonly [ChangeKind, string, Told],
   pointer = at,
 ): SchemaChangeCase[] => [
   change(name, [a, b], ...there, pointer),
@@ -58,51 +73,52 @@ const closed = { additionalProperties: false }
 export const schemaChangeCases: readonly SchemaChangeCase[] = [
   ...both(
     'an optional property in an open object',
-    [object({}), p({ type: 'string' })],
+    // Where nothing is planned yet, no name is unplanned.
+    [object({ q: {} }), object({ q: {}, p: { type: 'string' } })],
     ['property-added', 'p is new (string, optional)', ['safe', 'safe']],
     ['property-removed', 'p was removed', ['safe', 'breaking']],
   ),
   ...both(
     'a required property in an open object',
     [object({}), object({ p: {} }, { required: ['p'] })],
-    ['property-added', 'p is new (any type, required)', ['breaking', 'safe']],
+    ['property-added', 'p is new (any type, required)', ['breaking', 'safe', {}]],
     ['property-removed', 'p was removed', ['safe', 'breaking']],
   ),
   ...both(
     'an optional property in a closed object',
     [object({}, closed), object({ p: { type: 'string' } }, closed)],
     ['property-added', 'p is new (string, optional)', ['safe', 'safe']],
-    ['property-removed', 'p was removed', ['breaking', 'safe']],
+    ['property-removed', 'p was removed', ['breaking', 'safe', { p: 'a' }]],
   ),
   ...both(
     'a required property in a closed object',
     [object({}, closed), object({ p: {} }, { ...closed, required: ['p'] })],
-    ['property-added', 'p is new (any type, required)', ['breaking', 'safe']],
-    ['property-removed', 'p was removed', ['breaking', 'breaking']],
+    ['property-added', 'p is new (any type, required)', ['breaking', 'safe', {}]],
+    ['property-removed', 'p was removed', ['breaking', 'breaking', { p: 'a' }]],
   ),
   ...both(
     'required',
     [p({}), object({ p: {} }, { required: ['p'] })],
-    ['property-required', 'p is required now', ['breaking', 'safe']],
+    ['property-required', 'p is required now', ['breaking', 'safe', {}]],
     ['property-optional', 'p is optional now', ['safe', 'breaking']],
   ),
   ...both(
     'a type for any type',
     [p({}), p({ type: ['string', 'null'] })],
-    ['type-narrowed', 'p takes fewer types: any type → null or string', ['breaking', 'safe']],
+    ['type-narrowed', 'p takes fewer types: any type → null or string', ['breaking', 'safe', { p: 1 }]],
     ['type-widened', 'p takes more types: null or string → any type', ['safe', 'breaking']],
   ),
   ...both(
     'integer and number',
     [p({ type: 'integer' }), p({ type: 'number' })],
     ['type-widened', 'p takes more types: integer → number', ['safe', 'breaking']],
-    ['type-narrowed', 'p takes fewer types: number → integer', ['breaking', 'safe']],
+    ['type-narrowed', 'p takes fewer types: number → integer', ['breaking', 'safe', { p: 1.5 }]],
   ),
   ...both(
     'another type',
     [p({ type: 'string' }), p({ type: 'number' })],
-    ['type-changed', 'p has another type: string → number', ['breaking', 'breaking']],
-    ['type-changed', 'p has another type: number → string', ['breaking', 'breaking']],
+    ['type-changed', 'p has another type: string → number', ['breaking', 'breaking', { p: 'a' }]],
+    ['type-changed', 'p has another type: number → string', ['breaking', 'breaking', { p: 1 }]],
   ),
   change(
     'a type that does not exist',
@@ -129,7 +145,7 @@ export const schemaChangeCases: readonly SchemaChangeCase[] = [
     'a value of a list',
     [p({ enum: ['card'] }), p({ enum: ['cash', 'card'] })],
     ['enum-values-added', 'p may also be "cash"', ['safe', 'breaking']],
-    ['enum-values-removed', 'p may no longer be "cash"', ['breaking', 'safe']],
+    ['enum-values-removed', 'p may no longer be "cash"', ['breaking', 'safe', { p: 'cash' }]],
   ),
   ...both(
     'a value that the type never allowed',
@@ -140,8 +156,15 @@ export const schemaChangeCases: readonly SchemaChangeCase[] = [
   ...both(
     'a list of values',
     [p({ type: 'string' }), p({ type: 'string', enum: ['a', 'b'] })],
-    ['enum-added', 'p may only be "a" or "b" now', ['breaking', 'safe']],
+    ['enum-added', 'p may only be "a" or "b" now', ['breaking', 'safe', { p: 'c' }]],
     ['enum-removed', 'p is no longer limited to a list of values', ['safe', 'breaking']],
+  ),
+  change(
+    'a list of all values that the type has',
+    [p({ type: ['boolean', 'null'] }), p({ type: ['boolean', 'null'], enum: [null, true, false] })],
+    'enum-added',
+    'p may only be false or null or true now',
+    ['safe', 'safe'],
   ),
   change(
     'a list of values that is no list',
@@ -153,7 +176,7 @@ export const schemaChangeCases: readonly SchemaChangeCase[] = [
   ...both(
     'a pattern',
     [p({ type: 'string' }), p({ type: 'string', pattern: '^a' })],
-    ['pattern-changed', 'p has to fit pattern "^a" now', ['breaking', 'safe']],
+    ['pattern-changed', 'p has to fit pattern "^a" now', ['breaking', 'safe', { p: 'b' }]],
     ['pattern-changed', 'p no longer has to fit pattern "^a"', ['safe', 'breaking']],
   ),
   change(
@@ -172,7 +195,7 @@ export const schemaChangeCases: readonly SchemaChangeCase[] = [
   ...both(
     'a known format',
     [p({ type: 'string' }), p({ type: 'string', format: 'date-time' })],
-    ['format-changed', 'p has to fit format "date-time" now', ['breaking', 'safe']],
+    ['format-changed', 'p has to fit format "date-time" now', ['breaking', 'safe', { p: 'yesterday' }]],
     ['format-changed', 'p no longer has to fit format "date-time"', ['safe', 'breaking']],
   ),
   change(
@@ -185,13 +208,13 @@ export const schemaChangeCases: readonly SchemaChangeCase[] = [
   ...both(
     'a bound',
     [p({ minimum: 1 }), p({ minimum: 2 })],
-    ['bound-changed', 'p has to fit minimum 2 instead of 1', ['breaking', 'safe']],
+    ['bound-changed', 'p has to fit minimum 2 instead of 1', ['breaking', 'safe', { p: 1 }]],
     ['bound-changed', 'p has to fit minimum 1 instead of 2', ['safe', 'breaking']],
   ),
   ...both(
     'a length',
     [p({ type: 'string' }), p({ type: 'string', maxLength: 9 })],
-    ['bound-changed', 'p has to fit maxLength 9 now', ['breaking', 'safe']],
+    ['bound-changed', 'p has to fit maxLength 9 now', ['breaking', 'safe', { p: 'ten letters' }]],
     ['bound-changed', 'p no longer has to fit maxLength 9', ['safe', 'breaking']],
   ),
   change(
@@ -222,7 +245,7 @@ export const schemaChangeCases: readonly SchemaChangeCase[] = [
   ...both(
     'what a list holds',
     [p({ type: 'array' }), p({ type: 'array', items: { type: 'string' } })],
-    ['items-changed', 'What the list p may hold has changed', ['breaking', 'safe']],
+    ['items-changed', 'What the list p may hold has changed', ['breaking', 'safe', { p: [1] }]],
     ['items-changed', 'What the list p may hold has changed', ['safe', 'breaking']],
   ),
   change(
@@ -237,13 +260,13 @@ export const schemaChangeCases: readonly SchemaChangeCase[] = [
     [p({ items: { properties: { sku: {} } } }), p({ items: { properties: { sku: { type: 'string' } } } })],
     'type-narrowed',
     'p[].sku takes fewer types: any type → string',
-    ['breaking', 'safe'],
+    ['breaking', 'safe', { p: [{ sku: 1 }] }],
     '/properties/p/*/sku',
   ),
   ...both(
     'unplanned names',
     [p({}), object({ p: {} }, closed)],
-    ['names-closed', 'properties takes planned names only now', ['breaking', 'safe']],
+    ['names-closed', 'properties takes planned names only now', ['safe', 'safe']],
     ['names-opened', 'properties takes unplanned names now', ['safe', 'breaking']],
     '/properties',
   ),

@@ -1,12 +1,12 @@
 import { impactRule } from '../impact-rule'
-import { breaking, nothingNew, stillAccepted } from '../opinions'
+import { breaking, nothingNew, safe, stillAccepted } from '../opinions'
 
 export const namesClosed = impactRule({
   id: 'names-closed',
   judges: 'names-closed',
   title: 'An object takes planned names only',
-  why: 'A name that nobody planned was ignored until now.',
-  senders: () => breaking('Events with names that the plan does not list become violations.'),
+  why: 'Names that nobody planned were ignored until now, and are violations of the schema from now on.',
+  senders: () => safe('Only someone who already sends a name that the plan does not list would notice.'),
   readers: () => nothingNew,
 })
 
