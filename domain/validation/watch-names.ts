@@ -31,7 +31,7 @@ const watchNode = (node: JsonObject, nodes: JsonObject[], isTop: boolean): JsonO
   const parts = Object.entries(properties).map(([name, part]) => [name, watchPart(part, nodes)] as const)
   const inItems = items === undefined ? undefined : watchPart(items, nodes)
   if (inItems === null || parts.some(([, part]) => part === null)) return null
-  const watchedItems = inItems === undefined ? {} : { items: inItems }
+  const watchedItems: JsonObject = inItems === undefined ? {} : { items: inItems }
   // An object that plans no names takes what comes.
   if (parts.length === 0 && !isTop) return { ...node, ...watchedItems }
   const watched = { ...rest, ...watchedItems, properties: Object.fromEntries(parts) as JsonObject }
