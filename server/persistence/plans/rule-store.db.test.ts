@@ -120,7 +120,10 @@ describe('versions as intervals', () => {
       const { gone, come } = await world.ctx.transaction(({ rules }) => rules.between(planId, from, to))
       return [gone, come].map((rules) => rules.map(({ key, schemaText }) => `${key} ${schemaText}`))
     }
-    const [old, now] = [['Changed {}', 'Removed {}'], ['Added {}', 'Changed {"a":1}']]
+    const [old, now] = [
+      ['Changed {}', 'Removed {}'],
+      ['Added {}', 'Changed {"a":1}'],
+    ]
     expect(await between(1, 3)).toEqual([old, now])
     expect(await between(3, 1)).toEqual([now, old])
     expect(await between(2, 2)).toEqual([[], []])
