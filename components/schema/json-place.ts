@@ -1,6 +1,8 @@
-import { syntaxTree } from '@codemirror/language'
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@uiw/react-codemirror'
 import { pointerSegments } from '@/domain/plan/schema-pointer'
+
+const parseMs = 200
 
 type Node = ReturnType<typeof syntaxTree>['topNode']
 
@@ -12,7 +14,9 @@ export const jsonPlace = (
   state: EditorState,
   pointer: string,
 ): { readonly from: number; readonly to: number } => {
-  let place: Node = syntaxTree(state).topNode
+  // The editor reads a long text in pieces; the place may stand in one that has not been read yet.
+  const tree = ensureSyntaxTree(state, state.doc.length, parseMs) ?? syntaxTree(state)
+  let place: Node = tree.topNode
   let value: Node | null = place.firstChild
   for (const segment of pointerSegments(pointer)) {
     const next: { place: Node; value: Node | null } | null = value && inside(state, value, segment)
