@@ -51,13 +51,11 @@ describe('names that the validator counts', () => {
         expect(watched.hasOthers).toBe(findUnplanned(section).any(sent))
         const plain = compileSchemaWithErrors({ properties: { properties: section } })
         const constraints = plain.ok ? plain.errorsOf({ properties: sent }) : []
-        expect(watched.constraints).toEqual(
-          constraints
-            // A closed object's refusal of a name is told as the name itself.
-            .filter(({ keyword }) => keyword !== 'additionalProperties')
-            .map(({ schemaPath, instancePath }) => `${schemaPath} ${instancePath}`)
-            .sort(),
-        )
+        const places = constraints.map(({ schemaPath, instancePath }) => `${schemaPath} ${instancePath}`)
+        expect(places).toEqual(expect.arrayContaining([...watched.constraints]))
+        // A closed object's refusal of a name is told as the name itself where the object plans any.
+        const left = places.filter((place) => !watched.constraints.includes(place))
+        expect(left.filter((place) => !place.includes('/additionalProperties '))).toEqual([])
       }),
       { numRuns: 300 },
     )
