@@ -140,6 +140,15 @@ test('diff shows who is hurt, with a message that is refused now', async () => {
   })
 })
 
+test('diff offers a rename as a guess', async () => {
+  const event = (name: string) => JSON.stringify(plan(rule({}))).replace('"total"', JSON.stringify(name))
+  const files = [file('old-name.json', event('total')), file('new-name.json', event('amount'))]
+  expect((await run(['diff', ...files])).out).toContain('perhaps: total may be called amount now')
+  expect(JSON.parse((await run(['diff', ...files, '--format', 'json'])).out).renames).toMatchObject([
+    { from: '/properties/total', to: '/properties/amount' },
+  ])
+})
+
 test('merge writes the merged plan, or the conflicts', async () => {
   const [base, ours, theirs, other] = [
     file('base.json', plan(rule({ type: 'number' }))),

@@ -1,5 +1,7 @@
+import type { Change } from '@/domain/diff/change'
 import { describeChange } from '@/domain/diff/describe-change'
 import { diffRules } from '@/domain/diff/diff-rules'
+import { describeGuess, guessRenames } from '@/domain/diff/guess-renames'
 import { type JudgedChange, judgeChanges } from '@/domain/impact/judge-changes'
 import type { Level } from '@/domain/impact/verdict'
 import type { ExactJson } from '@/domain/plan/exact-json'
@@ -21,7 +23,8 @@ and is refused now, wherever one was found. Order of rules and keys and other wa
 With --format json:
   {"changes":[{"kind":"type-changed","rule":{…},"pointer":"/properties/total","before":["number"],"after":["string"],
     "senders":"breaking","readers":"breaking","witness":{…}}]}
-Opinions are safe, breaking, unknown or documentation.
+Opinions are safe, breaking, unknown or documentation. A property that went and one that came which say the same are
+perhaps one: "renames":[{"rule":{…},"from":"/properties/a","to":"/properties/b"}], where there are any. It is a guess.
 
 Example:  plumbline diff main.json branch.json
 Exit codes: 0 nothing changed, 1 something did, 2 could not run.
@@ -54,18 +57,25 @@ const asJson = (judged: readonly JudgedChange[]): string => {
       ...(witness === undefined ? {} : { witness }),
     }),
   )
-  return `${printJson({ changes })}\n`
+  const renames = guessRenames(judged.map(({ change }) => change)).map(
+    ({ removed, added }): ExactJson => ({ rule: removed.rule, from: removed.pointer, to: added.pointer }),
+  )
+  return `${printJson({ changes, ...(renames.length > 0 && { renames }) })}\n`
 }
 
 const asText = (judged: readonly JudgedChange[], terminal: Terminal): string => {
+  const guesses = new Map<Change, string>(
+    guessRenames(judged.map(({ change }) => change)).map((guess) => [guess.removed, describeGuess(guess)]),
+  )
   const rows = judged.map(({ change, verdict, witness }, i) => {
     const name = ruleName(change.rule)
     const previous = judged[i - 1]
     const head =
       previous && ruleName(previous.change.rule) === name ? '' : `${paint(terminal, 'bold', name)}\n`
     const sample = witness === undefined ? '' : `      refused now: ${JSON.stringify(witness)}\n`
+    const guess = guesses.has(change) ? `      perhaps: ${guesses.get(change)}\n` : ''
     const { senders, readers } = verdict
-    return `${head}  ${level(terminal, senders.level)} ${level(terminal, readers.level)} ${describeChange(change)}\n${sample}`
+    return `${head}  ${level(terminal, senders.level)} ${level(terminal, readers.level)} ${describeChange(change)}\n${sample}${guess}`
   })
   return rows.length === 0 ? 'Nothing changed.\n' : `  senders       readers\n${rows.join('')}`
 }

@@ -36,6 +36,13 @@ describe('judgeChanges', () => {
     ])
   })
 
+  test('a number that JavaScript would round is never proof of safety', () => {
+    const rules = (maximum: string) => [aRule('A', `{"maximum":${maximum}}`)]
+    const [old, now] = [rules('9007199254740993'), rules('9007199254740992')]
+    const [change] = judgeChanges(old, now, diffRules(old, now))
+    expect(change?.verdict.senders.level).toBe('unknown')
+  })
+
   test('a rule that is gone is judged by itself', () => {
     const rules = [aRule('A')]
     expect(judgeChanges(rules, [], diffRules(rules, []))).toMatchObject([
