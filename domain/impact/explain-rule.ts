@@ -2,12 +2,14 @@ import { validatorAccepts } from '../compatibility/check-witness'
 import { compare } from '../compatibility/compare'
 import { type Refusal, refusalsOf } from '../compatibility/refusals'
 import type { Change } from '../diff/change'
-import { diffRules } from '../diff/diff-rules'
 import type { Json } from '../plan/json'
+import { parseSchema } from '../plan/parse-schema'
 import type { Rule } from '../plan/rule'
 import { ruleIdOf } from '../plan/rule-id'
 import { withoutDefects } from '../validation/without-defects'
+import { changesOf } from './changes-of'
 import { type JudgedChange, judgeChanges } from './judge-changes'
+import { uncompared } from './uncompared'
 import type { Level } from './verdict'
 import { withPlaceOf } from './with-place-of'
 
@@ -39,6 +41,7 @@ export const explainRule = (
 ): readonly ExplainedChange[] => {
   const changes = changesOf(before, after)
   if (before === null || after === null) return judgeChanges(listed(before), listed(after), changes)
+  if (isRounded(before) || isRounded(after)) return uncompared(changes, tooManyDigits)
   // Under one name, so that a renamed rule is compared as well, and as the validator reads schemas with defects.
   const pair = { before: readable(before), after: { ...readable(after), ...ruleIdOf(before) }, onStep }
   const judged = judgeChanges([pair.before], [pair.after], changes)
@@ -49,13 +52,13 @@ export const explainRule = (
   )
 }
 
-/** The facts alone. */
-export const changesOf = (before: Rule | null, after: Rule | null): readonly Change[] =>
-  diffRules(
-    listed(before),
-    listed(after),
-    before && after ? [{ from: ruleIdOf(before), to: ruleIdOf(after) }] : [],
-  )
+const tooManyDigits = 'A schema holds a number with more digits than can be compared.'
+
+/** Whether the parsed schema is not what its text says. */
+const isRounded = ({ schemaText }: Rule): boolean => {
+  const parsing = parseSchema(schemaText)
+  return parsing.ok && parsing.inexact.length > 0
+}
 
 const readable = (rule: Rule): Rule => ({ ...rule, jsonSchema: withoutDefects(rule.jsonSchema) })
 

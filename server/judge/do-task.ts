@@ -1,4 +1,6 @@
-import { type ExplainedChange, explainRule } from '@/domain/impact/explain-rule'
+import { changesOf } from '@/domain/impact/changes-of'
+import { explainRule } from '@/domain/impact/explain-rule'
+import { type ToldChange, tellChange } from '@/domain/impact/tell-change'
 import { uncompared } from '@/domain/impact/uncompared'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
@@ -14,7 +16,7 @@ export const doTask = (asked: Asked, onStep: () => void): Answer => {
     case 'explain':
       return explain(asked.before, asked.after, onStep)
     case 'outline':
-      return uncompared(ruleOf(asked.before), ruleOf(asked.after), asked.why)
+      return uncompared(changesOf(ruleOf(asked.before), ruleOf(asked.after)), asked.why).map(tellChange)
     case 'lint':
       return lintVersion(asked)
   }
@@ -24,7 +26,8 @@ const explain = (
   before: RuleText | null,
   after: RuleText | null,
   onStep: () => void,
-): readonly ExplainedChange[] => explainRule(before && ruleOf(before), after && ruleOf(after), onStep)
+): readonly ToldChange[] =>
+  explainRule(before && ruleOf(before), after && ruleOf(after), onStep).map(tellChange)
 
 const ruleOf = (text: RuleText): Rule => {
   const reading = ruleFromText(text, text.schemaText)

@@ -26,7 +26,8 @@ describe('explain', () => {
     const changes = await judge.explain(rule(event({ type: 'number' })), rule(event({ type: 'string' })))
     expect(changes).toMatchObject([
       {
-        change: { kind: 'type-changed', pointer: '/properties/total' },
+        kind: 'type-changed',
+        pointer: '/properties/total',
         verdict: { senders: { level: 'breaking' } },
         witness: { properties: { total: expect.any(Number) } },
         refusals: [{ pointer: '/properties/total' }],
@@ -40,8 +41,22 @@ describe('explain', () => {
       schemaText: `{"properties":{"properties":{"properties":{"__proto__":{"type":"${type}"}}}}}`,
     })
     expect(await judge.explain(hostile('number'), hostile('string'))).toMatchObject([
-      { change: { pointer: '/properties/__proto__' } },
+      { pointer: '/properties/__proto__' },
     ])
+  })
+
+  test('tells numbers that JavaScript rounds by their digits, and proves nothing by the rounded ones', async () => {
+    const limited = (digits: string): RuleText => ({
+      ...rule({}),
+      schemaText: `{"properties":{"properties":{"properties":{"n":{"type":"number","maximum":${digits}}}}}}`,
+    })
+    const [change] = await judge.explain(limited('12345678901234567892'), limited('12345678901234567891'))
+    expect(change).toMatchObject({
+      before: '12345678901234567892',
+      after: '12345678901234567891',
+      sentence: expect.stringContaining('12345678901234567891'),
+      verdict: { senders: { level: 'unknown', why: expect.stringContaining('more digits') } },
+    })
   })
 })
 

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os'
+import { changesOf } from '@/domain/impact/changes-of'
+import { tellChange } from '@/domain/impact/tell-change'
 import { uncompared, untold } from '@/domain/impact/uncompared'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
-import { ruleIdOf } from '@/domain/plan/rule-id'
+import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
 import type { Log } from '@/server/log/log'
 import type { LintedVersion, LintOutcome, RuleText, SchemaJudge } from '@/server/ports/schema-judge'
 import { engineOf, threadEntry } from './thread-entry'
@@ -39,11 +41,15 @@ export const openSchemaJudge = ({ log, isDevelopment, ...limits }: Needs): OpenS
     const compared = await comparisons.run('explain', { before, after }, signal)
     if (compared.ok) return compared.answer
     const why = stoppedWords[compared.ended]
-    log.warn({ part: 'judge', ended: compared.ended, rule: after ?? before, message: compared.message }, why)
+    const rule = after ?? before
+    log.warn(
+      { part: 'judge', ended: compared.ended, rule: rule && ruleKey(rule), message: compared.message },
+      why,
+    )
     if (before === null || after === null)
-      return uncompared(before && ruleOf(before), after && ruleOf(after), why)
+      return uncompared(changesOf(before && ruleOf(before), after && ruleOf(after)), why).map(tellChange)
     const outlined = await comparisons.run('outline', { before, after, why }, signal)
-    return outlined.ok ? outlined.answer : untold(ruleIdOf(before), why)
+    return outlined.ok ? outlined.answer : [tellChange(untold(ruleIdOf(before), why))]
   }
 
   const lint = async (

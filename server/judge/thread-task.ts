@@ -1,4 +1,4 @@
-import type { ExplainedChange } from '@/domain/impact/explain-rule'
+import type { ToldChange } from '@/domain/impact/tell-change'
 import type { EditsLinted } from '@/domain/lint/lint-edits'
 import type { Edit } from '@/domain/plan/edit'
 import type { RuleText } from '@/server/ports/schema-judge'
@@ -7,12 +7,12 @@ import type { RuleText } from '@/server/ports/schema-judge'
 export type ThreadTasks = {
   readonly explain: {
     readonly asked: { readonly before: RuleText | null; readonly after: RuleText | null }
-    readonly answer: readonly ExplainedChange[]
+    readonly answer: readonly ToldChange[]
   }
   /** The changes of a rule without comparing it as a whole. */
   readonly outline: {
     readonly asked: { readonly before: RuleText; readonly after: RuleText; readonly why: string }
-    readonly answer: readonly ExplainedChange[]
+    readonly answer: readonly ToldChange[]
   }
   /** A version is looked at by its key once it has been sent; `unknown-version` asks for it. */
   readonly lint: {

@@ -1,4 +1,4 @@
-import type { ExplainedChange } from '@/domain/impact/explain-rule'
+import type { ToldChange } from '@/domain/impact/tell-change'
 import type { EditFinding } from '@/domain/lint/lint-edits'
 import type { Edit } from '@/domain/plan/edit'
 import type { RuleId } from '@/domain/plan/rule'
@@ -32,7 +32,7 @@ export type SchemaJudge = {
     before: RuleText | null,
     after: RuleText | null,
     signal?: AbortSignal,
-  ) => Promise<readonly ExplainedChange[]>
+  ) => Promise<readonly ToldChange[]>
   /** What lint says about edits of a plan version. Rejects only when `signal` fires or the rules cannot be read. */
   readonly lint: (
     version: LintedVersion,

@@ -1,6 +1,7 @@
 import type { ChangeView } from '@/contracts/plan'
-import { changesOf } from '@/domain/impact/explain-rule'
+import { changesOf } from '@/domain/impact/changes-of'
 import { judge } from '@/domain/impact/judge'
+import { tellChange } from '@/domain/impact/tell-change'
 import type { Edit } from '@/domain/plan/edit'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
@@ -13,7 +14,7 @@ export const pendingChanges = (edit: Edit): readonly ChangeView[] => {
   const { before, after } = editPair(edit)
   const isCompared = before !== null && after !== null
   return changesOf(before && ruleOf(before), after && ruleOf(after)).map((change) => {
-    const view = changeView({ change, verdict: judge(change) })
+    const view = changeView(tellChange({ change, verdict: judge(change) }))
     return isCompared && view.senders !== 'documentation' ? { ...view, pending: true as const } : view
   })
 }

@@ -1,6 +1,7 @@
 import type { DriftView } from '@/contracts/drift'
-import { changesOf } from '@/domain/impact/explain-rule'
+import { changesOf } from '@/domain/impact/changes-of'
 import { judge } from '@/domain/impact/judge'
+import { tellChange } from '@/domain/impact/tell-change'
 import { ruleKey } from '@/domain/plan/rule-id'
 import type { DriftedRule, DriftKind } from '@/domain/publish/drift'
 import type { Plan } from '@/server/ports/plan-store'
@@ -39,7 +40,9 @@ const shown = ({
   live: base?.jsonSchema ?? null,
   seen: theirs?.jsonSchema ?? null,
   head: ours?.jsonSchema ?? null,
-  changes: changesOf(base, theirs).map((change) => changeView({ change, verdict: judge(change) })),
+  changes: changesOf(base, theirs).map((change) =>
+    changeView(tellChange({ change, verdict: judge(change) })),
+  ),
 })
 
 const kinds: Readonly<Record<DriftKind, DriftView['rules'][number]['kind']>> = {

@@ -1,4 +1,6 @@
 import type { ChangeView, DiffView } from '@/contracts/plan'
+import { changesOf } from '@/domain/impact/changes-of'
+import { tellChange } from '@/domain/impact/tell-change'
 import { uncompared } from '@/domain/impact/uncompared'
 import type { RuleId } from '@/domain/plan/rule'
 import { compareRuleIds, ruleKey } from '@/domain/plan/rule-id'
@@ -21,7 +23,9 @@ export const readDiff = async (ctx: Context, asked: ReadDiff): Promise<DiffView>
   const changes: ChangeView[] = []
   for (const { before, after } of await changedRules(ctx, asked)) {
     const explained =
-      Date.now() < latest ? await ctx.judge.explain(before, after) : uncompared(before, after, tooMany)
+      Date.now() < latest
+        ? await ctx.judge.explain(before, after)
+        : uncompared(changesOf(before, after), tooMany).map(tellChange)
     changes.push(...explained.map(changeView))
   }
   return { changes }
