@@ -94,7 +94,7 @@ const componentsMayImport = {
 const packageOwners = {
   '@prisma/(client|adapter-pg)': '^(server/persistence|prisma)/',
   '@segment/public-api-sdk-typescript': '^server/segment/gateway',
-  ajv: '^(domain/validation/compile-schema|sandbox/|bench/)',
+  ajv: '^(domain/validation/compile-schema|sandbox/|bench/|testing/described-answer)',
   next: '^(app|components|launch)/|^(proxy|instrumentation|next\\.config)\\.',
   react: '^(app|components)/',
   'graphile-worker': '^(server/jobs/|launch/migrate)',
