@@ -1,6 +1,11 @@
+import { compare } from './benches/compare'
+import { memory } from './benches/memory'
 import { occurrences } from './benches/occurrences'
+import { patternsBench } from './benches/patterns'
 import { pipeline } from './benches/pipeline'
+import { plans } from './benches/plans'
+import { ready } from './benches/ready'
 import type { Bench } from './figure'
 
-/** In the order in which they run. `isLong`: only when asked for by name. */
-export const benches: readonly (Bench & { readonly isLong?: boolean })[] = [occurrences, pipeline]
+/** In the order in which they run. */
+export const benches: readonly Bench[] = [occurrences, pipeline, patternsBench, ready, compare, plans, memory]

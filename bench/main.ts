@@ -20,7 +20,7 @@ const options: BenchOptions = {
   events: Number(values.events),
 }
 const wanted = values.only?.split(',')
-const chosen = benches.filter(({ name, isLong }) => (wanted ? wanted.includes(name) : !isLong))
+const chosen = benches.filter(({ name }) => wanted?.includes(name) ?? true)
 const machine = {
   cores: cpus().length,
   processor: cpus()[0]?.model ?? 'unknown',
