@@ -79,10 +79,11 @@ const componentsMayImport = {
   schema: ['ui'],
   diff: ['ui', 'schema'],
   frame: ['ui', 'data'],
+  repair: ['ui', 'data', 'diff'],
   // one row for each screen folder; a screen never names another screen
   account: ['ui', 'data'],
-  catalog: ['ui', 'data', 'schema', 'diff'],
-  event: ['ui', 'data', 'schema', 'diff'],
+  catalog: ['ui', 'data', 'schema', 'diff', 'repair'],
+  event: ['ui', 'data', 'schema', 'diff', 'repair'],
   drift: ['ui', 'data', 'diff'],
   'change-requests': ['ui', 'data', 'schema', 'diff'],
   violations: ['ui', 'data', 'schema'],

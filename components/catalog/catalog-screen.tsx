@@ -8,6 +8,8 @@ import { roles } from '@/domain/review/role'
 import { FailureNote } from '../data/failure-note'
 import { frameQuery } from '../data/frame-query'
 import { planQuery } from '../data/plan-query'
+import { RepairButton } from '../repair/repair-button'
+import type { RepairAction } from '../repair/use-repair'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Page } from '../ui/page'
@@ -21,7 +23,7 @@ import { useCatalog } from './use-catalog'
 
 type CatalogScreenProps = {
   readonly planId: string
-  readonly actions: { readonly startSync: StartSyncAction }
+  readonly actions: { readonly repair: RepairAction; readonly startSync: StartSyncAction }
 }
 
 /** What do we track, and where is it? */
@@ -42,6 +44,7 @@ export const CatalogScreen = ({ planId, actions }: CatalogScreenProps) => {
       </Page>
     )
   const isPast = catalog.filter.v !== null && catalog.filter.v !== plan.headVersion
+  const mayPropose = can(role, 'propose') && !isPast && plan.headVersion !== null
   return (
     <Page width="full" className="max-w-[96rem]">
       <PlanHeader plan={plan} startSync={can(role, 'sync-plan') ? actions.startSync : null} />
@@ -51,7 +54,10 @@ export const CatalogScreen = ({ planId, actions }: CatalogScreenProps) => {
             ? ''
             : countText(catalog, isFiltered(catalog.filter) || isPast ? null : plan.rules)}
         </p>
-        {can(role, 'propose') && !isPast && plan.headVersion !== null ? (
+        {mayPropose && catalog.filter.has === 'defects' && catalog.rows.length > 0 ? (
+          <RepairButton plan={plan.id} rule={null} repair={actions.repair} />
+        ) : null}
+        {mayPropose ? (
           <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
             New event
           </Button>

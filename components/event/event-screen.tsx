@@ -74,7 +74,7 @@ export const EventScreen = ({ place, isInPlan, actions }: EventScreenProps) => {
               }
             />
           ) : null}
-          <EventTabs place={place} detail={detail} version={v} />
+          <EventTabs place={place} detail={detail} version={v} repair={begin ? actions.repair : null} />
         </>
       ) : null}
     </Page>

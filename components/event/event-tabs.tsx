@@ -2,6 +2,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import type { RuleDetail } from '@/contracts/rule'
+import { RepairButton } from '../repair/repair-button'
+import type { RepairAction } from '../repair/use-repair'
 import { TabPanel, Tabs } from '../ui/tabs'
 import { eventParams } from './event-params'
 import { ruleViolationsQuery } from './event-queries'
@@ -15,9 +17,11 @@ type EventTabsProps = {
   readonly detail: RuleDetail
   /** The plan version that is shown; null for head. */
   readonly version: number | null
+  /** Null where nothing can be proposed. */
+  readonly repair: RepairAction | null
 }
 
-export const EventTabs = ({ place, detail, version }: EventTabsProps) => {
+export const EventTabs = ({ place, detail, version, repair }: EventTabsProps) => {
   const [{ tab }, setParams] = useQueryStates(eventParams)
   const violations = useInfiniteQuery(ruleViolationsQuery(place))
   const rows = violations.data?.pages.flatMap((page) => page.data) ?? []
@@ -37,7 +41,11 @@ export const EventTabs = ({ place, detail, version }: EventTabsProps) => {
       ]}
     >
       <TabPanel value="spec">
-        <SpecTab rule={detail} violations={rows} />
+        <SpecTab
+          rule={detail}
+          violations={rows}
+          repairButton={repair ? <RepairButton {...place} repair={repair} /> : null}
+        />
       </TabPanel>
       <TabPanel value="violations">
         <ViolationsTab rows={rows} query={violations} />

@@ -60,6 +60,7 @@ const noting = () => {
   const created: Parameters<EventActions['createChangeRequest']>[0][] = []
   const saved: Parameters<EventActions['saveEdits']>[0][] = []
   const actions: EventActions = {
+    repair: async () => ({ ok: true, value: { number: 8, repairs: 1 } }),
     createChangeRequest: async (input) => {
       created.push(input)
       return answer

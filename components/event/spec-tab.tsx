@@ -1,6 +1,6 @@
 'use client'
 import { FileJson2, ListTree, Table2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { RuleDetail } from '@/contracts/rule'
 import type { ViolationView } from '@/contracts/violation'
 import type { Json } from '@/domain/plan/json'
@@ -17,10 +17,15 @@ import { BeyondNote } from './beyond-note'
 import { DefectsNote } from './defects-note'
 import { openViolationsByPointer } from './open-violations-by-pointer'
 
-type SpecTabProps = { readonly rule: RuleDetail; readonly violations: readonly ViolationView[] }
+type SpecTabProps = {
+  readonly rule: RuleDetail
+  readonly violations: readonly ViolationView[]
+  /** What can be done about defects; null where nothing can be proposed. */
+  readonly repairButton: ReactNode
+}
 
 /** The rule as a property tree, or as the JSON that Segment holds. */
-export const SpecTab = ({ rule, violations }: SpecTabProps) => {
+export const SpecTab = ({ rule, violations, repairButton }: SpecTabProps) => {
   const [view, setView] = useState<'table' | 'json'>('table')
   const schema = useMemo(() => {
     const read = readJson(rule.schemaText, schemaBounds)
@@ -31,7 +36,7 @@ export const SpecTab = ({ rule, violations }: SpecTabProps) => {
   const byPointer = useMemo(() => openViolationsByPointer(violations), [violations])
   return (
     <div className="flex flex-col gap-4">
-      <DefectsNote defects={rule.defects} />
+      <DefectsNote defects={rule.defects} actions={repairButton} />
       <div className="flex items-center justify-between gap-2">
         <Segmented
           label="Show as"

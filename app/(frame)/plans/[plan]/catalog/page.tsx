@@ -10,7 +10,7 @@ import { planQuery } from '@/components/data/plan-query'
 import { makeQueryClient } from '@/components/data/query-client'
 import { listCatalog } from '@/server/usecases/plans/list-catalog'
 import { readPlan } from '@/server/usecases/plans/read-plan'
-import { startSync } from './actions'
+import { repair, startSync } from './actions'
 
 type Props = {
   readonly params: Promise<{ plan: string }>
@@ -39,7 +39,7 @@ export default async function CatalogPage({ params, searchParams }: Props) {
   })
   return (
     <Hydrated queries={queries}>
-      <CatalogScreen planId={plan} actions={{ startSync }} />
+      <CatalogScreen planId={plan} actions={{ repair, startSync }} />
     </Hydrated>
   )
 }

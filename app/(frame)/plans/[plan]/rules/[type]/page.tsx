@@ -17,7 +17,7 @@ import { readPlan } from '@/server/usecases/plans/read-plan'
 import { readRule } from '@/server/usecases/plans/read-rule'
 import { readRuleHistory } from '@/server/usecases/plans/read-rule-history'
 import { listViolations } from '@/server/usecases/violations/list-violations'
-import { createChangeRequest, saveEdits } from './actions'
+import { createChangeRequest, repair, saveEdits } from './actions'
 
 type Props = {
   readonly params: Promise<{ plan: string; type: string }>
@@ -57,7 +57,11 @@ export default async function EventPage({ params, searchParams }: Props) {
   }
   return (
     <Hydrated queries={queries}>
-      <EventScreen place={place} isInPlan={detail !== null} actions={{ createChangeRequest, saveEdits }} />
+      <EventScreen
+        place={place}
+        isInPlan={detail !== null}
+        actions={{ createChangeRequest, repair, saveEdits }}
+      />
     </Hydrated>
   )
 }
