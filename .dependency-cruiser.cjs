@@ -108,7 +108,8 @@ const layerRules = (table, root, all) =>
   Object.entries(table).map(([from, to]) => ({
     name: `${root}${from}-imports-only-${to.join('-').replaceAll('/', '.') || 'itself'}`,
     severity: 'error',
-    from: { path: inFolder(root + from), pathNot: '\\.test\\.tsx?$' },
+    // Cases are tables and tools of tests; nothing that ships reaches them.
+    from: { path: inFolder(root + from), pathNot: '\\.(test|cases)\\.tsx?$' },
     to: { path: all, pathNot: [from, ...to].map((f) => inFolder(root + f)) },
   }))
 module.exports = {
@@ -170,6 +171,12 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^server/ports/' },
       to: { path: '^server/ports/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'cases-are-for-tests',
+      severity: 'error',
+      from: { pathNot: '\\.(test|cases)\\.tsx?$' },
+      to: { path: '\\.cases\\.tsx?$' },
     },
     {
       name: 'no-dead-files',

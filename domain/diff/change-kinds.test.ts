@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeKind } from './change'
-import { type Action, changeKinds, type KindEntry } from './change-kinds'
+import { type Action, changeKinds, type KindEntry } from './change-kinds.cases'
 import { schemaChangeCases } from './schema-changes.cases'
 
 const opposite: Readonly<Record<Action, Action | null>> = {

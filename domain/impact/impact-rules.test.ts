@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeKinds } from '../diff/change-kinds'
+import { changeKinds } from '../diff/change-kinds.cases'
 import { diffSchemas } from '../diff/diff-schemas'
 import { schemaChangeCases } from '../diff/schema-changes.cases'
 import type { RuleId } from '../plan/rule'
