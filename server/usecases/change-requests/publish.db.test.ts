@@ -405,8 +405,11 @@ describe('reverting', () => {
     return request.number
   }
   const published = async (...edits: EditInput[]) => publish(await approved(...edits))
-  const approve = ({ number, fingerprint }: ChangeRequestView) =>
-    giveReview(steward, { ...name(number), verdict: 'approve', fingerprint })
+  const approve = async (request: ChangeRequestView) => {
+    await checked(world.ctx, request)
+    const { number, fingerprint } = request
+    return giveReview(steward, { ...name(number), verdict: 'approve', fingerprint })
+  }
 
   test('a published request is taken back by another, which goes the same way', async () => {
     await start()
