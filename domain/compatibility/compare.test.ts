@@ -140,6 +140,11 @@ describe('hostile schemas', () => {
   const cases: [string, Json, Json][] = [
     ['deep nesting', nested(5000), { type: 'string' }],
     ['a huge enum', { enum: Array.from({ length: 200_000 }, (_, i) => i) }, { type: 'string' }],
+    [
+      'a large enum',
+      { enum: Array.from({ length: 20_000 }, (_, i) => `v${i}`) },
+      { enum: Array.from({ length: 19_999 }, (_, i) => `v${i}`) },
+    ],
     ['forking oneOf', fork(9), { ...(fork(8) as object), maxLength: 3 }],
     [
       'references that double',

@@ -25,6 +25,7 @@ export type Comparison =
 export type ComparisonOptions = { readonly plannedNames?: boolean; readonly steps?: number }
 
 const usualSteps = 80_000
+const shrinkingSteps = 20_000
 /** So many values are put to the validator. */
 const checks = 12
 
@@ -50,12 +51,13 @@ const compareWithin = (before: Json, after: Json, options: ComparisonOptions): C
   if (old === next) return { verdict: 'safe', reason: 'Both schemas say the same.' }
   const closed = options.plannedNames ? reader.read(plannedNames(before, budget)) : reader.everything
   const isBreak = (value: Json) =>
-    holds(old, value, budget) === true &&
-    holds(closed, value, budget) === true &&
-    holds(next, value, budget) === false
+    holds(old, value, shrinking) === true &&
+    holds(closed, value, shrinking) === true &&
+    holds(next, value, shrinking) === false
+  const shrinking = new Budget(shrinkingSteps)
   const check = new Check(before, after)
   const isWitness = (value: Json): boolean => {
-    const small = isBreak(value) ? smallest(value, isBreak) : value
+    const small = shrunk(value, isBreak)
     return check.isBreak(small) || (small !== value && check.isBreak(value))
   }
   const search = new Search(reader, budget)
@@ -75,6 +77,20 @@ const compareWithin = (before: Json, after: Json, options: ComparisonOptions): C
     return { verdict: 'safe', reason: 'Everything that the old schema accepts, the new one accepts.' }
   if (check.cannotJudge) return unknown('The validator cannot take one of the schemas.')
   return answer ? unknown(`Not established: ${search.reason ?? 'whether such a value exists'}.`) : tooLong
+}
+
+/** As small as a few steps make it. */
+const shrunk = (value: Json, isBreak: (value: Json) => boolean): Json => {
+  let best = value
+  withinBudget(() => {
+    if (isBreak(value))
+      smallest(value, (one) => {
+        const isGood = isBreak(one)
+        if (isGood) best = one
+        return isGood
+      })
+  })
+  return best
 }
 
 /** Undefined when the budget does not suffice. */

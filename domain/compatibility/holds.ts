@@ -12,6 +12,7 @@ import {
   type StringLimits,
 } from './schema-node'
 import { hasFormat, matchesPattern } from './texts'
+import { listHas } from './value-list'
 
 /** True, false, or undefined where nobody can say. */
 export type Truth = boolean | undefined
@@ -26,7 +27,7 @@ export const holds = (node: SchemaNode, value: Json, budget: Budget, depth = 0):
   const below = (part: SchemaNode, inner: Json = value) => holds(part, inner, budget, depth + 1)
   if (node.reference) return below(node.reference())
   if (node.types && !hasType(node, value)) return false
-  if (!node.values.every((values) => values.some((one) => jsonEqual(one, value)))) return false
+  if (!node.values.every((values) => listHas(values, value))) return false
   const limits = holdsLimits(node, value, below)
   if (limits === false) return false
   return all(combinations(node, below, limits))
@@ -132,7 +133,9 @@ function* objectParts(
   yield limits.required.every((name) => Object.hasOwn(value, name))
   yield limits.minProperties === undefined || names.length >= limits.minProperties
   yield limits.maxProperties === undefined || names.length <= limits.maxProperties
-  for (const name of names) {
+  const looksAtNames =
+    limits.names ?? limits.additional ?? (limits.properties.size > 0 || limits.patterns.length > 0)
+  for (const name of looksAtNames ? names : []) {
     if (limits.names) yield below(limits.names, name)
     yield holdsProperty(limits, name, value[name] ?? null, below)
   }
