@@ -3,12 +3,13 @@ import { compare } from '../compatibility/compare'
 import { type Refusal, refusalsOf } from '../compatibility/refusals'
 import type { Change } from '../diff/change'
 import type { Json } from '../plan/json'
-import { parseSchema } from '../plan/parse-schema'
 import type { Rule } from '../plan/rule'
 import { ruleIdOf } from '../plan/rule-id'
 import { withoutDefects } from '../validation/without-defects'
 import { changesOf } from './changes-of'
-import { type JudgedChange, judgeChanges } from './judge-changes'
+import { isRounded, tooManyDigits } from './is-rounded'
+import { judgeChanges } from './judge-changes'
+import type { JudgedChange } from './judged-change'
 import { uncompared } from './uncompared'
 import type { Level } from './verdict'
 import { withPlaceOf } from './with-place-of'
@@ -50,14 +51,6 @@ export const explainRule = (
     pair,
     judged.map((one) => withWitness(pair, one)),
   )
-}
-
-const tooManyDigits = 'A schema holds a number with more digits than can be compared.'
-
-/** Whether the parsed schema is not what its text says. */
-const isRounded = ({ schemaText }: Rule): boolean => {
-  const parsing = parseSchema(schemaText)
-  return parsing.ok && parsing.inexact.length > 0
 }
 
 const readable = (rule: Rule): Rule => ({ ...rule, jsonSchema: withoutDefects(rule.jsonSchema) })

@@ -49,4 +49,19 @@ describe('judgeChanges', () => {
       { verdict: { senders: { level: 'breaking' } } },
     ])
   })
+
+  test('where the whole could not be compared, no change is called safe or breaking for senders', () => {
+    const partner = (name: string, more: { [keyword: string]: Json }): Json => ({
+      allOf: [{ $ref: `https://example.com/${name}.json` }],
+      ...more,
+    })
+    const changes = judged(
+      event(partner('a', { enum: ['x'], maxLength: 5 })),
+      event(partner('b', { enum: ['x', 'y'], maxLength: 3 })),
+    )
+    expect(changes.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['enum-values-added', 'bound-changed']),
+    )
+    expect(new Set(changes.map(({ senders }) => senders))).toEqual(new Set(['unknown']))
+  })
 })

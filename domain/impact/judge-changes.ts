@@ -1,24 +1,18 @@
 import { compare } from '../compatibility/compare'
 import type { Change } from '../diff/change'
-import type { Json } from '../plan/json'
-import { parseSchema } from '../plan/parse-schema'
 import type { Rule } from '../plan/rule'
 import { ruleKey } from '../plan/rule-id'
+import { isRounded, tooManyDigits } from './is-rounded'
 import { judge } from './judge'
+import type { JudgedChange } from './judged-change'
 import { breaking, safe } from './opinions'
+import { uncompared } from './uncompared'
 import type { Verdict } from './verdict'
-
-export type JudgedChange = {
-  readonly change: Change
-  readonly verdict: Verdict
-  /** A message that the old rule accepts and the new one refuses, both checked. */
-  readonly witness?: Json
-}
 
 /**
  * The opinions on changes, held against the whole rules that they belong to (read with planned names): where it is
  * proved that everything stays accepted, no change of the rule hurts senders; where a message is found that is refused
- * now, it stands beside the changes that do.
+ * now, it stands beside the changes that do; where neither is established, that is what is said.
  */
 export const judgeChanges = (
   before: readonly Rule[],
@@ -41,22 +35,14 @@ const judgeRule = (changes: readonly Change[], before?: Rule, after?: Rule): rea
   const judged = changes.map((change) => ({ change, verdict: judge(change) }))
   if (!before || !after || judged.every(({ verdict }) => verdict.senders.level === 'documentation'))
     return judged
+  if (isRounded(before) || isRounded(after)) return uncompared(changes, tooManyDigits)
   const answer = compare(before.jsonSchema, after.jsonSchema, { plannedNames: true })
-  if (answer.verdict === 'unknown') return judged
-  // What was compared is rounded, so it proves nothing about what was written.
-  if (answer.verdict === 'safe' && [before, after].some(isRounded)) return judged
+  if (answer.verdict === 'unknown') return uncompared(changes, answer.reason)
   if (answer.verdict === 'safe') return judged.map(provedSafe)
   const guilty = guiltyOf(judged)
   return judged.map((one) =>
     guilty.includes(one) ? { ...one, ...refused(one), witness: answer.witness } : one,
   )
-}
-
-/** Reading the text again is for the few that hold enough digits. */
-const isRounded = ({ schemaText }: Rule): boolean => {
-  if (!/\d{15}|\d[eE]/.test(schemaText)) return false
-  const parsing = parseSchema(schemaText)
-  return parsing.ok && parsing.inexact.length > 0
 }
 
 const proved = safe('It is proved that everything that was accepted still is.')

@@ -1,7 +1,7 @@
 import type { Change } from '../diff/change'
 import type { RuleId } from '../plan/rule'
 import { judge } from './judge'
-import type { JudgedChange } from './judge-changes'
+import type { JudgedChange } from './judged-change'
 import { unknown } from './opinions'
 
 /**
