@@ -13,6 +13,15 @@ const merge = (base: Json, ours: Json, theirs: Json) => {
 const text = { type: 'string' }
 
 describe('mergeRules', () => {
+  test.each(['constructor', 'toString', 'valueOf'])(
+    'a keyword that is called %s is one like any other',
+    (name) => {
+      const of = (value: Json): Json => ({ [name]: value })
+      expect(merge({}, of(1), {})).toEqual({ schema: of(1), conflicts: [] })
+      expect(merge(of(0), of(1), of(2)).conflicts).toEqual([`/${name}`])
+    },
+  )
+
   test.each<[string, Json, Json, Json, Json]>([
     [
       'two properties',

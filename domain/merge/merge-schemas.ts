@@ -2,7 +2,7 @@ import { canonicalForm } from '../plan/canonical-form'
 import { type ExactJson, type ExactObject, isExactObject } from '../plan/exact-json'
 import { printSorted } from '../plan/print-json'
 import { childPointer } from '../plan/schema-pointer'
-import { mergeEnum, mergeRequired, mergeTypes, type Sides } from './merge-keyword-sets'
+import { type Merged, mergeEnum, mergeRequired, mergeTypes, type Sides } from './merge-keyword-sets'
 
 /** A place that both sides changed in ways that do not go together. An absent side means nothing stands there. */
 export type SchemaConflict = Sides & { readonly schemaPointer: string }
@@ -71,11 +71,12 @@ const mergeKeyword = (
 ): ExactJson | undefined => {
   const here = childPointer(at, keyword)
   if (keyword === 'properties') return mergeProperties(sides, node, at, collide)
-  const equal = schemaKeywords.has(keyword) ? meaning : keyword in setMerges ? setMeaning : plain
+  const mergeSet = setMerges.get(keyword)
+  const equal = schemaKeywords.has(keyword) ? meaning : mergeSet ? setMeaning : plain
   const settled = settle(sides, equal)
   if (settled) return settled.value
-  if (keyword in setMerges) {
-    const merged = setMerges[keyword as keyof typeof setMerges](sides)
+  if (mergeSet) {
+    const merged = mergeSet(sides)
     return merged ? merged.value : collide(here, sides)
   }
   if (mapKeywords.has(keyword)) return mergeMap(sides, here, collide, mergeNode)
@@ -84,7 +85,11 @@ const mergeKeyword = (
   return collide(here, sides)
 }
 
-const setMerges = { required: mergeRequired, enum: mergeEnum, type: mergeTypes }
+const setMerges: ReadonlyMap<string, (sides: Sides) => Merged> = new Map([
+  ['required', mergeRequired],
+  ['enum', mergeEnum],
+  ['type', mergeTypes],
+])
 const mapKeywords = new Set(['patternProperties', 'definitions', '$defs'])
 const schemaKeywords = new Set([
   'items',
