@@ -10,6 +10,7 @@ import { VerdictCounts } from './verdict-counts'
 const rule = { type: 'TRACK' as const, key: 'Order Completed', version: 1 }
 const shown = (checks: readonly CheckView[], can = {}) => {
   const rerun = vi.fn()
+  // The tab asks of a request's work only that its checks be made again.
   const work = { rerunChecks: { error: null, isPending: false, mutate: rerun } } as unknown as RequestWork
   render(
     <ChecksTab
