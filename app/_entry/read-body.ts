@@ -18,7 +18,6 @@ export const readBody = async (request: Request, limit: number): Promise<Buffer>
   let size = 0
   if (request.body) {
     // Node's streams are iterable; the browser's types, which the compiler goes by, do not say so.
-    // The web's type of a stream does not say that Node's can be iterated.
     for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength
       if (size > limit) tooLarge()
