@@ -11,6 +11,7 @@ import { checked } from '../checks/checked.cases'
 import { Failed } from '../fail'
 import type { Pace } from '../publishing/pace'
 import { abandonPublish } from './abandon-publish'
+import { closeChangeRequest } from './close-change-request'
 import { createChangeRequest } from './create-change-request'
 import { giveReview } from './give-review'
 import { previewPublish } from './preview-publish'
@@ -449,6 +450,18 @@ describe('reverting', () => {
     expect(revert).toMatchObject({ status: 'draft', base: 2, editCount: 2 })
     expect(revert.gates.map(({ code }) => code)).toEqual(expect.arrayContaining(['conflicts', 'out-of-date']))
     expect(revert.conflicts.map(({ rule }) => rule.key)).toEqual(['Order Completed'])
+  })
+
+  test('a second press finds the request that the first one opened, until that is closed', async () => {
+    await start()
+    const number = await published(edit('Order Completed', schema('Paid')))
+    const [one, other] = await Promise.all([
+      revertChangeRequest(author, name(number)),
+      revertChangeRequest(steward, name(number)),
+    ])
+    expect(other.number).toBe(one.number)
+    await closeChangeRequest(steward, name(one.number))
+    expect((await revertChangeRequest(author, name(number))).number).toBe(one.number + 1)
   })
 
   test('there is nothing to take back before it is published, nor twice', async () => {
