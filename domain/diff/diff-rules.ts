@@ -1,5 +1,6 @@
 import type { Rule, RuleId } from '../plan/rule'
 import { compareRuleIds, ruleIdOf, ruleKey } from '../plan/rule-id'
+import { sameContent } from '../plan/same-content'
 import type { Change } from './change'
 import { diffSchemas } from './diff-schemas'
 import { schemaOf } from './schema-of'
@@ -46,7 +47,7 @@ const diffRule = (before: Rule, after: Rule): Change[] => {
   const rule = ruleIdOf(before)
   const renamed: Change[] =
     before.key === after.key ? [] : [{ kind: 'rule-renamed', rule, before: before.key, after: after.key }]
-  return before.hash === after.hash
+  return sameContent(before, after)
     ? renamed
     : [...renamed, ...diffSchemas(rule, schemaOf(before), schemaOf(after))]
 }

@@ -1,4 +1,5 @@
 import { type ExactJson, type ExactObject, isExactObject } from './exact-json'
+import type { Json } from './json'
 import { printJson } from './print-json'
 import type { SourceOf } from './read-json'
 import type { RuleId } from './rule'
@@ -6,7 +7,12 @@ import { checkRuleId, isRuleType, ruleName } from './rule-id'
 
 /** What one entry of a plan file gave: a rule, or none, and what could not be expressed. */
 export type ReadRule = {
-  readonly rule: { readonly id: RuleId; readonly schemaText: string } | null
+  readonly rule: {
+    readonly id: RuleId
+    readonly schemaText: string
+    /** The schema of that text where it has been read already and found in order. */
+    readonly jsonSchema?: Json
+  } | null
   readonly notes: readonly string[]
 }
 
@@ -25,13 +31,15 @@ const known = new Set([
 
 /**
  * One entry of a list of rules as the Public API gives it; the schema keeps the text that it was written with.
- * `isTypewriter`: it describes the properties only, and is written anew around them.
+ * `isTypewriter`: it describes the properties only, and is written anew around them. `isPlain`: the schema is what
+ * `JSON.parse` gives, and in order.
  */
 export const readRule = (
   item: ExactJson,
   position: number,
   isTypewriter: boolean,
   sourceOf: SourceOf,
+  isPlain = false,
 ): ReadRule => {
   const place = `Entry ${position + 1}`
   if (!isExactObject(item)) return leftOut(`${place} is no rule and was left out.`)
@@ -49,11 +57,10 @@ export const readRule = (
   const deprecated = item.deprecatedAt
   if (typeof deprecated === 'string' && !deprecated.startsWith('0001-'))
     notes.push(`${ruleName(id)} is marked deprecated; Segment's API cannot set that.`)
-  const schemaText =
-    isTypewriter && isExactObject(jsonSchema)
-      ? printJson(wholeEvent(jsonSchema))
-      : (sourceOf(item, 'jsonSchema') ?? printJson(jsonSchema))
-  return { rule: { id, schemaText }, notes }
+  if (isTypewriter && isExactObject(jsonSchema))
+    return { rule: { id, schemaText: printJson(wholeEvent(jsonSchema)) }, notes }
+  const schemaText = sourceOf(item, 'jsonSchema') ?? printJson(jsonSchema)
+  return { rule: { id, schemaText, ...(isPlain && { jsonSchema: jsonSchema as Json }) }, notes }
 }
 
 export const leftOut = (note: string): ReadRule => ({ rule: null, notes: [note] })

@@ -1,9 +1,11 @@
 import { type ExactJson, type ExactObject, isExactArray, isExactObject } from './exact-json'
+import type { Json } from './json'
 import { configApiSchemaKeys, readConfigApiPlan } from './plan-file-config-api'
+import { readPlanQuickly } from './plan-file-quick'
 import { type ReadRule, readRule } from './plan-file-rule'
 import { type JsonRefusal, readJsonKeeping, type SourceOf } from './read-json'
 import type { Rule } from './rule'
-import { ruleFromText } from './rule-from-text'
+import { ruleFromText, ruleOfSchema } from './rule-from-text'
 import { ruleKey, ruleName } from './rule-id'
 
 export const planFileShapes = [
@@ -43,16 +45,20 @@ const schemaKeys = ['jsonSchema', ...configApiSchemaKeys]
  * that it has in the file, defects and all, wherever the shape holds it whole.
  */
 export const readPlanFile = (text: string): PlanFileReading => {
+  const quick = text.length > fileBounds.length ? undefined : readPlanQuickly(text)
+  if (quick) return readPlan(quick.file, (holder) => quick.schemaTexts.get(holder as Json), true)
   const reading = readJsonKeeping(schemaKeys, text, fileBounds)
-  return reading.ok ? readPlan(reading.value, reading.sourceOf) : reading
+  return reading.ok ? readPlan(reading.value, reading.sourceOf, false) : reading
 }
 
-const readPlan = (file: ExactJson, sourceOf: SourceOf): PlanFileReading => {
-  if (isExactArray(file)) return ruleList(file, 'bare-array', sourceOf)
+const readPlan = (file: ExactJson, sourceOf: SourceOf, isPlain: boolean): PlanFileReading => {
+  const list = (entries: readonly ExactJson[], shape: PlanFileShape) =>
+    ruleList(entries, shape, sourceOf, isPlain)
+  if (isExactArray(file)) return list(file, 'bare-array')
   if (!isExactObject(file)) return unknownShape
-  if (isExactArray(file.rules)) return ruleList(file.rules, 'segment', sourceOf)
+  if (isExactArray(file.rules)) return list(file.rules, 'segment')
   if (isExactObject(file.data) && isExactArray(file.data.rules))
-    return ruleList(file.data.rules, 'segment-response', sourceOf)
+    return list(file.data.rules, 'segment-response')
   if (isExactObject(file.rules) && isConfigApi(file.rules))
     return finished(readConfigApiPlan(file.rules, sourceOf), 'config-api')
   return unknownShape
@@ -72,7 +78,12 @@ const unknownShape: PlanFileReading = {
   },
 }
 
-const ruleList = (list: readonly ExactJson[], shape: PlanFileShape, sourceOf: SourceOf): PlanFileReading => {
+const ruleList = (
+  list: readonly ExactJson[],
+  shape: PlanFileShape,
+  sourceOf: SourceOf,
+  isPlain: boolean,
+): PlanFileReading => {
   const isTypewriter = list.some(
     (item) =>
       isExactObject(item) &&
@@ -80,7 +91,7 @@ const ruleList = (list: readonly ExactJson[], shape: PlanFileShape, sourceOf: So
       Object.hasOwn(item.jsonSchema, 'eventMetadata'),
   )
   return finished(
-    list.map((item, i) => readRule(item, i, isTypewriter, sourceOf)),
+    list.map((item, i) => readRule(item, i, isTypewriter, sourceOf, isPlain)),
     isTypewriter ? 'typewriter' : shape,
   )
 }
@@ -92,12 +103,15 @@ const finished = (read: readonly ReadRule[], shape: PlanFileShape): PlanFileRead
   for (const item of read) {
     notes.push(...item.notes)
     if (!item.rule) continue
-    const { id, schemaText } = item.rule
-    const reading = ruleFromText(id, schemaText)
+    const { id, schemaText, jsonSchema } = item.rule
+    const key = ruleKey(id)
+    const reading =
+      jsonSchema === undefined
+        ? ruleFromText(id, schemaText)
+        : { ok: true as const, rule: ruleOfSchema(id, schemaText, jsonSchema) }
     if (!reading.ok) notes.push(`${ruleName(id)} was left out: ${reading.refusal.message}`)
-    else if (rules.has(ruleKey(id)))
-      notes.push(`${ruleName(id)} stands twice in the file; the first one was taken.`)
-    else rules.set(ruleKey(id), reading.rule)
+    else if (rules.has(key)) notes.push(`${ruleName(id)} stands twice in the file; the first one was taken.`)
+    else rules.set(key, reading.rule)
   }
   return { ok: true, rules: [...rules.values()], report: { shape, notes: [...new Set(notes)] } }
 }

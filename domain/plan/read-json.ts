@@ -1,4 +1,5 @@
 import { type ExactJson, type ExactNumber, type ExactObject, exactNumber } from './exact-json'
+import { hasShortNumbers, readPlainJson } from './read-plain-json'
 
 export type JsonRefusal = {
   readonly code: 'malformed' | 'too-deep' | 'too-large' | 'duplicate-key'
@@ -30,6 +31,10 @@ class Refused extends Error {
  * and what would vanish without a word (a key given twice) is refused by name.
  */
 export const readJson = (text: string, bounds: JsonBounds): JsonReading => {
+  if (text.length <= bounds.length && hasShortNumbers(text)) {
+    const plain = readPlainJson(text, bounds.depth)
+    if (plain) return { ok: true, value: plain.value }
+  }
   const reading = readJsonKeeping([], text, bounds)
   return reading.ok ? { ok: true, value: reading.value } : reading
 }
