@@ -8,16 +8,16 @@ import { diffEnum } from './diff-enum'
 import { diffLimit, isLimit } from './diff-limits'
 import { diffTypes } from './diff-types'
 import { equalJson, type NodePair, own, sides } from './schema-node'
+import { unlikeParts } from './unlike-parts'
 
 /**
  * What changed between two schemas of one rule. Empty exactly when their content hashes are equal: what no kind of
  * change has a name for comes back as `schema-changed` where it stands.
  */
-export const diffSchemas = (rule: RuleId, before: ExactJson, after: ExactJson): Change[] =>
-  diffNode({ rule, pointer: '', schemaPointer: '' }, comparable(before), comparable(after))
-
-/** What the content hash is taken of. */
-const comparable = (schema: ExactJson): ExactJson => canonicalForm(withoutFilledIn(schema))
+export const diffSchemas = (rule: RuleId, before: ExactJson, after: ExactJson): Change[] => {
+  const [was, is] = unlikeParts(withoutFilledIn(before), withoutFilledIn(after))
+  return diffNode({ rule, pointer: '', schemaPointer: '' }, canonicalForm(was), canonicalForm(is))
+}
 
 const diffNode = (place: Place, before: ExactJson, after: ExactJson): Change[] => {
   if (equalJson(before, after)) return []

@@ -1,5 +1,5 @@
+import { exactEqual } from '../plan/exact-equal'
 import { type ExactJson, type ExactObject, isExactArray } from '../plan/exact-json'
-import { printSorted } from '../plan/print-json'
 import type { Place } from './change'
 
 /** One node of a schema on both sides, in canonical form, and the place where it stands. */
@@ -10,7 +10,7 @@ export type NodePair = {
 }
 
 export const equalJson = (a: ExactJson | undefined, b: ExactJson | undefined): boolean =>
-  a === undefined || b === undefined ? a === b : printSorted(a) === printSorted(b)
+  a === undefined || b === undefined ? a === b : exactEqual(a, b)
 
 /** A key of the object itself: a property named `constructor` is not the one that every object inherits. */
 export const own = (object: ExactObject, key: string): ExactJson | undefined =>

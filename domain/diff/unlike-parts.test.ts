@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { unlikeParts } from './unlike-parts'
+
+const object = (properties: object, others: object = {}) => ({ type: 'object', properties, ...others })
+
+test('what is equal in both gives way to a placeholder, at any depth, in whatever order its keys are', () => {
+  const before = object(
+    { a: { type: 'string', title: 't' }, b: object({ c: {}, d: { type: 'null' } }), gone: {} },
+    { required: ['a'] },
+  )
+  const after = object({ a: { title: 't', type: 'string' }, b: object({ c: {}, d: {} }), come: {} })
+  expect(unlikeParts(before, after)).toEqual([
+    object({ a: true, b: object({ c: true, d: { type: 'null' } }), gone: {} }, { required: ['a'] }),
+    object({ a: true, b: object({ c: true, d: {} }), come: {} }),
+  ])
+})
+
+test.each([
+  [true, {}],
+  [{ properties: [] }, { properties: {} }],
+  [{ items: { properties: { a: {} } } }, { items: { properties: { a: {} } } }],
+])('%j and %j are left alone', (before, after) => {
+  expect(unlikeParts(before, after)).toEqual([before, after])
+})
