@@ -1,11 +1,12 @@
 import type { Json } from '../plan/json'
 import { Budget, BudgetSpent } from './budget'
 import { validatorAccepts } from './check-witness'
-import { holds } from './holds'
+import { holds, type Known } from './holds'
 import { plannedNames } from './planned-names'
 import { withReadablePatterns } from './readable-patterns'
 import { SchemaReader } from './schema-reader'
 import { Search } from './search'
+import { sharingParts } from './sharing-parts'
 import { isWithinBounds } from './size-gate'
 import { smallest } from './smallest'
 
@@ -36,7 +37,8 @@ const checks = 12
 export const compare = (before: Json, after: Json, options: ComparisonOptions = {}): Comparison => {
   if (!isWithinBounds(before) || !isWithinBounds(after))
     return unknown('A schema is too large or too deeply nested to be compared.')
-  const [old, next] = [withReadablePatterns(before), withReadablePatterns(after)]
+  const [old, readable] = [withReadablePatterns(before), withReadablePatterns(after)]
+  const next = sharingParts(readable, old)
   return withinBudget(() => compareWithin(old, next, options)) ?? tooLong
 }
 
@@ -50,11 +52,12 @@ const compareWithin = (before: Json, after: Json, options: ComparisonOptions): C
   const [old, next] = [reader.read(before), reader.read(after)]
   if (old === next) return { verdict: 'safe', reason: 'Both schemas say the same.' }
   const closed = options.plannedNames ? reader.read(plannedNames(before, budget)) : reader.everything
-  const isBreak = (value: Json) =>
-    holds(old, value, shrinking) === true &&
-    holds(closed, value, shrinking) === true &&
-    holds(next, value, shrinking) === false
   const shrinking = new Budget(shrinkingSteps)
+  const known: Known = new Map()
+  const isBreak = (value: Json) =>
+    holds(old, value, shrinking, known) === true &&
+    holds(closed, value, shrinking, known) === true &&
+    holds(next, value, shrinking, known) === false
   const check = new Check(before, after)
   const isWitness = (value: Json): boolean => {
     const small = shrunk(value, isBreak)

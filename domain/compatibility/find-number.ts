@@ -26,19 +26,33 @@ export const findNumber = (facts: readonly Fact[], goals: Goals): Answer => {
   const needs = needsOf(facts, scale)
   const { low, high } = needs.range
   if (low !== undefined && high !== undefined && low > high) return none
-  const some = [...candidates(needs, scale).map((value) => unscaled(value, scale)), ...edges].filter(
-    Number.isFinite,
-  )
   const isWanted = (value: number) => {
     goals.budget.spend()
-    return fitsScale(value, scale) && holds(scaled(value, scale), value, needs)
+    return holds(scaled(value, scale), value, needs) && dividesAlike(value, needs)
   }
-  const hit = some.find((value) => isWanted(value) && dividesAlike(value, needs))
+  const hit = first(numbersToTry(needs, scale, edges), isWanted)
   if (hit !== undefined) return found(hit)
   // What only a division with rounding tells apart is a break to a validator that divides so.
-  const rounded = some.find((value) => fitsScale(value, scale) && holdsRounded(value, needs, scale))
+  const isDivided = needs.divisions.some(({ of }) => !Number.isInteger(of))
+  const rounded = isDivided
+    ? first(numbersToTry(needs, scale, edges), (value) => holdsRounded(value, needs, scale))
+    : undefined
   if (rounded !== undefined) return found(rounded)
   return isExhausted(needs, goals, scale) ? none : goals.doubt('a number that fits no simple form')
+}
+
+const first = (values: Iterable<number>, isWanted: (value: number) => boolean): number | undefined => {
+  for (const value of values) if (isWanted(value)) return value
+  return undefined
+}
+
+/** Made one by one, since the first ones mostly do. */
+function* numbersToTry(needs: Needs, scale: Scale, edges: readonly number[]): Generator<number> {
+  for (const exact of candidates(needs, scale)) {
+    const value = unscaled(exact, scale)
+    if (Number.isFinite(value) && fitsScale(value, scale)) yield value
+  }
+  yield* edges.filter((value) => fitsScale(value, scale))
 }
 
 const numbersIn = (fact: Fact): number[] => {
@@ -95,36 +109,33 @@ const dividesAlike = (value: number, { divisions }: Needs): boolean =>
   divisions.every(({ of, yes }) => dividesInBinary(value, of) === yes)
 
 const holdsRounded = (value: number, needs: Needs, scale: Scale): boolean =>
-  needs.divisions.some(({ of }) => !Number.isInteger(of)) &&
   isInRange(scaled(value, scale), value, needs) &&
   dividesAlike(value, needs) &&
   needs.wholeness.every((yes) => Number.isInteger(value) === yes)
 
-const candidates = (needs: Needs, { one }: Scale): bigint[] => {
+function* candidates(needs: Needs, { one }: Scale): Generator<bigint> {
   const { low, high } = needs.range
   const anchors = [0n, ...(low === undefined ? [] : [low]), ...(high === undefined ? [] : [high])]
-  const step = needs.step
+  const { step } = needs
   if (step === undefined) {
     const middle = low !== undefined && high !== undefined ? [(low + high) / 2n] : []
     const nudges = [0n, one, -one, one / 2n, -one / 2n, one / 10n, -one / 10n, 2n * one, 3n * one]
     const whole = anchors.map((anchor) => (anchor / one) * one)
-    return [
-      ...[...whole, ...anchors, ...middle].flatMap((anchor) => [
-        ...nudges.map((nudge) => anchor + nudge),
-        // Past every step that is forbidden, however they overlap.
-        ...Array.from({ length: 24 }, (_, i) => anchor + (BigInt(i) * 7n + 3n) * (one / 100n)),
-      ]),
-      // Beyond limits so large that adding to them changes nothing.
-      ...anchors.flatMap((anchor) => [2n * anchor, anchor / 2n]),
-    ]
+    for (const anchor of [...whole, ...anchors, ...middle]) {
+      for (const nudge of nudges) yield anchor + nudge
+      // Past every step that is forbidden, however they overlap.
+      for (let i = 0n; i < 24n; i += 1n) yield anchor + (i * 7n + 3n) * (one / 100n)
+    }
+    // Beyond limits so large that adding to them changes nothing.
+    for (const anchor of anchors) yield* [2n * anchor, anchor / 2n]
+    return
   }
-  return anchors.flatMap((anchor) => {
+  for (const anchor of anchors) {
     const nearest = (anchor / step) * step
-    return [
-      ...Array.from({ length: 130 }, (_, i) => nearest + step * BigInt(i % 2 === 0 ? -i / 2 : (i + 1) / 2)),
-      ...roundMultiples(step, anchor),
-    ]
-  })
+    yield nearest
+    for (let i = 1n; i <= 65n; i += 1n) yield* [nearest + i * step, nearest - i * step]
+    yield* roundMultiples(step, anchor)
+  }
 }
 
 /** Multiples of a step beyond a limit so large that only round numbers can be written. */

@@ -19,12 +19,31 @@ export type Truth = boolean | undefined
 
 const deepest = 400
 
+/** What is known of values already, so that one that differs in a single place is not judged anew in all others. */
+export type Known = Map<SchemaNode, Map<Json, Truth>>
+
 /** Whether a schema accepts a value. Used while searching; what is reported is checked by the validator besides. */
-export const holds = (node: SchemaNode, value: Json, budget: Budget, depth = 0): Truth => {
+export const holds = (node: SchemaNode, value: Json, budget: Budget, known?: Known, depth = 0): Truth => {
+  const ofNode = known?.get(node)
+  const told = ofNode?.get(value)
+  if (told !== undefined) return told
+  const truth = judged(node, value, budget, known, depth)
+  if (known && !ofNode) known.set(node, new Map([[value, truth]]))
+  ofNode?.set(value, truth)
+  return truth
+}
+
+const judged = (
+  node: SchemaNode,
+  value: Json,
+  budget: Budget,
+  known: Known | undefined,
+  depth: number,
+): Truth => {
   budget.spend()
   if (!node.possible) return false
   if (depth > deepest) return undefined
-  const below = (part: SchemaNode, inner: Json = value) => holds(part, inner, budget, depth + 1)
+  const below = (part: SchemaNode, inner: Json = value) => holds(part, inner, budget, known, depth + 1)
   if (node.reference) return below(node.reference())
   if (node.types && !hasType(node, value)) return false
   if (!node.values.every((values) => listHas(values, value))) return false

@@ -6,7 +6,12 @@ import { baseBelow, finalTarget, References, type Referred } from './references'
 import type { SchemaNode } from './schema-node'
 
 /** Where a schema stands: what references in it are relative to, and the document that they lead into. */
-type Place = { readonly document: Document; readonly base: string | undefined }
+type Place = {
+  readonly document: Document
+  readonly base: string | undefined
+  /** Nothing in the document refers to anything, so that a part means the same wherever it stands. */
+  readonly isPlain: boolean
+}
 
 /** So much text is compared to see that references of two documents mean the same. */
 const mostText = 20_000
@@ -60,6 +65,8 @@ class Document {
   }
 }
 
+const refers = /"\$(?:ref|id)"/
+
 const everything: ReadNode = { says: 'true', node: { possible: true, values: [], allOf: [] } }
 const nothing: ReadNode = { says: 'false', node: { possible: false, values: [], allOf: [] } }
 
@@ -67,6 +74,7 @@ const nothing: ReadNode = { says: 'false', node: { possible: false, values: [], 
 export class SchemaReader {
   private readonly nodes = new Map<string, SchemaNode>()
   private readonly documents = new Map<Json, Document>()
+  private readonly plainParts = new Map<JsonObject, SchemaNode>()
   readonly everything = this.numbered(everything)
   readonly nothing = this.numbered(nothing)
 
@@ -74,11 +82,15 @@ export class SchemaReader {
   read(root: Json): SchemaNode {
     const document = this.documents.get(root) ?? new Document(root, this.documents.size)
     if (isJsonObject(root)) this.documents.set(root, document)
-    return this.readAt(root, { document, base: undefined })
+    return this.readAt(root, { document, base: undefined, isPlain: !refers.test(JSON.stringify(root)) })
   }
 
   private readAt(schema: Json, place: Place): SchemaNode {
-    return this.numbered(this.readOnce(schema, place))
+    const read = place.isPlain && isJsonObject(schema) ? this.plainParts.get(schema) : undefined
+    if (read) return read
+    const node = this.numbered(this.readOnce(schema, place))
+    if (place.isPlain && isJsonObject(schema)) this.plainParts.set(schema, node)
+    return node
   }
 
   private numbered({ says, node }: ReadNode): SchemaNode {
@@ -99,11 +111,11 @@ export class SchemaReader {
     return read.says === '' ? everything : read
   }
 
-  private readReference(reference: Json, { document, base }: Place): ReadNode {
+  private readReference(reference: Json, { document, base, isPlain }: Place): ReadNode {
     if (typeof reference !== 'string') return unreadable('a $ref that is no text')
     const target = finalTarget(reference, base ?? document.references.base, document.references)
     if (!target) return unreadable(`the reference ${reference}, which is not resolved`)
-    const read = () => this.readAt(target.schema, { document, base: target.base })
+    const read = () => this.readAt(target.schema, { document, base: target.base, isPlain })
     return {
       says: `$ref ${document.meaningOf(target)}`,
       node: { possible: true, values: [], allOf: [], reference: read },
@@ -111,8 +123,9 @@ export class SchemaReader {
   }
 }
 
-const placeBelow = (schema: Json, { document, base }: Place): Place => ({
+const placeBelow = (schema: Json, { document, base, isPlain }: Place): Place => ({
   document,
+  isPlain,
   base: baseBelow(schema, base ?? document.references.base),
 })
 

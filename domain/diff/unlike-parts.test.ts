@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
+import type { ExactObject } from '../plan/exact-json'
 import { unlikeParts } from './unlike-parts'
 
-const object = (properties: object, others: object = {}) => ({ type: 'object', properties, ...others })
+const object = (properties: ExactObject, others: ExactObject = {}): ExactObject => ({
+  type: 'object',
+  properties,
+  ...others,
+})
 
 test('what is equal in both gives way to a placeholder, at any depth, in whatever order its keys are', () => {
   const before = object(
