@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.db.test.ts'],
           environment: 'node',
+          globalSetup: ['testing/law-seed.ts'],
+          setupFiles: ['testing/seed-laws.ts'],
           // Laws run thousands of cases; a busy machine may take its time over them.
           testTimeout: 30_000,
         },

@@ -112,32 +112,50 @@ export const anySchema: fc.Arbitrary<Json> = fc.letrec<{ schema: Json }>((tie) =
   ),
 })).schema
 
-const likePair: fc.Arbitrary<readonly [old: Json, next: Json]> = fc
-  .tuple(anySchema, anySchema, fc.constantFrom('add', 'swap', 'drop', 'nest', 'other'), fc.nat())
-  .map(([old, other, how, seed]) => {
-    if (how === 'other' || typeof old !== 'object' || typeof other !== 'object') return [old, other] as const
-    if (how === 'add') return [old, { ...other, ...old }] as const
-    if (how === 'swap') return [old, { ...old, ...other }] as const
-    if (how === 'nest')
-      return [{ properties: { a: old } }, { properties: { a: { ...old, ...other } } }] as const
-    const keys = Object.keys(old as JsonObject)
-    const dropped = keys[seed % keys.length]
-    return [
-      old,
-      Object.fromEntries(Object.entries(old as JsonObject).filter(([key]) => key !== dropped)),
-    ] as const
-  })
+const ways = ['add', 'swap', 'drop', 'nest', 'share', 'other'] as const
+
+/** A schema made from two, so that it is like the first one. */
+const likeness = (old: Json, other: Json, how: (typeof ways)[number], seed: number): Json => {
+  if (how === 'other' || !isObject(old) || !isObject(other)) return other
+  if (how === 'add') return { ...other, ...old }
+  if (how === 'swap') return { ...old, ...other }
+  if (how === 'nest') return { properties: { a: { ...old, ...other } } }
+  // As events are: several properties of which few change.
+  if (how === 'share') return { properties: { a: other, b: old, c: old }, required: seed % 2 ? ['a'] : ['b'] }
+  const keys = Object.keys(old)
+  const dropped = keys[seed % keys.length]
+  return Object.fromEntries(Object.entries(old).filter(([key]) => key !== dropped))
+}
+
+const isObject = (schema: Json): schema is JsonObject => typeof schema === 'object'
 
 const withNamed = (schema: Json, named: Json): Json => ({ definitions: { named }, allOf: [schema] })
 
 /**
- * A schema and one like it: with a keyword more, a keyword less, another value, or unrelated; what they refer to may
- * be equal, different or recursive.
+ * Several schemas, each like another one: with a keyword more, a keyword less, another value, or unrelated; what they
+ * refer to may be equal, different or recursive.
  */
-export const anyPair: fc.Arbitrary<readonly [old: Json, next: Json]> = fc
-  .tuple(likePair, likePair)
-  .map(([[old, next], [named, other]]) =>
-    JSON.stringify([old, next]).includes('$ref')
-      ? [withNamed(old, named), withNamed(next, other)]
-      : [old, next],
+export const anyFamily: fc.Arbitrary<readonly Json[]> = fc
+  .tuple(
+    fc.array(anySchema, { minLength: 3, maxLength: 3 }),
+    fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(...ways)), { minLength: 2, maxLength: 3 }),
+    anySchema,
   )
+  .map(([drawn, births, other]) => {
+    const family = [...drawn]
+    for (const [first, second, how] of births) {
+      const parents = [first, second].map((parent) => family[parent % family.length] ?? true)
+      family.push(likeness(parents[0] ?? true, parents[1] ?? true, how, second))
+    }
+    return JSON.stringify(family).includes('$ref')
+      ? family.map((schema, i) => withNamed(schema, i % 2 === 0 ? (drawn[0] ?? true) : other))
+      : family
+  })
+
+/** Every two schemas of a family, in both orders. */
+export const pairsOf = <T>(family: readonly T[]): readonly (readonly [T, T])[] =>
+  family.flatMap((old) => family.filter((next) => next !== old).map((next) => [old, next] as const))
+
+export const anyPair: fc.Arbitrary<readonly [Json, Json]> = anyFamily.map(
+  (family) => [family[0] ?? true, family.at(-1) ?? true] as const,
+)

@@ -2,11 +2,11 @@ import type { Json } from '../plan/json'
 import { Budget, BudgetSpent } from './budget'
 import { validatorAccepts } from './check-witness'
 import { holds, type Known } from './holds'
+import { partsToCompare } from './parts-to-compare'
 import { plannedNames } from './planned-names'
 import { withReadablePatterns } from './readable-patterns'
 import { SchemaReader } from './schema-reader'
 import { Search } from './search'
-import { sharingParts } from './sharing-parts'
 import { isWithinBounds } from './size-gate'
 import { smallest } from './smallest'
 
@@ -37,9 +37,8 @@ const checks = 12
 export const compare = (before: Json, after: Json, options: ComparisonOptions = {}): Comparison => {
   if (!isWithinBounds(before) || !isWithinBounds(after))
     return unknown('A schema is too large or too deeply nested to be compared.')
-  const [old, readable] = [withReadablePatterns(before), withReadablePatterns(after)]
-  const next = sharingParts(readable, old)
-  return withinBudget(() => compareWithin(old, next, options)) ?? tooLong
+  const pair = [withReadablePatterns(before), withReadablePatterns(after)] as const
+  return withinBudget(() => compareWithin(...pair, options)) ?? tooLong
 }
 
 const unknown = (reason: string): Comparison => ({ verdict: 'unknown', reason })
@@ -49,9 +48,10 @@ const tooLong = unknown('The comparison took more steps than are allowed.')
 const compareWithin = (before: Json, after: Json, options: ComparisonOptions): Comparison => {
   const budget = new Budget(options.steps ?? usualSteps)
   const reader = new SchemaReader()
-  const [old, next] = [reader.read(before), reader.read(after)]
+  const [partBefore, partAfter] = partsToCompare(before, after)
+  const [old, next] = [reader.read(partBefore), reader.read(partAfter)]
   if (old === next) return { verdict: 'safe', reason: 'Both schemas say the same.' }
-  const closed = options.plannedNames ? reader.read(plannedNames(before, budget)) : reader.everything
+  const closed = options.plannedNames ? reader.read(plannedNames(partBefore, budget)) : reader.everything
   const shrinking = new Budget(shrinkingSteps)
   const known: Known = new Map()
   const isBreak = (value: Json) =>

@@ -14,15 +14,21 @@ export const scaleFor = (values: readonly number[]): Scale => {
 }
 
 /** Whether the scale has as many places as the value. */
-export const fitsScale = (value: number, { places }: Scale): boolean => parts(value).places <= places
+export const fitsScale = (value: number, { places }: Scale): boolean =>
+  Number.isSafeInteger(value) || parts(value).places <= places
 
-export const scaled = (value: number, { places }: Scale): bigint => {
+export const scaled = (value: number, { places, one }: Scale): bigint => {
+  if (Number.isSafeInteger(value)) return BigInt(value) * one
   const exact = parts(value)
   return exact.digits * 10n ** BigInt(places - exact.places)
 }
 
+const safe = BigInt(Number.MAX_SAFE_INTEGER)
+
 /** The nearest number that JavaScript has. */
 export const unscaled = (value: bigint, { places }: Scale): number => {
+  // The quotient of two numbers that are exact is rounded once, to the nearest.
+  if (places <= 22 && -safe <= value && value <= safe) return Number(value) / 10 ** places
   const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0')
   const sign = value < 0n ? '-' : ''
   return Number(`${sign}${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`)
