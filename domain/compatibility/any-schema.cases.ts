@@ -129,7 +129,8 @@ const likeness = (old: Json, other: Json, how: (typeof ways)[number], seed: numb
 
 const isObject = (schema: Json): schema is JsonObject => typeof schema === 'object'
 
-const withNamed = (schema: Json, named: Json): Json => ({ definitions: { named }, allOf: [schema] })
+const withNamed = (schema: Json, named: Json): Json =>
+  isObject(schema) ? { ...schema, definitions: { named } } : schema
 
 /**
  * Several schemas, each like another one: with a keyword more, a keyword less, another value, or unrelated; what they
