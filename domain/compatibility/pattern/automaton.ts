@@ -1,15 +1,19 @@
-import { type CharSet, holdsChar } from './char-set'
-import { type Pattern, word } from './pattern'
+import { type CharSet, holdsChar } from '../../plan/pattern/char-set'
+import type { PatternPlace } from '../../plan/pattern/pattern-tree'
+import { newline, type Pattern, word } from './pattern'
 
 type Step =
   | { readonly kind: 'char'; readonly set: CharSet; readonly to: number }
-  | { readonly kind: 'free' | 'start' | 'end' | 'edge' | 'no-edge'; readonly to: number }
+  | { readonly kind: 'free' | PatternPlace; readonly to: number }
+
+/** What places look at in a character. */
+type Kind = 'word' | 'newline' | 'other'
 
 /** What surrounds the place between two characters. `next` is undefined while it is not known. */
 type Place = {
   readonly isStart: boolean
-  readonly previous: boolean
-  readonly next: 'word' | 'other' | 'end' | undefined
+  readonly previous: Kind
+  readonly next: Kind | 'end' | undefined
 }
 
 /** A state of the determinised automaton, made when it is first reached. */
@@ -19,9 +23,9 @@ export type AutomatonState = {
   /** Whatever follows, the answer stays as it is. */
   readonly isFinal: boolean
   readonly at: readonly number[]
-  /** Whether the text is empty so far, and whether its last character belongs to a word. */
+  /** Whether the text is empty so far, and what its last character was. */
   readonly isStart: boolean
-  readonly previous: boolean
+  readonly previous: Kind
   /** Where the characters of each class lead, as far as that has been asked. */
   readonly next: (AutomatonState | undefined)[]
 }
@@ -38,6 +42,7 @@ export class Automaton {
   /** States from which the goal can still be reached once the text has begun. */
   private readonly hopeful: ReadonlySet<number>
   private readonly looksAtWords: boolean
+  private readonly looksAtLines: boolean
   /** Where sets of characters begin and end, ascending, and the class of the characters from there on. */
   readonly cuts: readonly number[]
   private readonly classes: readonly number[]
@@ -53,12 +58,17 @@ export class Automaton {
     this.hopeful = this.statesBefore(this.goal)
     const steps = this.steps.flat()
     this.looksAtWords = steps.some(({ kind }) => kind === 'edge' || kind === 'no-edge')
+    this.looksAtLines = steps.some(({ kind }) => kind === 'line-start' || kind === 'line-end')
     const sets = steps.flatMap((step) => (step.kind === 'char' ? [step.set] : []))
-    const { cuts, classes, examples } = classesOf(this.looksAtWords ? [...sets, word] : sets)
+    const { cuts, classes, examples } = classesOf([
+      ...sets,
+      ...(this.looksAtWords ? [word] : []),
+      ...(this.looksAtLines ? [newline] : []),
+    ])
     this.cuts = cuts
     this.classes = classes
     this.examples = examples
-    this.start = this.stateOf([this.entry], true, false)
+    this.start = this.stateOf([this.entry], true, 'other')
   }
 
   /** Undefined when the pattern would need too many states. */
@@ -84,14 +94,15 @@ export class Automaton {
     const known = from.next[of]
     if (known) return known
     const char = this.examples[of] ?? 0
-    const isWord = this.looksAtWords && holdsChar(word, char)
+    const kind = this.kindOf(char)
+    const looksAhead = this.looksAtWords || this.looksAtLines
     const targets = new Set([this.entry])
-    for (const at of this.looksAtWords ? this.closureBefore(from, isWord) : from.at) {
+    for (const at of looksAhead ? this.closureBefore(from, kind) : from.at) {
       if (at === this.goal) targets.add(at)
       for (const step of this.steps[at] ?? [])
         if (step.kind === 'char' && holdsChar(step.set, char)) targets.add(step.to)
     }
-    const to = this.stateOf([...targets], false, isWord)
+    const to = this.stateOf([...targets], false, kind)
     from.next[of] = to
     return to
   }
@@ -102,8 +113,13 @@ export class Automaton {
     return state.accepts
   }
 
-  private closureBefore({ at, isStart, previous }: AutomatonState, isWord: boolean): number[] {
-    return this.closure(at, { isStart, previous, next: isWord ? 'word' : 'other' })
+  private kindOf(char: number): Kind {
+    if (this.looksAtLines && holdsChar(newline, char)) return 'newline'
+    return this.looksAtWords && holdsChar(word, char) ? 'word' : 'other'
+  }
+
+  private closureBefore({ at, isStart, previous }: AutomatonState, next: Kind): number[] {
+    return this.closure(at, { isStart, previous, next })
   }
 
   private addState(): number {
@@ -122,6 +138,8 @@ export class Automaton {
         return this.link(from, { kind: 'char', set: pattern.set, to: this.addState() })
       case 'start':
       case 'end':
+      case 'line-start':
+      case 'line-end':
       case 'edge':
       case 'no-edge':
         return this.link(from, { kind: pattern.kind, to: this.addState() })
@@ -169,7 +187,7 @@ export class Automaton {
     return seen
   }
 
-  private stateOf(targets: readonly number[], isStart: boolean, previous: boolean): AutomatonState {
+  private stateOf(targets: readonly number[], isStart: boolean, previous: Kind): AutomatonState {
     const at = this.closure(targets, { isStart, previous, next: undefined })
     // Once found, found for good; and from where the goal cannot be reached nothing matters.
     const kept = at.includes(this.goal)
@@ -177,7 +195,7 @@ export class Automaton {
       : isStart
         ? at
         : at.filter((one) => this.hopeful.has(one))
-    const key = kept.join() + (isStart ? '^' : '') + (previous ? 'w' : '')
+    const key = kept.join() + (isStart ? '^' : previous)
     const known = this.states.get(key)
     if (known) return known
     const accepts = this.closure(kept, { isStart, previous, next: 'end' }).includes(this.goal)
@@ -236,6 +254,8 @@ const passes = ({ kind }: Step, { isStart, previous, next }: Place): boolean => 
   if (kind === 'free') return true
   if (kind === 'start') return isStart
   if (kind === 'end') return next === 'end'
+  if (kind === 'line-start') return isStart || previous === 'newline'
+  if (kind === 'line-end') return next === 'end' || next === 'newline'
   if (kind === 'char' || next === undefined) return false
-  return (previous !== (next === 'word')) === (kind === 'edge')
+  return ((previous === 'word') !== (next === 'word')) === (kind === 'edge')
 }

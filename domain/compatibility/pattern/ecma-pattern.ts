@@ -1,5 +1,5 @@
-import { type CharSet, charSet, inverted } from './char-set'
-import { rangesOfClass } from './class-ranges'
+import { type CharSet, charSet, inverted } from '../../plan/pattern/char-set'
+import { rangesOfClass } from '../../plan/pattern/class-ranges'
 import { type Pattern, word } from './pattern'
 
 class NotUnderstood extends Error {}

@@ -1,5 +1,5 @@
+import type { CharSet } from '../../plan/pattern/char-set'
 import { readPattern } from '../../plan/pattern/read-pattern'
-import type { CharSet } from './char-set'
 import { ecmaPattern } from './ecma-pattern'
 import type { Pattern } from './pattern'
 
@@ -70,7 +70,14 @@ const endOfGroup = (text: string): number => {
   return -1
 }
 
-const places = { start: '^', end: '$', edge: '\\b', 'no-edge': '\\B' } as const
+const places = {
+  start: '^',
+  end: '$',
+  'line-start': '(?m:^)',
+  'line-end': '(?m:$)',
+  edge: '\\b',
+  'no-edge': '\\B',
+} as const
 
 const written = (pattern: Pattern): string => {
   switch (pattern.kind) {

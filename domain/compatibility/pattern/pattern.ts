@@ -1,4 +1,5 @@
-import { type CharSet, charSet } from './char-set'
+import { type CharSet, charSet } from '../../plan/pattern/char-set'
+import type { PatternPlace } from '../../plan/pattern/pattern-tree'
 
 /** A regular expression as its parts, every set of characters spelt out. */
 export type Pattern =
@@ -6,7 +7,10 @@ export type Pattern =
   | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
   | { readonly kind: 'choice'; readonly options: readonly Pattern[] }
   | { readonly kind: 'repeat'; readonly part: Pattern; readonly min: number; readonly max: number }
-  | { readonly kind: 'start' | 'end' | 'edge' | 'no-edge' }
+  | { readonly kind: PatternPlace }
+
+/** The one character at which lines end, to RE2. */
+export const newline: CharSet = [[10, 10]]
 
 /** What `\\w` matches; `\\b` stands where a word begins or ends. */
 export const word: CharSet = charSet([

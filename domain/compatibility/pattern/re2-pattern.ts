@@ -1,36 +1,25 @@
+import { rangesOfClass } from '../../plan/pattern/class-ranges'
 import type { PatternTree } from '../../plan/pattern/pattern-tree'
 import { readPattern } from '../../plan/pattern/read-pattern'
-import { type CharSet, inverted } from './char-set'
-import { rangesOfClass, withBothCases } from './class-ranges'
 import type { Pattern } from './pattern'
 
 /** A pattern in the syntax and the meaning of RE2; undefined where the validator refuses to read it. */
 export const re2Pattern = (source: string): Pattern | undefined => {
   const reading = readPattern(source)
-  return reading.ok ? spelt(reading.tree, reading.flags) : undefined
+  return reading.ok ? spelt(reading.tree) : undefined
 }
 
-const places = { '^': 'start', $: 'end', '\\b': 'edge', '\\B': 'no-edge' } as const
-
-const spelt = (tree: PatternTree, flags: 'u' | 'iu'): Pattern => {
-  const below = (part: PatternTree) => spelt(part, flags)
+const spelt = (tree: PatternTree): Pattern => {
   switch (tree.kind) {
     case 'set':
-      return { kind: 'set', set: rangesOf(tree, flags) }
+      return { kind: 'set', set: tree.ranges ?? rangesOfClass(tree.source, 'u') }
     case 'place':
-      return { kind: places[tree.place] }
+      return { kind: tree.place }
     case 'sequence':
-      return { kind: 'sequence', parts: tree.parts.map(below) }
+      return { kind: 'sequence', parts: tree.parts.map(spelt) }
     case 'choice':
-      return { kind: 'choice', options: tree.options.map(below) }
+      return { kind: 'choice', options: tree.options.map(spelt) }
     case 'repeat':
-      return { kind: 'repeat', part: below(tree.part), min: tree.min, max: tree.max }
+      return { kind: 'repeat', part: spelt(tree.part), min: tree.min, max: tree.max }
   }
-}
-
-const rangesOf = ({ ranges, source }: Extract<PatternTree, { kind: 'set' }>, flags: 'u' | 'iu'): CharSet => {
-  if (ranges === null) return rangesOfClass(source, flags)
-  if (flags === 'u') return ranges
-  // Without regard to case a set that leaves out a letter leaves out both of its cases.
-  return source.startsWith('[^') ? inverted(withBothCases(inverted(ranges))) : withBothCases(ranges)
 }

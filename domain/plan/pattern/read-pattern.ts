@@ -1,7 +1,9 @@
-import { complement, joined, type PatternTree, type Ranges } from './pattern-tree'
+import { type CharSet, charSet, inverted } from './char-set'
+import { rangesOfClass, withBothCases } from './class-ranges'
+import type { PatternTree } from './pattern-tree'
 
 export type PatternReading =
-  | { readonly ok: true; readonly tree: PatternTree; readonly flags: 'u' | 'iu' }
+  | { readonly ok: true; readonly tree: PatternTree }
   | { readonly ok: false; readonly reason: string }
 
 class Refused extends Error {}
@@ -11,16 +13,16 @@ type Set = Extract<PatternTree, { kind: 'set' }>
 const code = (character: string): number => character.codePointAt(0) ?? 0
 const span = (from: string, to = from): readonly [number, number] => [code(from), code(to)]
 
-const letters: Ranges = [span('A', 'Z'), span('a', 'z')]
-const digits: Ranges = [span('0', '9')]
-const newline: Ranges = [span('\n')]
+const letters: CharSet = [span('A', 'Z'), span('a', 'z')]
+const digits: CharSet = [span('0', '9')]
+const newline: CharSet = [span('\n')]
 /** RE2 syntax: Perl classes are ASCII, and `\s` has no vertical tab. */
-const perl: Readonly<Record<string, Ranges>> = {
+const perl: Readonly<Record<string, CharSet>> = {
   d: digits,
   w: [...digits, ...letters, span('_')],
   s: [span('\t', '\n'), span('\f', '\r'), span(' ')],
 }
-const posix: Readonly<Record<string, Ranges>> = {
+const posix: Readonly<Record<string, CharSet>> = {
   alnum: [...digits, ...letters],
   alpha: letters,
   ascii: [[0, 127]],
@@ -46,23 +48,25 @@ const mostRepeats = 1000
 const deepest = 200
 
 /**
- * Reads a pattern in the syntax of RE2. What RE2 does not know (look-around, back-references, possessive repeats) and
- * what stands inside a pattern that no plan was seen with (flags that change half-way) is refused by name.
+ * Reads a pattern in the syntax of RE2, its flags worked into the tree. What RE2 does not know (look-around,
+ * back-references, possessive repeats) is refused by name.
  */
 export const readPattern = (pattern: string): PatternReading => {
   try {
-    const [prefix = '', letters = ''] = /^\(\?([is]+)\)/.exec(pattern) ?? []
-    const tree = parse([...pattern.slice(prefix.length)], letters.includes('s'))
-    return { ok: true, tree, flags: letters.includes('i') ? 'iu' : 'u' }
+    return { ok: true, tree: parse([...pattern]) }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, reason: error.message }
     throw error
   }
 }
 
-const parse = (source: readonly string[], dotTakesNewline: boolean): PatternTree => {
+/** RE2 syntax: `i` ignores case, `m` lets `^` and `$` stand at every line, `s` lets `.` take newlines. */
+type Flags = { readonly i?: boolean; readonly m?: boolean; readonly s?: boolean }
+
+const parse = (source: readonly string[]): PatternTree => {
   let at = 0
   let depth = 0
+  let flags: Flags = {}
   const refuse = (why: string): never => {
     throw new Refused(why)
   }
@@ -81,14 +85,20 @@ const parse = (source: readonly string[], dotTakesNewline: boolean): PatternTree
   const readChoice = (): PatternTree => {
     depth += 1
     if (depth > deepest) refuse('is nested too deeply')
+    const outer = flags
     const options = [readSequence()]
     while (skip('|')) options.push(readSequence())
+    flags = outer
     depth -= 1
     return options.length === 1 && options[0] ? options[0] : { kind: 'choice', options }
   }
   const readSequence = (): PatternTree => {
     const parts: PatternTree[] = []
-    while (at < source.length && source[at] !== '|' && source[at] !== ')') parts.push(readRepeated())
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') {
+      const part = readRepeated()
+      // Flags leave nothing behind.
+      if (part.kind !== 'sequence' || part.parts.length > 0) parts.push(part)
+    }
     return { kind: 'sequence', parts }
   }
   const readRepeated = (): PatternTree => {
@@ -118,32 +128,55 @@ const parse = (source: readonly string[], dotTakesNewline: boolean): PatternTree
   const readPart = (): PatternTree => {
     const character = source[at] ?? ''
     at += 1
-    if (character === '^' || character === '$') return { kind: 'place', place: character }
-    if (character === '.') return dotTakesNewline ? set([[0, 0x10ffff]]) : notIn(newline)
+    if (character === '^' || character === '$') return placeOf(character)
+    if (character === '.') return notIn(flags.s ? [] : newline)
     if (character === '(') return readGroup()
     if (character === '[') return readClass()
     if (character === '\\') return readPlace() ?? readEscape()
     if ('*+?'.includes(character)) refuse('repeats nothing')
     return set([span(character)])
   }
+  const placeOf = (character: '^' | '$'): PatternTree => {
+    const [line, text] =
+      character === '^' ? (['line-start', 'start'] as const) : (['line-end', 'end'] as const)
+    return { kind: 'place', place: flags.m ? line : text }
+  }
   const readGroup = (): PatternTree => {
     if (skip('?')) {
       if (/^(<?[=!])/.test(rest(2))) refuse('looks around, which RE2 cannot')
-      if (!skip(':') && take(/^P?<[A-Za-z_]\w*>/) === undefined)
-        refuse('uses a kind of group that cannot be judged')
+      if (take(/^P?<[A-Za-z_]\w*>/) === undefined) return readFlags()
     }
+    return readInside()
+  }
+  const readInside = (): PatternTree => {
     const inside = readChoice()
     return skip(')') ? inside : refuse('has a group that does not end')
   }
+  /** `(?i:...)` sets flags for what is inside, `(?i)` for the rest of the group around it; `(?:...)` sets none. */
+  const readFlags = (): PatternTree => {
+    const [, on = '', off = '', end = ''] =
+      /^([imsU]*)(-[imsU]+)?([:)])$/.exec(take(/^[imsU]*(-[imsU]+)?[:)]/) ?? '') ?? []
+    if (end === '') refuse('uses a kind of group that RE2 does not know')
+    const changed = Object.fromEntries([
+      ...[...on].map((letter) => [letter, true]),
+      ...[...off.slice(1)].map((letter) => [letter, false]),
+    ])
+    const outer = flags
+    flags = { ...flags, ...changed }
+    if (end === ')') return { kind: 'sequence', parts: [] }
+    const inside = readInside()
+    flags = outer
+    return inside
+  }
   const readPlace = (): PatternTree | undefined => {
-    if (skip('A')) return { kind: 'place', place: '^' }
-    if (skip('z')) return { kind: 'place', place: '$' }
-    if (skip('b')) return { kind: 'place', place: '\\b' }
-    return skip('B') ? { kind: 'place', place: '\\B' } : undefined
+    if (skip('A')) return { kind: 'place', place: 'start' }
+    if (skip('z')) return { kind: 'place', place: 'end' }
+    if (skip('b')) return { kind: 'place', place: 'edge' }
+    return skip('B') ? { kind: 'place', place: 'no-edge' } : undefined
   }
   const readEscape = (): Set => {
     const property = take(/^[pP](\{\^?\w+\}|[A-Z])/)
-    if (property !== undefined) return propertySet(property, refuse)
+    if (property !== undefined) return folded(propertySet(property, refuse))
     const character = source[at] ?? refuse('ends in a backslash')
     const hex = /^x(?:\{([\da-fA-F]{1,6})\}|([\da-fA-F]{2}))/.exec(rest(10))
     if (hex) {
@@ -194,6 +227,14 @@ const parse = (source: readonly string[], dotTakesNewline: boolean): PatternTree
     return character === '\\' ? readEscape() : set([span(character)])
   }
 
+  // A set is made with the flags of the place where it stands.
+  const set = (ranges: CharSet): Set => setOf(flags.i ? withBothCases(charSet(ranges)) : ranges)
+  const notIn = (ranges: CharSet): Set => {
+    const { source, ranges: left } = set(ranges)
+    return { kind: 'set', source: source.replace('[', '[^'), ranges: inverted(left ?? []) }
+  }
+  const folded = (property: Set): Set => (flags.i ? setOf(rangesOfClass(property.source, 'iu')) : property)
+
   const tree = readChoice()
   return at < source.length ? refuse('closes a group that was not opened') : tree
 }
@@ -210,19 +251,12 @@ const isWithinRepeats = (tree: PatternTree, most: number): boolean => {
 const single = ({ ranges }: Set): number | undefined =>
   ranges?.length === 1 && ranges[0]?.[0] === ranges[0]?.[1] ? ranges[0]?.[0] : undefined
 
-const set = (ranges: Ranges): Set => {
-  const tidy = joined(ranges)
+const setOf = (ranges: CharSet): Set => {
+  const tidy = charSet(ranges)
   const written = (at: number) => `\\u{${at.toString(16)}}`
   const source = tidy.map(([from, to]) => (from === to ? written(from) : `${written(from)}-${written(to)}`))
   return { kind: 'set', source: `[${source.join('')}]`, ranges: tidy }
 }
-
-/** Written as what it leaves out, since without regard to case the rest of the characters holds those, too. */
-const notIn = (ranges: Ranges): Set => ({
-  kind: 'set',
-  source: set(ranges).source.replace('[', '[^'),
-  ranges: complement(ranges),
-})
 
 /** `\pL`, `\p{Greek}`, `\P{Lu}`, `\p{^Lu}`: general categories and scripts, as in RE2. */
 const propertySet = (text: string, refuse: (why: string) => never): Set => {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 export const { pattern: anyPattern } = fc.letrec<{ pattern: string }>((tie) => ({
   pattern: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom('a', 'b', '.', '\\d', '[ab]', '[^a]', '\\w', '^', '$', '\\b', '\\s'),
+    fc.constantFrom('a', 'b', '.', '\\d', '[ab]', '[^a]', '\\w', '^', '$', '\\b', '\\s', '(?m:^)', '(?m:$)'),
     fc.tuple(tie('pattern'), tie('pattern')).map((parts) => parts.join('')),
     fc.tuple(tie('pattern'), tie('pattern')).map((parts) => `(?:${parts.join('|')})`),
     fc

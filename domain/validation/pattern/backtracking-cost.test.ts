@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PatternTree } from '../../plan/pattern/pattern-tree'
+import type { PatternPlace, PatternTree } from '../../plan/pattern/pattern-tree'
 import { readPattern } from '../../plan/pattern/read-pattern'
 import { anyPattern } from './any-pattern.cases'
 import { mostCharacters } from './backtracking-cost'
@@ -38,11 +38,11 @@ const stepsTaken = (tree: PatternTree, text: readonly string[], most: number): n
       here === at && done >= node.min ? false : again(node, done + 1, here, then)
     return (done < node.max && run(node.part, at, more)) || (done >= node.min && then(at))
   }
-  const isAt = (place: string, at: number): boolean => {
-    if (place === '^') return at === 0
-    if (place === '$') return at === text.length
+  const isAt = (place: PatternPlace, at: number): boolean => {
+    if (place === 'start' || place === 'line-start') return at === 0
+    if (place === 'end' || place === 'line-end') return at === text.length
     const [before, after] = [text[at - 1], text[at]].map((near) => near !== undefined && /\w/.test(near))
-    return (before !== after) === (place === '\\b')
+    return (before !== after) === (place === 'edge')
   }
   try {
     for (let start = 0; start <= text.length; start += 1) if (run(tree, start, () => true)) break
@@ -62,7 +62,7 @@ test('a pattern that may run on the engine never needs many steps for texts up t
       (pattern, part, end) => {
         const reading = readPattern(pattern)
         if (!reading.ok) throw new Error(reading.reason)
-        const length = Math.min(mostCharacters(reading.tree, reading.flags), 60)
+        const length = Math.min(mostCharacters(reading.tree), 60)
         fc.pre(length > 10)
         const text = [...(part.repeat(60).slice(0, length - end.length) + end)]
         // Linear in the text: a start for each character, each walking on; else what the bound allows.

@@ -1,4 +1,5 @@
-import { areDisjoint, type PatternTree, type Ranges } from '../../plan/pattern/pattern-tree'
+import type { CharSet } from '../../plan/pattern/char-set'
+import { areDisjoint, type PatternTree } from '../../plan/pattern/pattern-tree'
 
 /**
  * The longest text, in UTF-16 code units, on which a backtracking engine is shown to need no more than some hundred
@@ -8,8 +9,8 @@ import { areDisjoint, type PatternTree, type Ranges } from '../../plan/pattern/p
  * back fails at once. From one starting place the number of ways through a pattern is at most
  * `ways * length ** degree`, where each repeat without an end that is not determined adds one to the degree.
  */
-export const mostCharacters = (tree: PatternTree, flags: string): number => {
-  const found = look(tree, { first: [], ignoresCase: flags.includes('i') })
+export const mostCharacters = (tree: PatternTree): number => {
+  const found = look(tree, [])
   if (found === null || found.ways > mostSteps) return 0
   // A long repeat walks the text once a way; without an anchor each character is a starting place.
   const power = found.degree + (found.isLong ? 1 : 0) + (startsAnchored(tree) ? 0 : 1)
@@ -22,7 +23,7 @@ const mostSteps = 100_000
 const mostWays = 64
 
 /** What can come next: its possible first characters, null for any; none at the end of the pattern. */
-type Next = { readonly first: Ranges | null; readonly ignoresCase: boolean }
+type Next = CharSet | null
 
 /** `isLong`: some repeat has no end. Null: not bounded by any power of the length. */
 type Cost = { readonly ways: number; readonly degree: number; readonly isLong: boolean } | null
@@ -87,7 +88,7 @@ const lookAtRepeat = (tree: Extract<PatternTree, { kind: 'repeat' }>, next: Next
 const nextFrom = (tree: PatternTree, next: Next): Next => {
   switch (tree.kind) {
     case 'set':
-      return { first: tree.ranges, ignoresCase: next.ignoresCase }
+      return tree.ranges
     case 'place':
       return next
     case 'sequence':
@@ -101,28 +102,9 @@ const nextFrom = (tree: PatternTree, next: Next): Next => {
   }
 }
 
-const either = (a: Next, b: Next): Next => ({
-  first: a.first === null || b.first === null ? null : [...a.first, ...b.first],
-  ignoresCase: a.ignoresCase,
-})
+const either = (a: Next, b: Next): Next => (a === null || b === null ? null : [...a, ...b])
 
-const cannotBoth = (a: Next, b: Next): boolean =>
-  a.first?.length === 0 ||
-  b.first?.length === 0 ||
-  areDisjoint(
-    a.ignoresCase ? inEitherCase(a.first) : a.first,
-    b.ignoresCase ? inEitherCase(b.first) : b.first,
-  )
-
-/** Letters of ASCII in both cases; beyond ASCII anything may be the other case of something. */
-const inEitherCase = (ranges: Ranges | null): Ranges | null => {
-  if (ranges === null || ranges.some(([, to]) => to > 127)) return null
-  const moved = (start: number, by: number): Ranges =>
-    ranges
-      .map(([from, to]): [number, number] => [Math.max(from, start) + by, Math.min(to, start + 25) + by])
-      .filter(([from, to]) => from <= to)
-  return [...ranges, ...moved(65, 32), ...moved(97, -32)]
-}
+const cannotBoth = (a: Next, b: Next): boolean => a?.length === 0 || b?.length === 0 || areDisjoint(a, b)
 
 const isNullable = (tree: PatternTree): boolean => {
   switch (tree.kind) {
@@ -140,7 +122,7 @@ const isNullable = (tree: PatternTree): boolean => {
 }
 
 const startsAnchored = (tree: PatternTree): boolean => {
-  if (tree.kind === 'place') return tree.place === '^'
+  if (tree.kind === 'place') return tree.place === 'start'
   if (tree.kind === 'sequence') return tree.parts[0] !== undefined && startsAnchored(tree.parts[0])
   return tree.kind === 'choice' && tree.options.every(startsAnchored)
 }

@@ -36,18 +36,18 @@ const mostKept = 1000
 const makePattern = (pattern: string): JudgeablePattern => {
   const reading = readPattern(pattern)
   if (!reading.ok) throw new PatternNotJudged(`The pattern ${JSON.stringify(pattern)} ${reading.reason}.`)
-  const { tree, flags } = reading
+  const { tree } = reading
   if (isTooLarge(tree))
     throw new PatternNotJudged(`The pattern ${JSON.stringify(pattern)} is too large to be run.`)
-  const fastUpTo = mostCharacters(tree, flags)
+  const fastUpTo = mostCharacters(tree)
   if (fastUpTo === Number.POSITIVE_INFINITY)
-    return { matcher: new RegExp(sourceOfPattern(tree), flags), fastUpTo }
-  const own = new RegExp(sourceOfPattern(tree), flags)
+    return { matcher: new RegExp(sourceOfPattern(tree), 'u'), fastUpTo }
+  const own = new RegExp(sourceOfPattern(tree), 'u')
   let automaton: ((text: string) => boolean) | undefined
   const test = (text: string): boolean => {
     if (text.length <= fastUpTo) return own.test(text)
-    automaton ??= runPattern(tree, flags)
+    automaton ??= runPattern(tree)
     return automaton(text)
   }
-  return { matcher: { test, toString: () => `${flags} ${pattern}` }, fastUpTo }
+  return { matcher: { test, toString: () => pattern }, fastUpTo }
 }

@@ -1,10 +1,10 @@
-import type { PatternTree } from '../../plan/pattern/pattern-tree'
+import type { PatternPlace, PatternTree } from '../../plan/pattern/pattern-tree'
 
 /** `set` is an index into the program's sets. */
 export type Step =
   | { readonly kind: 'set'; readonly set: number }
   | { readonly kind: 'split'; readonly to: readonly number[] }
-  | { readonly kind: 'place'; readonly place: string }
+  | { readonly kind: 'place'; readonly place: PatternPlace }
   | { readonly kind: 'found' }
 
 /** `sets` are classes of a JavaScript regular expression with the flag `u`. */

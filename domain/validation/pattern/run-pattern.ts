@@ -1,4 +1,4 @@
-import type { PatternTree } from '../../plan/pattern/pattern-tree'
+import type { PatternPlace, PatternTree } from '../../plan/pattern/pattern-tree'
 import { type PatternProgram, patternProgram } from './pattern-program'
 
 /** All threads that can be alive at one place in a text. `next` is filled in as texts ask for it. */
@@ -12,7 +12,7 @@ type State = {
 }
 
 /** None at either end of the text. */
-type Kind = 'none' | 'word' | 'other'
+type Kind = 'none' | 'word' | 'newline' | 'other'
 
 /** Characters that no step of the program tells apart. `takes` says for each set whether it has them. */
 type Symbol_ = { readonly id: number; readonly kind: Kind; readonly takes: readonly boolean[] }
@@ -24,9 +24,9 @@ const mostCharactersKept = 4096
  * Whether a pattern is found in a text, all its threads side by side: time is text times pattern, never more, and
  * less where the same threads meet the same characters again.
  */
-export const runPattern = (tree: PatternTree, flags: string): ((text: string) => boolean) => {
+export const runPattern = (tree: PatternTree): ((text: string) => boolean) => {
   const program = patternProgram(tree)
-  const symbols = symbolsOf(program, flags)
+  const symbols = symbolsOf(program)
   const states = new Map<string, State>()
   const stateOf = (threads: readonly number[], before: Kind): State => {
     const key = `${before} ${threads.join(' ')}`
@@ -87,23 +87,31 @@ const taken = (
   return [...threads].sort((a, b) => a - b)
 }
 
-const holds = (place: string, before: Kind, after: Kind): boolean => {
-  if (place === '^') return before === 'none'
-  if (place === '$') return after === 'none'
-  const isBoundary = (before === 'word') !== (after === 'word')
-  return place === '\\b' ? isBoundary : !isBoundary
+const holds = (place: PatternPlace, before: Kind, after: Kind): boolean => {
+  switch (place) {
+    case 'start':
+      return before === 'none'
+    case 'end':
+      return after === 'none'
+    case 'line-start':
+      return before === 'none' || before === 'newline'
+    case 'line-end':
+      return after === 'none' || after === 'newline'
+    default:
+      return ((before === 'word') !== (after === 'word')) === (place === 'edge')
+  }
 }
 
 /** Asks each set's regular expression once for each character. */
-const symbolsOf = ({ sets }: PatternProgram, flags: string) => {
-  const forms = sets.map((source) => new RegExp(`^${source}$`, flags))
+const symbolsOf = ({ sets }: PatternProgram) => {
+  const forms = sets.map((source) => new RegExp(`^${source}$`, 'u'))
   const end: Symbol_ = { id: 0, kind: 'none', takes: [] }
   const bySignature = new Map<string, Symbol_>()
   const byCharacter = new Map<number, Symbol_>()
   const make = (character: number): Symbol_ => {
     const text = String.fromCodePoint(character)
     const takes = forms.map((form) => form.test(text))
-    const kind = /^\w$/.test(text) ? 'word' : 'other'
+    const kind = text === '\n' ? 'newline' : /^\w$/.test(text) ? 'word' : 'other'
     const signature = `${kind} ${takes.map(Number).join('')}`
     const known = bySignature.get(signature) ?? { id: bySignature.size + 1, kind, takes }
     bySignature.set(signature, known)

@@ -1,4 +1,4 @@
-import type { PatternTree } from '../../plan/pattern/pattern-tree'
+import type { PatternPlace, PatternTree } from '../../plan/pattern/pattern-tree'
 
 /** The pattern as a JavaScript regular expression for the flag `u`, with every set spelt out. */
 export const sourceOfPattern = (tree: PatternTree): string => {
@@ -6,7 +6,7 @@ export const sourceOfPattern = (tree: PatternTree): string => {
     case 'set':
       return tree.source
     case 'place':
-      return tree.place
+      return written[tree.place]
     case 'sequence':
       return tree.parts.map(sourceOfPattern).join('')
     case 'choice':
@@ -14,6 +14,15 @@ export const sourceOfPattern = (tree: PatternTree): string => {
     case 'repeat':
       return `(?:${sourceOfPattern(tree.part)})${boundsOf(tree.min, tree.max)}`
   }
+}
+
+const written: Readonly<Record<PatternPlace, string>> = {
+  start: '^',
+  end: '$',
+  'line-start': '(?<![^\\n])',
+  'line-end': '(?![^\\n])',
+  edge: '\\b',
+  'no-edge': '\\B',
 }
 
 const boundsOf = (min: number, max: number): string =>
