@@ -171,13 +171,72 @@ test('merge writes the merged plan, or the conflicts', async () => {
   expect(collided.code).toBe(1)
   expect(JSON.parse(collided.out).conflicts).toEqual([
     {
+      kind: 'schema',
       rule: { type: 'TRACK', key: 'Order Completed', version: 1 },
       pointer: '/properties/total',
       schemaPointer: '/properties/properties/properties/total/description',
       ours: 'a',
       theirs: 'b',
+      resolutions: [{ take: 'ours', value: 'a' }, { take: 'theirs', value: 'b' }, { take: 'base' }],
     },
   ])
+})
+
+test('merge settles what has the way out that is asked for, and shows what stays open', async () => {
+  const [base, ours, theirs] = [
+    file('take-base.json', plan(rule({ type: 'number', minimum: 1, description: 'a' }))),
+    file('take-ours.json', plan(rule({ type: 'string', minimum: 1, description: 'b' }))),
+    file('take-theirs.json', plan(rule({ type: 'boolean', minimum: 1, description: 'c' }))),
+  ].map(String)
+  const files = [base ?? '', ours ?? '', theirs ?? '']
+  const open = await run(['merge', ...files, '--take', 'both'])
+  expect([open.code, open.out]).toEqual([
+    1,
+    expect.stringContaining('/properties/properties/properties/total/description\n  base    "a"\n'),
+  ])
+  const { code, out } = await run(['merge', ...files, '--take', 'theirs'])
+  expect([code, JSON.parse(out).rules[0].jsonSchema.properties.properties.properties.total]).toEqual([
+    0,
+    { type: 'boolean', minimum: 1, description: 'c' },
+  ])
+  expect((await run(['merge', ...files, '--take', 'mine'])).err).toContain('--take is ours')
+})
+
+test('merge follows a rename, and says that it took one for it', async () => {
+  const files = [
+    file('rename-base.json', plan(rule({ type: 'number' }))),
+    file('rename-ours.json', plan(rule({ type: 'number' }, 'Order Paid'))),
+    file('rename-theirs.json', plan(rule({ type: 'number', minimum: 0 }))),
+  ].map(String)
+  const { code, out, err } = await run(['merge', ...files])
+  expect([code, JSON.parse(out).rules]).toMatchObject([
+    0,
+    [
+      {
+        key: 'Order Paid',
+        jsonSchema: { properties: { properties: { properties: { total: { minimum: 0 } } } } },
+      },
+    ],
+  ])
+  expect(err).toContain('Order Completed is taken for renamed to Order Paid')
+})
+
+test('merge tells edits that break only together, with what is refused', async () => {
+  const files = [
+    file('joint-base.json', plan(rule({ enum: ['card'] }))),
+    file('joint-ours.json', plan(rule({ enum: ['card'], minLength: 1 }))),
+    file('joint-theirs.json', plan(rule({ enum: ['card', ''] }))),
+  ].map(String)
+  const out = join(folder, 'joint.json')
+  const { code, out: told, err } = await run(['merge', ...files, '-o', out, '--format', 'json'])
+  expect(code).toBe(0)
+  expect(err).toContain('refuses something that the other one lets arrive')
+  expect(JSON.parse(told)).toMatchObject({
+    conflicts: [],
+    jointlyBreaking: [
+      { rule: { key: 'Order Completed' }, against: 'theirs', witness: { properties: { total: '' } } },
+    ],
+  })
 })
 
 test('repair mends what is certain and leaves the rest to the letter', async () => {

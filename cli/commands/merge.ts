@@ -1,4 +1,8 @@
-import { type MergeConflict, mergeRules } from '@/domain/merge/merge-rules'
+import { describeJointBreak, type JointBreak, jointlyBreaking } from '@/domain/impact/jointly-breaking'
+import { takes } from '@/domain/merge/collision'
+import type { MergeConflict } from '@/domain/merge/merge-conflict'
+import { mergeRules } from '@/domain/merge/merge-rules'
+import { provedRenames } from '@/domain/merge/proved-renames'
 import type { ExactJson } from '@/domain/plan/exact-json'
 import { printJson } from '@/domain/plan/print-json'
 import { ruleName } from '@/domain/plan/rule-id'
@@ -10,14 +14,22 @@ import { write } from '../write'
 import { writePlan } from '../write-plan'
 
 const help = `
-plumbline merge base.json ours.json theirs.json [-o out.json] [--take ours|theirs|base] [--format json]
+plumbline merge base.json ours.json theirs.json [-o out.json] [--take ours|theirs|base|both] [--format json]
 
 Merges two edits of one tracking plan: rule by rule, then keyword by keyword. Two properties, a description beside a
 type, values that both sides added to a list: all go together. What truly collides is a conflict; then nothing is
-written, and the conflicts are shown. --take settles every conflict for one side.
+written, and the conflicts are shown with their ways out. --take settles every conflict that has that way out. A rule
+that went and one that came are one renamed rule where they say the same and no other does; edits follow it.
+
+Edits that are safe each by itself and refuse something together are told on standard error, with a message that is
+refused; they do not stop the merge.
 
 With conflicts and --format json:
-  {"conflicts":[{"rule":{…},"pointer":"/properties/total","schemaPointer":"…","base":…,"ours":…,"theirs":…}]}
+  {"conflicts":[{"kind":"schema","rule":{…},"pointer":"/properties/total","schemaPointer":"…","base":…,"ours":…,
+    "theirs":…,"resolutions":[{"take":"ours","value":…},{"take":"theirs"}]}]}
+A resolution without a value leaves nothing there. Of keywords that collide as one, "keywords" names them and the sides
+hold only those. A conflict of the kind "name" is about what a rule is called.
+With --format json and -o:  {"conflicts":[],"jointlyBreaking":[{"rule":{…},"against":"theirs","reason":"…","witness":{…}}]}
 
 Example:  plumbline merge base.json mine.json theirs.json -o merged.json
 Exit codes: 0 merged, 1 conflicts, 2 could not run.
@@ -30,13 +42,19 @@ export const merge: Command = {
     const [baseFile, oursFile, theirsFile, ...others] = options.files
     if (baseFile === undefined || oursFile === undefined || theirsFile === undefined || others.length > 0)
       throw new CannotRun('merge needs three files: base, ours and theirs.')
-    const side = sideNamed(options.text('take'))
-    const merged = mergeRules({
+    const take = takeNamed(options.text('take'))
+    const plans = {
       base: await readPlan(baseFile, terminal),
       ours: await readPlan(oursFile, terminal),
       theirs: await readPlan(theirsFile, terminal),
-      resolve: () => side,
-    })
+    }
+    const renames = {
+      ours: provedRenames(plans.base, plans.ours),
+      theirs: provedRenames(plans.base, plans.theirs),
+    }
+    for (const { from, to } of [...renames.ours, ...renames.theirs])
+      terminal.stderr.write(`${ruleName(from)} is taken for renamed to ${ruleName(to)}: both say the same.\n`)
+    const merged = mergeRules({ ...plans, renames, resolve: () => take })
     if (merged.conflicts.length > 0) {
       await write(
         terminal.stdout,
@@ -44,14 +62,24 @@ export const merge: Command = {
       )
       return 1
     }
-    await writePlan(merged.rules, options.text('out'), terminal)
+    const breaks = jointlyBreaking({
+      ...plans,
+      merged: merged.rules,
+      renames: { ...renames, merged: merged.renames },
+    })
+    for (const found of breaks) terminal.stderr.write(breakText(found, terminal))
+    const out = options.text('out')
+    await writePlan(merged.rules, out, terminal)
+    if (wantsJson(options) && out !== undefined && out !== '-')
+      await write(terminal.stdout, breaksAsJson(breaks))
     return 0
   },
 }
 
-const sideNamed = (name: string | undefined) => {
-  if (name === undefined || name === 'ours' || name === 'theirs' || name === 'base') return name
-  throw new CannotRun(`--take is ours, theirs or base, not "${name}".`)
+const takeNamed = (name: string | undefined) => {
+  const take = takes.find((each) => each === name)
+  if (name === undefined || take) return take
+  throw new CannotRun(`--take is ours, theirs, base or both, not "${name}".`)
 }
 
 const sides = ['base', 'ours', 'theirs'] as const
@@ -62,20 +90,54 @@ const asJson = (conflicts: readonly MergeConflict[]): string => {
       const value = conflict[side]
       return value === undefined ? [] : [[side, value]]
     })
-    const { rule, pointer, schemaPointer } = conflict
-    return { rule, pointer, schemaPointer, ...Object.fromEntries(standing) }
+    const { kind, rule, pointer, schemaPointer, keywords } = conflict
+    const resolutions = conflict.resolutions.map(
+      ({ take, value }): ExactJson => (value === undefined ? { take } : { take, value }),
+    )
+    return {
+      kind,
+      rule,
+      pointer,
+      schemaPointer,
+      ...(keywords && { keywords }),
+      ...Object.fromEntries(standing),
+      resolutions,
+    }
   })
   return `${printJson({ conflicts: shown })}\n`
 }
 
+const breaksAsJson = (breaks: readonly JointBreak[]): string => {
+  const jointlyBreaking = breaks.map(
+    (found): ExactJson => ({
+      rule: found.rule,
+      against: found.against,
+      reason: describeJointBreak(found),
+      witness: found.witness,
+    }),
+  )
+  return `${printJson({ conflicts: [], jointlyBreaking })}\n`
+}
+
+const breakText = (found: JointBreak, terminal: Terminal): string =>
+  `${paint(terminal, 'yellow', 'warning')}   ${ruleName(found.rule)}  ${describeJointBreak(found)}\n` +
+  `  refused now: ${JSON.stringify(found.witness)}\n`
+
 const asText = (conflicts: readonly MergeConflict[], terminal: Terminal): string =>
   conflicts
     .map((conflict) => {
-      const head = `${paint(terminal, 'red', 'conflict')}  ${ruleName(conflict.rule)}  ${conflict.schemaPointer || '(the whole rule)'}\n`
+      const head = `${paint(terminal, 'red', 'conflict')}  ${ruleName(conflict.rule)}  ${placeOf(conflict)}\n`
       const rows = sides.map((side) => {
         const value = conflict[side]
         return `  ${side.padEnd(8)}${value === undefined ? '(not there)' : printJson(value)}\n`
       })
-      return head + rows.join('')
+      const both = conflict.resolutions.find(({ take }) => take === 'both')?.value
+      return head + rows.join('') + (both === undefined ? '' : `  ${'both'.padEnd(8)}${printJson(both)}\n`)
     })
     .join('')
+
+const placeOf = ({ kind, schemaPointer, keywords }: MergeConflict): string => {
+  if (kind === 'name') return '(its name)'
+  if (keywords) return `${schemaPointer || '/'} (${keywords.join(', ')})`
+  return schemaPointer || '(the whole rule)'
+}

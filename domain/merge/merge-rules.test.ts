@@ -1,8 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aRule } from '../plan/a-rule.cases'
 import type { Json } from '../plan/json'
 import type { Rule } from '../plan/rule'
+import { schemaHash } from '../plan/rule-hash'
+import { type Choice, resolveBy } from './merge-conflict'
 import { mergeRules } from './merge-rules'
 
 const rule = (schema: Json) => aRule('A', JSON.stringify(schema))
@@ -87,15 +88,79 @@ describe('mergeRules', () => {
       { items: { properties: { a: text, b: text } } },
     ],
     [
+      'a wider type and a property below',
+      { type: 'object', properties: {} },
+      { type: ['object', 'null'], properties: {} },
+      { type: 'object', properties: { a: text } },
+      { type: ['object', 'null'], properties: { a: text } },
+    ],
+    [
+      'a type less and a type more',
+      { type: ['string', 'null'] },
+      text,
+      { type: ['string', 'null', 'number'] },
+      { type: ['string', 'number'] },
+    ],
+    [
+      'an optional and a required one',
+      { properties: { a: text, b: text }, required: ['a'] },
+      { properties: { a: text, b: text }, required: [] },
+      { properties: { a: text, b: text }, required: ['a', 'b'] },
+      { properties: { a: text, b: text }, required: ['b'] },
+    ],
+    [
+      'a removal that was required and another requirement',
+      { properties: { a: text, b: text }, required: ['a'] },
+      { properties: { b: text } },
+      { properties: { a: text, b: text }, required: ['a', 'b'] },
+      { properties: { b: text }, required: ['b'] },
+    ],
+    [
+      'a closed object and a new property',
+      { properties: {} },
+      { properties: {}, additionalProperties: false },
+      { properties: { a: text } },
+      { properties: { a: text }, additionalProperties: false },
+    ],
+    [
+      'two old spellings of one bound',
+      { minimum: 1, exclusiveMinimum: true },
+      { exclusiveMinimum: 1, title: 'x' },
+      { minimum: 1, exclusiveMinimum: true, description: 'd' },
+      { exclusiveMinimum: 1, title: 'x', description: 'd' },
+    ],
+    [
+      'combinations that are spelled otherwise',
+      { anyOf: [{ type: ['null'] }] },
+      { anyOf: [{ type: 'null' }], title: 'x' },
+      { anyOf: [{ type: ['null'] }, text] },
+      { anyOf: [{ type: ['null'] }, text], title: 'x' },
+    ],
+    [
+      'sections that Segment fills in',
+      { properties: { properties: {} } },
+      { properties: { properties: {}, context: {} }, title: 'x' },
+      { properties: { properties: {}, context: { title: 'y' } } },
+      { properties: { properties: {}, context: { title: 'y' } }, title: 'x' },
+    ],
+    [
+      'additions below a property named __proto__',
+      JSON.parse('{"properties":{"__proto__":{}}}'),
+      JSON.parse('{"properties":{"__proto__":{"title":"x"}}}'),
+      JSON.parse('{"properties":{"__proto__":{"description":"y"}}}'),
+      JSON.parse('{"properties":{"__proto__":{"title":"x","description":"y"}}}'),
+    ],
+    [
       'another spelling is no edit',
       { type: ['string'] },
       { type: 'string' },
       { type: ['string'], title: 'x' },
       { type: ['string'], title: 'x' },
     ],
-  ])('%s go together', (_name, base, ours, theirs, merged) =>
-    expect(merge(base, ours, theirs)).toEqual({ schema: merged, conflicts: [] }),
-  )
+  ])('%s go together', (_name, base, ours, theirs, merged) => {
+    expect(merge(base, ours, theirs)).toEqual({ schema: merged, conflicts: [] })
+    expect(schemaHash(merge(base, theirs, ours).schema ?? null)).toBe(schemaHash(merged))
+  })
 
   test.each<[string, Json, Json, Json, string]>([
     ['two descriptions', { description: 'a' }, { description: 'b' }, { description: 'c' }, '/description'],
@@ -120,6 +185,68 @@ describe('mergeRules', () => {
       { properties: { a: { ...text, pattern: 'x' } } },
       '/properties/a',
     ],
+    [
+      'a removal and an end of its requirement',
+      { properties: { a: text }, required: ['a'] },
+      { properties: {}, required: ['a'] },
+      { properties: { a: text }, required: [] },
+      '/properties/a',
+    ],
+    [
+      'the removal of all properties and an edit of one',
+      { properties: { a: text } },
+      {},
+      { properties: { a: { ...text, title: 'x' } } },
+      '/properties/a',
+    ],
+    [
+      'a removal and an edit deep below',
+      { properties: { a: { properties: { b: text } } } },
+      { properties: {} },
+      { properties: { a: { properties: { b: { ...text, title: 'x' } } } } },
+      '/properties/a',
+    ],
+    [
+      'another type and an edit below it',
+      { properties: { a: { type: 'object', properties: { b: text } } } },
+      { properties: { a: { type: 'string' } } },
+      { properties: { a: { type: 'object', properties: { b: { ...text, title: 'x' } } } } },
+      '/properties/a',
+    ],
+    [
+      'another type and its items',
+      { type: 'array', items: text },
+      { type: 'object' },
+      { type: 'array', items: { ...text, title: 'x' } },
+      '',
+    ],
+    [
+      'another type and its values',
+      { ...text, enum: ['a'] },
+      { type: 'number' },
+      { ...text, enum: ['b'] },
+      '',
+    ],
+    ['lists that keep nothing together', { enum: ['a', 'b'] }, { enum: ['a'] }, { enum: ['b'] }, '/enum'],
+    ['two tuples', { items: [text] }, { items: [text, text] }, { items: [] }, '/items'],
+    [
+      'a tuple and what may follow it',
+      { items: [text] },
+      { items: [text, text] },
+      { items: [text], additionalItems: false },
+      '',
+    ],
+    ['two exclusions', { not: text }, { not: { ...text, title: 'x' } }, { not: {} }, '/not'],
+    ['two conditions', { if: true }, JSON.parse('{"if":true,"then":{}}'), { if: true, else: text }, ''],
+    ['a reference and what it overrules', text, { $ref: '#' }, { ...text, title: 'x' }, ''],
+    [
+      'a value of one label',
+      { labels: { a: '1' } },
+      { labels: { a: '2' } },
+      { labels: { a: '3' } },
+      '/labels/a',
+    ],
+    ['two defects', { required: true }, { required: false }, { required: ['a'] }, '/required'],
     ['two other types', text, { type: 'number' }, { type: 'boolean' }, '/type'],
     ['two combinations', { anyOf: [true] }, { anyOf: [true, text] }, { anyOf: [text] }, '/anyOf'],
     ['both sides of one bound', { minimum: 1 }, { minimum: 2 }, { exclusiveMinimum: 1 }, ''],
@@ -130,9 +257,10 @@ describe('mergeRules', () => {
       { properties: { a: { type: 'null' } } },
       '/properties/a',
     ],
-  ])('%s collide', (_name, base, ours, theirs, pointer) =>
-    expect(merge(base, ours, theirs).conflicts).toEqual([pointer]),
-  )
+  ])('%s collide', (_name, base, ours, theirs, pointer) => {
+    expect(merge(base, ours, theirs).conflicts).toEqual([pointer])
+    expect(merge(base, theirs, ours).conflicts).toEqual([pointer])
+  })
 
   test('a rule that one side removes and the other edits is a conflict of the whole rule', () => {
     const { conflicts } = mergeRules({ base: [rule({})], ours: [], theirs: [rule({ title: 'x' })] })
@@ -156,70 +284,248 @@ describe('mergeRules', () => {
     expect([rules[0]?.jsonSchema, conflicts]).toEqual([{ title: 'c' }, []])
   })
 
-  const schema = fc.letrec<{ node: Json }>((tie) => ({
-    node: fc.record(
+  test('a conflict lists every way out, and what was chosen is applied as data', () => {
+    const sides = {
+      base: [rule({ type: 'string', title: 'a' })],
+      ours: [rule({ type: 'number', title: 'b' })],
+      theirs: [rule({ type: 'boolean', title: 'c' })],
+    }
+    const { conflicts } = mergeRules(sides)
+    expect(conflicts.map(({ schemaPointer, resolutions }) => [schemaPointer, resolutions])).toEqual([
+      [
+        '/type',
+        [
+          { take: 'ours', value: 'number' },
+          { take: 'theirs', value: 'boolean' },
+          { take: 'both', value: ['number', 'boolean'] },
+          { take: 'base', value: 'string' },
+        ],
+      ],
+      [
+        '/title',
+        [
+          { take: 'ours', value: 'b' },
+          { take: 'theirs', value: 'c' },
+          { take: 'base', value: 'a' },
+        ],
+      ],
+    ])
+    const choices: Choice[] = conflicts.map((conflict, i) => ({
+      ...conflict,
+      take: i === 0 ? 'both' : 'base',
+    }))
+    expect(mergeRules({ ...sides, resolve: resolveBy(choices) })).toMatchObject({
+      conflicts: [],
+      rules: [{ jsonSchema: { type: ['number', 'boolean'], title: 'a' } }],
+    })
+    expect(mergeRules({ ...sides, resolve: resolveBy(choices.slice(1)) }).conflicts).toHaveLength(1)
+  })
+
+  test.each<[string, Json, Json, Json, Json | undefined]>([
+    [
+      'a wider type and a limit',
+      text,
+      { type: ['string', 'null'] },
+      { ...text, pattern: 'a' },
+      { type: ['string', 'null'], pattern: 'a' },
+    ],
+    ['another type and a limit', text, { type: 'number' }, { ...text, pattern: 'a' }, undefined],
+    ['two new lists of values', {}, { enum: ['a'] }, { enum: ['b'] }, ['a', 'b']],
+    ['two new branches', { anyOf: [text] }, { anyOf: [text, true] }, { anyOf: [text, {}] }, [text, true, {}]],
+    ['a branch less', { anyOf: [text] }, { anyOf: [] }, { anyOf: [text, {}] }, undefined],
+    ['two descriptions', { description: 'a' }, { description: 'b' }, { description: 'c' }, undefined],
+  ])('%s: whether both can stand', (_name, base, ours, theirs, both) => {
+    const { conflicts } = mergeRules({ base: [rule(base)], ours: [rule(ours)], theirs: [rule(theirs)] })
+    expect(conflicts).toHaveLength(1)
+    const found = conflicts[0]?.resolutions.find(({ take }) => take === 'both')
+    expect(found?.value ?? null).toEqual(both === undefined ? null : both)
+  })
+
+  test('the way out of a property also says whether it is required', () => {
+    const planned = (...required: string[]): Json => ({ properties: { a: text, b: text }, required })
+    const without: Json = { properties: { b: text }, required: ['b'] }
+    const sides = { base: [rule(planned('b'))], ours: [rule(without)], theirs: [rule(planned('a', 'b'))] }
+    const taking = (take: 'ours' | 'theirs' | 'base') =>
+      mergeRules({ ...sides, resolve: () => take }).rules.map(({ jsonSchema }) => jsonSchema)
+    expect(taking('ours')).toEqual([without])
+    expect(taking('theirs')).toEqual([{ properties: { a: text, b: text }, required: ['a', 'b'] }])
+    expect(taking('base')).toEqual([planned('b')])
+  })
+
+  test('two units that collide at one place are told apart', () => {
+    const { conflicts } = mergeRules({
+      base: [rule({ minimum: 1, maximum: 9 })],
+      ours: [rule({ minimum: 2, maximum: 8 })],
+      theirs: [rule({ exclusiveMinimum: 1, exclusiveMaximum: 9 })],
+    })
+    expect(conflicts.map(({ schemaPointer, keywords }) => [schemaPointer, keywords])).toEqual([
+      ['', ['minimum', 'exclusiveMinimum']],
+      ['', ['maximum', 'exclusiveMaximum']],
+    ])
+  })
+
+  test('a unit holds what differs and nothing else; what stands beside it merges', () => {
+    const base = { ...text, minLength: 1, title: 'a' }
+    const { rules, conflicts } = mergeRules({
+      base: [rule(base)],
+      ours: [rule({ type: 'number', minLength: 1, title: 'a' })],
+      theirs: [rule({ ...base, pattern: 'x', title: 'b' })],
+    })
+    expect(conflicts).toMatchObject([
       {
-        type: fc.constantFrom('string', 'number', 'object', ['string', 'null']),
-        description: fc.constantFrom('a', 'b'),
-        enum: fc.subarray(['a', 'b', 1, null], { minLength: 1 }),
-        required: fc.subarray(['p', 'q']),
-        minimum: fc.constantFrom(1, 2),
-        pattern: fc.constantFrom('a', 'b'),
-        anyOf: fc.constantFrom<Json>([true], [{ type: 'null' }]),
-        properties: fc.dictionary(fc.constantFrom('p', 'q', '__proto__', 'a/b'), tie('node'), {
-          maxKeys: 2,
-        }),
+        keywords: ['type', 'pattern'],
+        base: text,
+        ours: { type: 'number' },
+        theirs: { ...text, pattern: 'x' },
       },
-      { requiredKeys: [] },
-    ) as fc.Arbitrary<Json>,
-  })).node
-  const plan: fc.Arbitrary<Rule[]> = fc
-    .uniqueArray(fc.tuple(fc.constantFrom('A', 'B', 'C'), schema), { selector: ([key]) => key, maxLength: 3 })
-    .map((pairs) => pairs.map(([key, one]) => aRule(key, JSON.stringify(one))))
-  const hashes = (rules: readonly Rule[]) => rules.map(({ key, hash }) => `${key} ${hash}`).sort()
-
-  test('laws: an untouched side gives the other, equal sides give themselves', () => {
-    fc.assert(
-      fc.property(plan, plan, (b, x) => {
-        for (const [ours, theirs] of [
-          [x, b],
-          [b, x],
-          [x, x],
-        ] as const) {
-          const merged = mergeRules({ base: b, ours, theirs })
-          expect(merged.conflicts).toEqual([])
-          expect(hashes(merged.rules)).toEqual(hashes(x))
-        }
-      }),
-    )
+    ])
+    expect(rules[0]?.jsonSchema).toEqual({ type: 'number', minLength: 1, title: 'b' })
   })
 
-  test('laws: symmetric up to sides', () => {
-    fc.assert(
-      fc.property(plan, plan, plan, (base, ours, theirs) => {
-        const [one, other] = [
-          mergeRules({ base, ours, theirs }),
-          mergeRules({ base, ours: theirs, theirs: ours }),
-        ]
-        const places = (merged: typeof one) =>
-          merged.conflicts.map((c) => `${c.rule.key} ${c.schemaPointer}`).sort()
-        expect(places(one)).toEqual(places(other))
-        if (one.conflicts.length === 0) expect(hashes(one.rules)).toEqual(hashes(other.rules))
-      }),
-    )
+  test('what is too large together is a conflict of the whole rule, and no side is dropped silently', () => {
+    const long = (name: string) => ({ [name]: 'x'.repeat(600_000) })
+    const { conflicts } = mergeRules({ base: [rule({})], ours: [rule(long('a'))], theirs: [rule(long('b'))] })
+    expect(conflicts).toMatchObject([{ schemaPointer: '', ours: long('a'), theirs: long('b') }])
   })
 
-  test('laws: without conflicts, merging again what one side holds changes nothing', () => {
-    fc.assert(
-      fc.property(plan, plan, plan, (base, ours, theirs) => {
-        const merged = mergeRules({ base, ours, theirs })
-        if (merged.conflicts.length > 0) return
-        for (const side of [ours, theirs]) {
-          const again = mergeRules({ base, ours: merged.rules, theirs: side })
-          expect(again.conflicts).toEqual([])
-          expect(hashes(again.rules)).toEqual(hashes(merged.rules))
-        }
-      }),
+  test('the merged text is laid out as ours', () => {
+    const laidOut = '{\n  "title": "a",\n  "maximum": 12345678901234567890\n}'
+    const { rules } = mergeRules({
+      base: [aRule('A', '{"title":"b"}')],
+      ours: [aRule('A', laidOut)],
+      theirs: [rule({ title: 'b', description: 'd' })],
+    })
+    expect(rules[0]?.schemaText).toBe(
+      '{\n  "title": "a",\n  "maximum": 12345678901234567890,\n  "description": "d"\n}',
     )
+  })
+})
+
+describe('renames', () => {
+  const named = (key: string, schema: Json = {}) => aRule(key, JSON.stringify(schema))
+  const id = (key: string) => ({ type: 'TRACK', key, version: 1 }) as const
+  const rename = (from: string, to: string) => ({ from: id(from), to: id(to) })
+  const keys = (rules: readonly Rule[]) => rules.map(({ key }) => key)
+
+  test('are followed: what the other side edits lands under the new name', () => {
+    const merged = mergeRules({
+      base: [named('A')],
+      ours: [named('B')],
+      theirs: [named('A', { title: 'x' })],
+      renames: { ours: [rename('A', 'B')] },
+    })
+    expect(merged).toMatchObject({ conflicts: [], rules: [{ key: 'B', jsonSchema: { title: 'x' } }] })
+    expect(merged.renames).toEqual([rename('A', 'B')])
+  })
+
+  test('without a known lineage are a removal and an addition', () => {
+    const merged = mergeRules({ base: [named('A')], ours: [named('B')], theirs: [named('A')] })
+    expect([keys(merged.rules), merged.renames]).toEqual([['B'], []])
+  })
+
+  test('to one name by both sides are one', () => {
+    const renames = { ours: [rename('A', 'B')], theirs: [rename('A', 'B')] }
+    const merged = mergeRules({ base: [named('A')], ours: [named('B')], theirs: [named('B')], renames })
+    expect([keys(merged.rules), merged.conflicts]).toEqual([['B'], []])
+  })
+
+  test('to two names are a conflict of names, with the names as its ways out', () => {
+    const input = {
+      base: [named('A')],
+      ours: [named('B', { title: 'ours' })],
+      theirs: [named('C', { description: 'theirs' })],
+      renames: { ours: [rename('A', 'B')], theirs: [rename('A', 'C')] },
+    }
+    const merged = mergeRules(input)
+    expect(merged.conflicts).toMatchObject([
+      {
+        kind: 'name',
+        rule: id('A'),
+        resolutions: [
+          { take: 'ours', value: 'B' },
+          { take: 'theirs', value: 'C' },
+          { take: 'base', value: 'A' },
+        ],
+      },
+    ])
+    expect(mergeRules({ ...input, resolve: () => 'theirs' }).rules).toMatchObject([
+      { key: 'C', jsonSchema: { title: 'ours', description: 'theirs' } },
+    ])
+  })
+
+  test('beside a removal are a conflict of the whole rule', () => {
+    const { conflicts } = mergeRules({
+      base: [named('A')],
+      ours: [named('B')],
+      theirs: [],
+      renames: { ours: [rename('A', 'B')] },
+    })
+    expect(conflicts).toMatchObject([{ kind: 'schema', schemaPointer: '', ours: {}, theirs: undefined }])
+  })
+
+  test('to a name that the other side gave to a new rule are a conflict', () => {
+    const input = {
+      base: [named('A')],
+      ours: [named('B', { title: 'renamed' })],
+      theirs: [named('A'), named('B', { title: 'new' })],
+      renames: { ours: [rename('A', 'B')] },
+    }
+    expect(mergeRules(input).conflicts).toMatchObject([
+      { kind: 'name', rule: id('A'), ours: 'B', theirs: 'A' },
+    ])
+    const taking = (take: 'ours' | 'theirs') => {
+      const { rules, conflicts } = mergeRules({ ...input, resolve: () => take })
+      return [conflicts, rules.map(({ key, jsonSchema }) => [key, jsonSchema])]
+    }
+    expect(taking('ours')).toEqual([[], [['B', { title: 'renamed' }]]])
+    expect(taking('theirs')).toEqual([
+      [],
+      [
+        ['A', { title: 'renamed' }],
+        ['B', { title: 'new' }],
+      ],
+    ])
+  })
+
+  test('of two rules to one name are a conflict', () => {
+    const { conflicts } = mergeRules({
+      base: [named('A'), named('B')],
+      ours: [named('C'), named('B')],
+      theirs: [named('A'), named('C')],
+      renames: { ours: [rename('A', 'C')], theirs: [rename('B', 'C')] },
+    })
+    expect(conflicts).toMatchObject([{ kind: 'name', rule: id('A'), base: 'A', ours: 'C', theirs: 'A' }])
+  })
+
+  test('two rules swap names on one side while the other edits both', () => {
+    const merged = mergeRules({
+      base: [named('A', { title: 'a' }), named('B', { title: 'b' })],
+      ours: [named('B', { title: 'a' }), named('A', { title: 'b' })],
+      theirs: [named('A', { title: 'a', description: '1' }), named('B', { title: 'b', description: '2' })],
+      renames: { ours: [rename('A', 'B'), rename('B', 'A')] },
+    })
+    expect(merged).toMatchObject({
+      conflicts: [],
+      rules: [
+        { key: 'A', jsonSchema: { title: 'b', description: '2' } },
+        { key: 'B', jsonSchema: { title: 'a', description: '1' } },
+      ],
+    })
+  })
+
+  test('a new rule under the name that was left free is no heir', () => {
+    const merged = mergeRules({
+      base: [named('A', { title: 'a' })],
+      ours: [named('B', { title: 'a' }), named('A', { title: 'new' })],
+      theirs: [named('A', { title: 'a', description: 'd' })],
+      renames: { ours: [rename('A', 'B')] },
+    })
+    expect(merged).toMatchObject({
+      conflicts: [],
+      rules: [
+        { key: 'A', jsonSchema: { title: 'new' } },
+        { key: 'B', jsonSchema: { title: 'a', description: 'd' } },
+      ],
+    })
   })
 })

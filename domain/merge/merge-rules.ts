@@ -1,86 +1,150 @@
+import type { Rename } from '../diff/diff-rules'
+import { schemaOf } from '../diff/schema-of'
 import type { ExactJson } from '../plan/exact-json'
-import { schemaBounds } from '../plan/parse-schema'
-import { printJson } from '../plan/print-json'
-import { readJson } from '../plan/read-json'
+import { printLike } from '../plan/print-like'
 import type { Rule, RuleId } from '../plan/rule'
 import { ruleFromText } from '../plan/rule-from-text'
 import { compareRuleIds, ruleIdOf, ruleKey } from '../plan/rule-id'
-import { pointerOf, pointerSegments, toMessagePointer } from '../plan/schema-pointer'
-import { mergeSchemas, type SchemaConflict, type Side } from './merge-schemas'
-
-/** `pointer` is the place in the message, `schemaPointer` the place in the rule, `''` for the rule as a whole. */
-export type MergeConflict = SchemaConflict & { readonly rule: RuleId; readonly pointer: string }
+import { byLineage } from './by-lineage'
+import { waysOut } from './collision'
+import {
+  type MergeConflict,
+  type Names,
+  nameConflict,
+  type ResolveConflict,
+  schemaConflictOf,
+} from './merge-conflict'
+import { mergeSchemas } from './merge-schemas'
+import { type Standing, settleNames } from './settle-names'
+import type { Sides } from './sides'
 
 export type RulesMerged = {
   /** Hold our side where a conflict is open. */
   readonly rules: readonly Rule[]
   readonly conflicts: readonly MergeConflict[]
+  /** From the base to the merged rules. */
+  readonly renames: readonly Rename[]
 }
 
 export type MergeInput = {
   readonly base: readonly Rule[]
   readonly ours: readonly Rule[]
   readonly theirs: readonly Rule[]
-  /** Which side stands in a conflict; undefined leaves it open. */
-  readonly resolve?: (conflict: MergeConflict) => Side | undefined
+  /** What each side is known to have renamed since the base. */
+  readonly renames?: { readonly ours?: readonly Rename[]; readonly theirs?: readonly Rename[] }
+  readonly resolve?: ResolveConflict
+}
+
+type RuleSides = Readonly<Record<'base' | 'ours' | 'theirs', Rule | undefined>>
+
+type Settlement = {
+  readonly resolve: ResolveConflict
+  readonly onOpen: (conflict: MergeConflict) => void
 }
 
 /**
- * Merges two edits of one plan: rules by identity, then the nodes of their schemas. A rule that is taken whole keeps
- * its text. Ordered by identity.
+ * Merges two edits of one plan: rules by lineage, then their names, then the nodes of their schemas. A rule that is
+ * taken whole keeps its text. Ordered by identity.
  */
-export const mergeRules = ({ base, ours, theirs, resolve = () => undefined }: MergeInput): RulesMerged => {
-  const sides = [base, ours, theirs].map((rules) => new Map(rules.map((rule) => [ruleKey(rule), rule])))
-  const everyRule = new Map([...base, ...theirs, ...ours].map((rule) => [ruleKey(rule), ruleIdOf(rule)]))
+export const mergeRules = ({
+  base,
+  ours,
+  theirs,
+  renames = {},
+  resolve = () => undefined,
+}: MergeInput): RulesMerged => {
   const conflicts: MergeConflict[] = []
-  const rules = [...everyRule].flatMap(([key, id]) => {
-    const [was, mine, yours] = sides.map((side) => side.get(key))
-    const settled = settle(was, mine, yours)
-    if (settled) return settled.rule ?? []
-    const schemas = { base: schemaOf(was), ours: schemaOf(mine), theirs: schemaOf(yours) }
-    const merged = mergeSchemas(schemas, (conflict) => resolve(placed(id, conflict)))
-    conflicts.push(...merged.conflicts.map((conflict) => placed(id, conflict)))
-    return merged.schema === undefined ? [] : ruleOf(id, merged.schema, [mine, yours, was])
-  })
+  const settlement: Settlement = { resolve, onOpen: (conflict) => conflicts.push(conflict) }
+  const [was, mine, yours] = [
+    byLineage(base, base),
+    byLineage(base, ours, renames.ours),
+    byLineage(base, theirs, renames.theirs),
+  ]
+  const lineages = new Set([...was.keys(), ...yours.keys(), ...mine.keys()])
+  const standing = [...lineages].flatMap((lineage) =>
+    mergeLineage({ base: was.get(lineage), ours: mine.get(lineage), theirs: yours.get(lineage) }, settlement),
+  )
+  const named = settleNames(standing, resolve, settlement.onOpen)
   return {
-    rules: rules.sort(compareRuleIds),
+    rules: named.map(({ key, rule }) => (rule.key === key ? rule : { ...rule, key })).sort(compareRuleIds),
     conflicts: conflicts.sort((a, b) => compareRuleIds(a.rule, b.rule)),
+    renames: named
+      .filter(({ origin, key }) => origin.key !== key && was.has(ruleKey(origin)))
+      .map(({ origin, key }) => ({ from: origin, to: { ...origin, key } })),
   }
 }
 
-/** By content, so that another order of keys or another spelling is no edit. */
-const settle = (was?: Rule, mine?: Rule, yours?: Rule): { rule: Rule | undefined } | null => {
-  if (yours?.hash === was?.hash || mine?.hash === yours?.hash) return { rule: mine }
-  return mine?.hash === was?.hash ? { rule: yours } : null
+const mergeLineage = (sides: RuleSides, { resolve, onOpen }: Settlement): readonly Standing[] => {
+  const known = sides.base ?? sides.ours ?? sides.theirs
+  if (!known) return []
+  const origin = ruleIdOf(known)
+  let isOpen = false
+  const opened: Settlement = {
+    resolve,
+    onOpen: (conflict) => {
+      // A place within the rule says nothing about whether it stands, and what it is called.
+      isOpen ||= conflict.schemaPointer === '' && conflict.keywords === null
+      onOpen(conflict)
+    },
+  }
+  const rule = mergeRule(origin, sides, opened)
+  if (!rule) return []
+  const names = { base: sides.base?.key, ours: sides.ours?.key, theirs: sides.theirs?.key }
+  const key = mergeName(origin, names, rule, opened)
+  return [{ origin, names, rule, key, isOpen }]
 }
 
-const schemaOf = (rule: Rule | undefined): ExactJson | undefined => {
-  if (!rule) return undefined
-  const reading = readJson(rule.schemaText, schemaBounds)
-  return reading.ok ? reading.value : rule.jsonSchema
-}
+/** By content and name, so that another order of keys or another spelling is no edit. */
+const isSame = (a: Rule | undefined, b: Rule | undefined): boolean => a?.hash === b?.hash && a?.key === b?.key
 
-const ruleOf = (id: RuleId, schema: ExactJson, sides: readonly (Rule | undefined)[]): Rule => {
-  const text = printJson(schema)
+/** What one side removes while the other edits or renames it is a conflict of the whole rule. */
+const mergeRule = (id: RuleId, sides: RuleSides, settlement: Settlement): Rule | undefined => {
+  const { base, ours, theirs } = sides
+  if (isSame(theirs, base) || isSame(ours, theirs)) return ours
+  if (isSame(ours, base)) return theirs
+  if (base && (!ours || !theirs)) return chosenWhole(id, sides, settlement)
+  if (ours?.hash === theirs?.hash || theirs?.hash === base?.hash) return ours
+  if (ours?.hash === base?.hash) return theirs
+  const { resolve, onOpen } = settlement
+  const merged = mergeSchemas(schemasOf(sides), (conflict) => resolve(schemaConflictOf(id, conflict)))
+  for (const conflict of merged.conflicts) onOpen(schemaConflictOf(id, conflict))
+  if (merged.schema === undefined) return undefined
+  const text = printLike((ours ?? theirs)?.schemaText ?? '', merged.schema)
   const reading = ruleFromText(id, text)
-  // Two schemas within bounds can be too large together; then a side stands that was readable.
-  const whole = reading.ok ? reading.rule : sides.find((side) => side !== undefined)
-  if (!whole) throw new Error('A merged rule has no side.')
-  return sides.find((side) => side?.hash === whole.hash) ?? whole
+  // Two schemas within bounds can be too large together; then a person has to give something up.
+  if (!reading.ok) return chosenWhole(id, sides, settlement)
+  return [ours, theirs, base].find((side) => side?.hash === reading.rule.hash) ?? reading.rule
 }
 
-const placed = (rule: RuleId, conflict: SchemaConflict): MergeConflict => ({
-  rule,
-  pointer: messagePlace(conflict.schemaPointer),
-  ...conflict,
-})
+const chosenWhole = (id: RuleId, sides: RuleSides, { resolve, onOpen }: Settlement): Rule | undefined => {
+  const schemas = schemasOf(sides)
+  const whole = { schemaPointer: '', keywords: null, ...schemas, resolutions: waysOut(schemas) }
+  const conflict = schemaConflictOf(id, whole)
+  const take = resolve(conflict)
+  if (take !== undefined && take !== 'both') return sides[take]
+  onOpen(conflict)
+  return sides.ours
+}
 
-/** The nearest place in the message around a place in the rule. */
-const messagePlace = (schemaPointer: string): string => {
-  const segments = pointerSegments(schemaPointer)
-  for (let length = segments.length; length > 0; length -= 1) {
-    const pointer = toMessagePointer(pointerOf(segments.slice(0, length)))
-    if (pointer !== null) return pointer
-  }
-  return ''
+const schemasOf = ({ base, ours, theirs }: RuleSides): Sides => {
+  const schema = (rule: Rule | undefined): ExactJson | undefined => rule && schemaOf(rule)
+  return { base: schema(base), ours: schema(ours), theirs: schema(theirs) }
+}
+
+const mergeName = (
+  origin: RuleId,
+  names: Names,
+  rule: Rule,
+  { resolve, onOpen }: Settlement,
+): string | null => {
+  const { base = null, ours, theirs } = names
+  // Where a side has no such rule, the rule is the other side's and so is its name.
+  if (ours === undefined || theirs === undefined) return rule.key
+  if (theirs === base || ours === theirs) return ours
+  if (ours === base) return theirs
+  const conflict = nameConflict(origin, names)
+  const take = resolve(conflict)
+  if (take !== undefined && take !== 'both') return names[take] ?? null
+  onOpen(conflict)
+  return ours
 }

@@ -17,7 +17,8 @@ export function canonicalForm(schema: ExactJson): ExactJson {
   return fromSortedEntries(modern, (keyword, value) => canonicalKeyword(keyword, value))
 }
 
-const canonicalKeyword = (keyword: string, value: ExactJson): ExactJson => {
+/** The same for the value of one keyword, wherever a schema holds it. */
+export const canonicalKeyword = (keyword: string, value: ExactJson): ExactJson => {
   if (keyword === 'type' && isExactArray(value)) return canonicalType(value)
   if ((keyword === 'enum' || keyword === 'required') && isExactArray(value)) return asSet(value)
   if (isExactArray(value) && isSchemaListKeyword(keyword)) return value.map((item) => canonicalForm(item))
@@ -39,7 +40,7 @@ const asSet = (items: readonly ExactJson[]): ExactJson[] =>
     .map(([, item]) => item)
 
 /** JSON Schema draft-04 wrote `id` for `$id`, and `exclusiveMinimum: true` beside `minimum`. */
-const modernSpelling = (schema: ExactObject): ExactObject => {
+export const modernSpelling = (schema: ExactObject): ExactObject => {
   const { id, ...rest } = schema
   const renamed = typeof id === 'string' && !Object.hasOwn(schema, '$id') ? { ...rest, $id: id } : schema
   return numericBound(numericBound(renamed, 'minimum', 'exclusiveMinimum'), 'maximum', 'exclusiveMaximum')
