@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { severities } from '@/domain/lint/lint-rule'
+import { conflictKinds } from '@/domain/merge/conflict-kind'
+import { takes } from '@/domain/merge/take'
 import { changeRequestStatuses, gateCodes, reviewVerdicts } from '@/domain/review/change-request'
 import { checkConclusions, checkStatuses } from '@/domain/review/check'
 import { ListQuery } from './listing'
@@ -103,12 +105,33 @@ export const CheckView = z.object({
 
 export type CheckView = z.infer<typeof CheckView>
 
+/** What can stand where both sides collide; `both` where they add up. */
+const Take = z.enum(takes)
+
+/**
+ * One place that this request (`ours`) and the plan (`theirs`) both changed since the request's base. A value that is
+ * absent means that nothing stands there; of a rule as a whole it is null.
+ */
 export const ConflictView = z.object({
   rule: RuleId,
   pointer: z.string(),
   base: z.unknown().optional(),
   ours: z.unknown().optional(),
   theirs: z.unknown().optional(),
+  /** `name`: what the rule is called; the sides are names. */
+  kind: z.enum(conflictKinds),
+  /** The place in the rule's schema, `''` for the whole of it. */
+  schemaPointer: z.string(),
+  /** Keywords that collide there as one; the sides hold only those. */
+  keywords: z.array(z.string()).optional(),
+  /** Every way out, with what stands there then as JSON text, to the last digit; no text where nothing does. */
+  resolutions: z.array(z.object({ take: Take, text: z.string().optional() })),
+  /** What stood there when the request began, as JSON text. */
+  baseText: z.string().optional(),
+  /** Once for each rule: its schema with both edits together, and ours where they collide. */
+  mergedText: z.string().optional(),
+  /** The plan version that `theirs` is from. */
+  head: z.number().int(),
 })
 
 export type ConflictView = z.infer<typeof ConflictView>
@@ -198,10 +221,29 @@ export const ListChangeRequests = ListQuery.extend({
 
 export type ListChangeRequests = z.infer<typeof ListChangeRequests>
 
-/** A person's answer to a conflict of `update`: keep what was typed, redone on head, or take what head has. */
+/**
+ * A person's answer to a conflict of `update`. A choice that names no place counts for every place of its rule that has
+ * none of its own. `edited` goes on with `schemaText`, a whole schema written by hand.
+ */
+const ConflictChoice = z
+  .object({
+    rule: RuleId,
+    take: z.enum([...takes, 'edited']),
+    kind: z.enum(conflictKinds).optional(),
+    schemaPointer: z.string().max(10_000).optional(),
+    keywords: z.array(z.string().max(1_000)).max(100).optional(),
+    schemaText: z.string().max(2_000_000).optional(),
+  })
+  .refine(({ take, schemaText }) => take !== 'edited' || schemaText !== undefined, {
+    path: ['schemaText'],
+    message: 'Send the text that was written.',
+  })
+
 export const ResolveConflicts = z.object({
   fingerprint: z.string(),
-  choices: z.array(z.object({ rule: RuleId, take: z.enum(['ours', 'theirs']) })).min(1),
+  /** The version that the conflicts were shown for; `stale` where the plan has moved on since. */
+  head: z.number().int().optional(),
+  choices: z.array(ConflictChoice).min(1).max(10_000),
 })
 
 export type ResolveConflicts = z.infer<typeof ResolveConflicts>

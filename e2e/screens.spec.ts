@@ -17,6 +17,7 @@ import { test } from './journey/test'
 import { untilDone } from './journey/until-done'
 
 const text = { type: 'string', description: 'Text' }
+const number = { type: 'number', description: 'Number' }
 const completed = anEvent(
   'Order Completed',
   {
@@ -87,7 +88,9 @@ test('nor out of a change request: list, conversation, changes, checks, conflict
   const plan = await aPlan([completed, refunded])
   const [first, second, third] = [
     await aChangeRequest(plan, 'Say why', [withReason]),
-    await aChangeRequest(plan, 'Nothing but the order', [anEvent('Order Refunded', {})]),
+    await aChangeRequest(plan, 'Say why in a number', [
+      anEvent('Order Refunded', { order_id: text, reason: number }),
+    ]),
     await aChangeRequest(plan, 'Any status', [anEvent('Order Completed', { order_id: text, status: text })]),
   ]
   await approvedAndPublished(first)

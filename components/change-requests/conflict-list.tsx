@@ -1,89 +1,104 @@
 'use client'
 import { useState } from 'react'
-import type { ChangeRequestView } from '@/contracts/change-request'
+import type { ChangeRequestView, ConflictView } from '@/contracts/change-request'
 import { ruleKey, ruleName, sameRule } from '@/domain/plan/rule-id'
 import { FailureNote } from '../data/failure-note'
 import { isFailure } from '../data/request-failed'
-import { TextDiff } from '../diff/text-diff'
+import { useKeptText } from '../data/use-kept-text'
 import { Button } from '../ui/button'
-import { Code } from '../ui/code'
-import { CopyButton } from '../ui/copy-button'
 import { Note } from '../ui/note'
-import { Segmented } from '../ui/segmented'
+import { choicesOf, conflictsByRule, placeKey, type Take, unanswered } from './conflict-choices'
+import { ConflictRule, problemOf } from './conflict-rule'
+import { type GivenUp, GivenUpNote } from './given-up-note'
+import type { RequestPlace } from './request-actions'
 import type { RequestWork } from './use-request-work'
 
-type Take = 'ours' | 'theirs'
-type Conflict = ChangeRequestView['conflicts'][number]
-type Kept = { readonly name: string; readonly text: string }
+type ConflictListProps = {
+  readonly place: RequestPlace
+  readonly view: ChangeRequestView
+  readonly work: RequestWork
+}
 
-type ConflictListProps = { readonly view: ChangeRequestView; readonly work: RequestWork }
-
-/** Rules that changed in the plan as well: side by side, and a person's word on each. */
-export const ConflictList = ({ view, work }: ConflictListProps) => {
-  const [choices, setChoices] = useState<ReadonlyMap<string, Take>>(new Map())
-  const [dropped, setDropped] = useState<readonly Kept[]>([])
+/** Places that changed in the plan as well: side by side, and a person's word on each. */
+export const ConflictList = ({ place, view, work }: ConflictListProps) => {
+  const [takes, setTakes] = useState<ReadonlyMap<string, Take>>(new Map())
+  const [byHand, writeByHand] = useByHand(place)
+  const [givenUp, setGivenUp] = useState<readonly GivenUp[]>([])
   const { mutate, isPending, error } = work.resolveConflicts
   const { conflicts } = view
-  const chosen = conflicts.flatMap(({ rule }) => {
-    const take = choices.get(ruleKey(rule))
-    return take ? [{ rule, take }] : []
-  })
-  const settle = () =>
+  const answers = { takes, byHand }
+  const left = unanswered(conflicts, answers)
+  const isWrittenWell = [...byHand.values()].every((text) => problemOf(text) === null)
+  const rules = conflictsByRule(conflicts)
+  const settle = () => {
+    const yielding = rules.flatMap((places) => givenUpOf(view, places, answers))
     mutate(
-      { fingerprint: view.fingerprint, choices: chosen },
+      { fingerprint: view.fingerprint, head: conflicts[0]?.head, choices: choicesOf(conflicts, answers) },
       {
         onSuccess: () => {
-          setDropped(
-            conflicts
-              .filter(({ rule }) => choices.get(ruleKey(rule)) === 'theirs')
-              .map((conflict) => ({ name: ruleName(conflict.rule), text: typedText(view, conflict) ?? '' }))
-              .filter(({ text }) => text !== ''),
-          )
-          setChoices(new Map())
+          setGivenUp(yielding)
+          setTakes(new Map())
+          writeByHand(new Map())
         },
       },
     )
+  }
   if (conflicts.length === 0)
-    return dropped.length > 0 ? <Dropped dropped={dropped} onClose={() => setDropped([])} /> : null
+    return givenUp.length > 0 ? <GivenUpNote texts={givenUp} onClose={() => setGivenUp([])} /> : null
   return (
     <section id="conflicts" aria-labelledby="conflicts-title" className="flex scroll-mt-16 flex-col gap-4">
       <Note tone="warn">
         <h2 id="conflicts-title" className="font-medium text-ink">
-          {conflicts.length === 1
+          {rules.length === 1
             ? 'One rule changed in the plan as well.'
-            : `${conflicts.length} rules changed in the plan as well.`}
+            : `${rules.length} rules changed in the plan as well.`}
         </h2>
         <p>
-          This request began on version {view.base}. Nothing is lost: both texts are below. Say for each which
-          one the request goes on with.
+          This request began on version {view.base}. Where both changed the same place, say what the request
+          goes on with; all else goes together by itself.
         </p>
       </Note>
-      {conflicts.map((conflict) => (
-        <ConflictItem
-          key={`${ruleKey(conflict.rule)} ${conflict.pointer}`}
-          conflict={conflict}
-          typed={typedText(view, conflict)}
-          take={choices.get(ruleKey(conflict.rule)) ?? null}
-          onTake={
-            view.can.edit ? (take) => setChoices(new Map(choices).set(ruleKey(conflict.rule), take)) : null
-          }
-        />
-      ))}
+      {rules.map((places) => {
+        const [first] = places
+        if (!first) return null
+        const key = ruleKey(first.rule)
+        return (
+          <ConflictRule
+            key={key}
+            conflicts={places}
+            typed={typedText(view, first)}
+            takes={takes}
+            onTake={
+              view.can.edit
+                ? (conflict, take) => setTakes((known) => new Map(known).set(placeKey(conflict), take))
+                : null
+            }
+            byHand={byHand.get(key)}
+            onByHand={(text) => {
+              const next = new Map(byHand)
+              if (text === undefined) next.delete(key)
+              else next.set(key, text)
+              writeByHand(next)
+            }}
+          />
+        )
+      })}
       {error && !isFailure(error, 'stale') ? <FailureNote error={error} /> : null}
+      {error && isFailure(error, 'stale') ? (
+        <p role="status">The plan or the request changed since you looked. What you see now is the newest.</p>
+      ) : null}
       {view.can.edit ? (
         <div className="flex flex-wrap items-center gap-3">
           <Button
             variant="primary"
             pending={isPending}
-            disabled={chosen.length < conflicts.length}
+            disabled={left > 0 || !isWrittenWell}
             onClick={settle}
           >
             Bring it up to date
           </Button>
           <p className="text-ink-3 text-xs">
-            {chosen.length < conflicts.length
-              ? `${conflicts.length - chosen.length} still to choose.`
-              : 'What you kept asks for approval again.'}
+            {left > 0 ? `${left} still to choose.` : 'What you kept asks for approval again.'}
           </p>
         </div>
       ) : (
@@ -93,87 +108,30 @@ export const ConflictList = ({ view, work }: ConflictListProps) => {
   )
 }
 
-const typedText = ({ edits }: ChangeRequestView, { rule, ours }: Conflict): string | null => {
+/** Schemas that are being written by hand, by rule; kept for this tab. */
+const useByHand = ({ plan, number }: RequestPlace) => {
+  const [kept, keep] = useKeptText(`conflicts.${plan}.${number}`)
+  const texts: ReadonlyMap<string, string> = new Map(kept === '' ? [] : JSON.parse(kept))
+  const write = (next: ReadonlyMap<string, string>) => keep(next.size === 0 ? '' : JSON.stringify([...next]))
+  return [texts, write] as const
+}
+
+/** The text as it was typed, where it does not go on as it is. */
+const givenUpOf = (
+  view: ChangeRequestView,
+  places: readonly ConflictView[],
+  { takes, byHand }: Parameters<typeof choicesOf>[1],
+): readonly GivenUp[] => {
+  const [first] = places
+  const text = first ? typedText(view, first) : null
+  if (!first || text === null) return []
+  const isKept =
+    !byHand.has(ruleKey(first.rule)) && places.every((place) => takes.get(placeKey(place)) === 'ours')
+  return isKept ? [] : [{ name: ruleName(first.rule), text }]
+}
+
+const typedText = ({ edits }: ChangeRequestView, { rule, ours }: ConflictView): string | null => {
   const edit = edits.find((each) => sameRule(each, rule))
-  return edit ? edit.afterText : asText(ours)
+  if (edit) return edit.afterText
+  return ours === null || ours === undefined ? null : JSON.stringify(ours)
 }
-
-const asText = (schema: unknown): string | null =>
-  schema === null || schema === undefined ? null : JSON.stringify(schema)
-
-type ConflictItemProps = {
-  readonly conflict: Conflict
-  readonly typed: string | null
-  readonly take: Take | null
-  readonly onTake: ((take: Take) => void) | null
-}
-
-const ConflictItem = ({ conflict, typed, take, onTake }: ConflictItemProps) => {
-  const name = ruleName(conflict.rule)
-  const theirs = asText(conflict.theirs)
-  return (
-    <div className="flex flex-col gap-2 border-line border-t pt-3">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3>
-          <Code>{name}</Code>
-        </h3>
-        {onTake ? (
-          <Segmented<Take | 'none'>
-            label={`Which text of ${name}`}
-            value={take ?? 'none'}
-            onValueChange={(next) => {
-              if (next !== 'none') onTake(next)
-            }}
-            options={[
-              {
-                value: 'ours',
-                label: typed === null ? 'Remove it all the same' : 'Keep mine on the new version',
-              },
-              { value: 'theirs', label: theirs === null ? 'Leave it removed' : 'Take what is there' },
-            ]}
-          />
-        ) : null}
-      </div>
-      <div className="grid grid-cols-2 gap-4 text-ink-3 text-xs max-md:hidden">
-        <span>In the plan now{theirs === null ? ': removed' : ''}</span>
-        <span>In this request{typed === null ? ': removed' : ''}</span>
-      </div>
-      <p className="text-ink-3 text-xs md:hidden">
-        Red is in the plan now{theirs === null ? ' (removed)' : ''}, green is in this request
-        {typed === null ? ' (removed)' : ''}.
-      </p>
-      <div className="max-md:hidden">
-        <TextDiff label={`Both texts of ${name}`} before={theirs} after={typed} layout="split" />
-      </div>
-      <div className="md:hidden">
-        <TextDiff label={`Both texts of ${name}`} before={theirs} after={typed} />
-      </div>
-    </div>
-  )
-}
-
-const Dropped = ({
-  dropped,
-  onClose,
-}: {
-  readonly dropped: readonly Kept[]
-  readonly onClose: () => void
-}) => (
-  <Note
-    live
-    title="The request is up to date. What you gave up can still be copied."
-    actions={
-      <Button size="sm" onClick={onClose}>
-        Dismiss
-      </Button>
-    }
-  >
-    <ul className="flex flex-col gap-1">
-      {dropped.map(({ name, text }) => (
-        <li key={name} className="flex items-center gap-1">
-          <Code>{name}</Code> <CopyButton text={text} what={`the text of ${name}`} />
-        </li>
-      ))}
-    </ul>
-  </Note>
-)

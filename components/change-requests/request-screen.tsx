@@ -104,7 +104,7 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
         <PublishState plan={place.plan} view={view} work={work} mayResume={can(role, 'resume-publish')} />
         <WaitingNote view={view} mayPublish={can(role, 'publish')} />
         {changedNote}
-        <ConflictList view={view} work={work} />
+        <ConflictList place={place} view={view} work={work} />
       </div>
       <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_17rem]">
         <RequestAside

@@ -26,7 +26,8 @@ export type MergedRule = Readonly<Record<Against | 'merged', Rule>>
  * names are read as a plan means them.
  */
 export const jointBreakOf = ({ base, ours, theirs, merged }: MergedRule): JointBreak | null => {
-  if ([base, ours, theirs].some(({ hash }) => hash === merged.hash)) return null
+  if ([base, ours, theirs].some((side) => side.schemaText === merged.schemaText || side.hash === merged.hash))
+    return null
   const isOursSafe = verdictOf(base, ours).verdict === 'safe'
   const isTheirsSafe = verdictOf(base, theirs).verdict === 'safe'
   const broken = (against: Against, before: Rule, isBlameless: boolean): JointBreak | null => {

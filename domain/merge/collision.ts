@@ -1,10 +1,6 @@
 import type { ExactJson } from '../plan/exact-json'
 import { type Meaning, type Sides, schemaMeaning } from './sides'
-
-/** What can stand where two sides collide; `both` where they add up. */
-export const takes = ['ours', 'theirs', 'both', 'base'] as const
-
-export type Take = (typeof takes)[number]
+import type { Take } from './take'
 
 /** One way out of a conflict, and what stands there then; nothing where `value` is undefined. */
 export type Resolution = { readonly take: Take; readonly value: ExactJson | undefined }

@@ -1,17 +1,13 @@
 import type { RuleId } from '../plan/rule'
 import { ruleKey } from '../plan/rule-id'
 import { pointerOf, pointerSegments, toMessagePointer } from '../plan/schema-pointer'
-import { type SchemaConflict, type Take, waysOut } from './collision'
-
-/**
- * `schema`: a place within a rule, or the rule as a whole where `schemaPointer` is `''` and `keywords` null.
- * `name`: what the rule is called; its sides are names, and a name that both sides want for different rules is one.
- */
-export type ConflictKind = 'schema' | 'name'
+import { type SchemaConflict, waysOut } from './collision'
+import type { ConflictKind } from './conflict-kind'
+import type { Take } from './take'
 
 /**
  * `rule` is the identity in the base, or the rule's own where it is new; `pointer` the place in the message,
- * `schemaPointer` the one in the rule.
+ * `schemaPointer` the one in the rule: `''`, and no keywords, for the rule as a whole.
  */
 export type MergeConflict = SchemaConflict & {
   readonly kind: ConflictKind

@@ -1,8 +1,9 @@
 import { type ExactJson, isExactArray } from '../plan/exact-json'
 import { childPointer } from '../plan/schema-pointer'
-import type { Collide, MergePlace, Take } from './collision'
+import type { Collide, MergePlace } from './collision'
 import { mergeMap } from './merge-map'
 import { type Node, pick } from './sides'
+import type { Take } from './take'
 
 export type PropertiesMerged = {
   readonly value: ExactJson | undefined

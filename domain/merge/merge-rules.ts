@@ -95,7 +95,11 @@ const mergeLineage = (sides: RuleSides, { resolve, onOpen }: Settlement): readon
 }
 
 /** By content and name, so that another order of keys or another spelling is no edit. */
-const isSame = (a: Rule | undefined, b: Rule | undefined): boolean => a?.hash === b?.hash && a?.key === b?.key
+const isSame = (a: Rule | undefined, b: Rule | undefined): boolean => a?.key === b?.key && meansTheSame(a, b)
+
+/** Hashes are taken only where the texts differ. */
+const meansTheSame = (a: Rule | undefined, b: Rule | undefined): boolean =>
+  a?.schemaText === b?.schemaText || a?.hash === b?.hash
 
 /** What one side removes while the other edits or renames it is a conflict of the whole rule. */
 const mergeRule = (id: RuleId, sides: RuleSides, settlement: Settlement): Rule | undefined => {
@@ -103,8 +107,8 @@ const mergeRule = (id: RuleId, sides: RuleSides, settlement: Settlement): Rule |
   if (isSame(theirs, base) || isSame(ours, theirs)) return ours
   if (isSame(ours, base)) return theirs
   if (base && (!ours || !theirs)) return chosenWhole(id, sides, settlement)
-  if (ours?.hash === theirs?.hash || theirs?.hash === base?.hash) return ours
-  if (ours?.hash === base?.hash) return theirs
+  if (meansTheSame(ours, theirs) || meansTheSame(theirs, base)) return ours
+  if (meansTheSame(ours, base)) return theirs
   const { resolve, onOpen } = settlement
   const merged = mergeSchemas(schemasOf(sides), (conflict) => resolve(schemaConflictOf(id, conflict)))
   for (const conflict of merged.conflicts) onOpen(schemaConflictOf(id, conflict))

@@ -1,7 +1,7 @@
 import type { Rule, RuleId } from '../plan/rule'
 import { compareRuleIds, ruleKey } from '../plan/rule-id'
-import type { Take } from './collision'
 import { type MergeConflict, type Names, nameConflict, type ResolveConflict } from './merge-conflict'
+import type { Take } from './take'
 
 /** A rule of the result, what each side calls it, and what it shall be called. */
 export type Standing = {

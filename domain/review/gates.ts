@@ -48,7 +48,7 @@ const conflicts = ({ conflicts: rules }: GateFacts): Gate[] =>
     : [
         {
           code: 'conflicts',
-          message: `${named(rules)} changed in the plan as well. Redo the edit on the newest version; the old text is kept.`,
+          message: `${named(rules)} changed in the plan as well, at the same place. Say what the request goes on with; nothing that was typed is lost.`,
           clearedBy: 'its author',
           action: 'update',
         },

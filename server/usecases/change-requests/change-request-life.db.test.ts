@@ -297,7 +297,16 @@ describe('when the plan moved on', () => {
     await nextVersion(2, [{ kind: 'change', rule: aRule('A', schema('theirs')) }])
     expect(await failure(updateChangeRequest(author, name(request)))).toMatchObject({
       code: 'conflicted',
-      conflicts: [{ rule: { key: 'A' }, ours: { description: 'mine' }, theirs: { description: 'theirs' } }],
+      conflicts: [
+        {
+          rule: { key: 'A' },
+          schemaPointer: '/description',
+          base: 'A',
+          ours: 'mine',
+          theirs: 'theirs',
+          head: 2,
+        },
+      ],
     })
     const behind = await readChangeRequest(author, name(request))
     expect(behind.conflicts).toHaveLength(1)
@@ -306,12 +315,123 @@ describe('when the plan moved on', () => {
     const { fingerprint } = behind
     const settled = await resolveConflicts(author, { ...name(request), fingerprint, choices })
     expect(settled).toMatchObject({ base: 2, status: 'in-review', conflicts: [] })
-    expect(settled.edits[0]).toMatchObject({ key: 'B' })
-    expect(settled.edits[1]).toMatchObject({
+    expect(settled.edits[1]).toMatchObject({ key: 'B' })
+    expect(settled.edits[0]).toMatchObject({
       before: { description: 'theirs' },
       after: { description: 'mine' },
     })
     expect(settled.gates.map(({ message }) => message).join()).toMatch(/^A still needs/)
+  })
+
+  const planned = (properties: object, more: object = {}) => ({
+    type: 'object',
+    properties: { properties: { type: 'object', properties, ...more } },
+  })
+  const ruleA = { type: 'TRACK' as const, key: 'A', version: 1 }
+  const at = (pointer: string) => `/properties/properties/properties/${pointer}`
+  const text = { type: 'string' }
+
+  /** A request on a rule of three properties, of which the plan changes some, too. */
+  const collided = async (mine: object, theirs: object) => {
+    await nextVersion(2, [{ kind: 'change', rule: aRule('A', planned({ a: text, b: text })) }])
+    const request = await approved(edit('A', planned(mine)), edit('B', schema('kept')))
+    await nextVersion(3, [{ kind: 'change', rule: aRule('A', planned(theirs)) }])
+    return readChangeRequest(author, name(request))
+  }
+
+  test('edits of other places of a rule merge by themselves; the other approvals stand', async () => {
+    const behind = await collided({ a: { ...text, title: 'mine' }, b: text }, { a: text, b: text, c: text })
+    expect(behind.gates.map(({ code }) => code)).toEqual(['out-of-date'])
+    const updated = await updateChangeRequest(steward, name(behind))
+    expect(updated).toMatchObject({ base: 3, status: 'in-review', conflicts: [] })
+    expect(updated.edits[0]).toMatchObject({
+      key: 'A',
+      before: planned({ a: text, b: text, c: text }),
+      after: planned({ a: { ...text, title: 'mine' }, b: text, c: text }),
+      by: 'Ann Author',
+    })
+    expect(updated.approvals).toMatchObject([{ stale: false, covers: [{ key: 'B' }] }])
+    // Nobody chose anything, so whoever pressed the button may still approve.
+    const again = await review(steward, await checked(world.ctx, updated), 'approve')
+    expect(again).toMatchObject({ status: 'approved' })
+  })
+
+  test('each place has its own answer, and what does not collide is kept', async () => {
+    const behind = await collided(
+      { a: { ...text, title: 'mine', pattern: 'm' }, b: { ...text, description: 'mine' } },
+      { a: { ...text, title: 'theirs' }, b: { ...text, description: 'theirs' }, c: text },
+    )
+    expect(behind.conflicts).toMatchObject([
+      {
+        pointer: '/properties/a',
+        schemaPointer: at('a/title'),
+        ours: 'mine',
+        theirs: 'theirs',
+        resolutions: [
+          { take: 'ours', text: '"mine"' },
+          { take: 'theirs', text: '"theirs"' },
+          { take: 'base' },
+        ],
+        mergedText: expect.stringContaining('"c"'),
+      },
+      { schemaPointer: at('b/description'), ours: 'mine', theirs: 'theirs' },
+    ])
+    const choices = [
+      { rule: ruleA, take: 'ours' as const, schemaPointer: at('a/title') },
+      { rule: ruleA, take: 'theirs' as const, schemaPointer: at('b/description') },
+    ]
+    const { fingerprint } = behind
+    const half = resolveConflicts(author, { ...name(behind), fingerprint, choices: choices.slice(0, 1) })
+    expect(await failure(half)).toMatchObject({
+      code: 'conflicted',
+      conflicts: [{ schemaPointer: at('b/description') }],
+    })
+    const settled = await resolveConflicts(steward, { ...name(behind), fingerprint, choices })
+    expect(settled.edits[0]).toMatchObject({
+      after: planned({
+        a: { ...text, title: 'mine', pattern: 'm' },
+        b: { ...text, description: 'theirs' },
+        c: text,
+      }),
+      by: 'Sue Steward',
+    })
+    expect(settled.approvals).toMatchObject([{ counts: false, covers: [{ key: 'B' }] }])
+  })
+
+  test('a text written by hand goes before every choice, and is refused where it cannot be read', async () => {
+    const behind = await collided({ a: { type: 'number' }, b: text }, { a: { type: 'boolean' }, b: text })
+    const { fingerprint } = behind
+    const written = (schemaText: string, more = {}) =>
+      resolveConflicts(author, {
+        ...name(behind),
+        fingerprint,
+        choices: [{ rule: ruleA, take: 'edited', schemaText }],
+        ...more,
+      })
+    expect(await failure(written('{"type":'))).toMatchObject({
+      code: 'invalid-input',
+      fields: [{ path: 'choices.0.schemaText' }],
+    })
+    expect(await failure(written('{}', { head: 2 }))).toMatchObject({
+      code: 'stale',
+      current: { number: behind.number },
+    })
+    const schemaText = '{ "type": "object", "description": "by hand" }'
+    const settled = await written(schemaText, { head: 3 })
+    expect(settled.edits[0]).toMatchObject({
+      key: 'A',
+      afterText: schemaText,
+      before: planned({ a: { type: 'boolean' }, b: text }),
+    })
+  })
+
+  test('an edit follows a rule that the plan renamed', async () => {
+    const request = await submitted(edit('A', schema('mine')))
+    await nextVersion(2, [{ kind: 'rename', from: ruleA, rule: aRule('A2', schema('A')) }])
+    const updated = await updateChangeRequest(author, name(request))
+    expect(updated.edits).toMatchObject([
+      { key: 'A2', before: schema('A'), after: schema('mine'), by: 'Ann Author' },
+    ])
   })
 
   test('taking theirs drops the edit; a rule that is gone can be added again', async () => {

@@ -1,17 +1,46 @@
 import type { ConflictView } from '@/contracts/change-request'
-import { bringUpToDate } from '@/domain/merge/bring-up-to-date'
+import { bringUpToDate, type EditConflict } from '@/domain/merge/bring-up-to-date'
+import type { MergeConflict } from '@/domain/merge/merge-conflict'
 import type { Edit } from '@/domain/plan/edit'
-import type { Json } from '@/domain/plan/json'
-import type { Rule } from '@/domain/plan/rule'
+import type { ExactJson } from '@/domain/plan/exact-json'
+import { plainJson } from '@/domain/plan/parse-schema'
+import { printJson } from '@/domain/plan/print-json'
+import type { PlanHead } from './head-of-plan'
 
-/** The edits that a person has to settle before the request holds on the rules of head. */
-export const findConflicts = (edits: readonly Edit[], head: readonly Rule[]): readonly ConflictView[] =>
-  bringUpToDate(edits, head).conflicts.map(({ rule, pointer, base, ours, theirs }) => ({
+/** The places that a person has to settle before the request holds on head. */
+export const findConflicts = (edits: readonly Edit[], head: PlanHead): readonly ConflictView[] =>
+  conflictViews(bringUpToDate(edits, head).conflicts, head)
+
+export const conflictViews = (
+  conflicts: readonly EditConflict<Edit>[],
+  { version }: Pick<PlanHead, 'version'>,
+): readonly ConflictView[] =>
+  conflicts.flatMap(({ places, merged }) =>
+    places.map((place, i) => ({
+      ...placeView(place),
+      ...(i === 0 && merged !== null ? { mergedText: merged } : {}),
+      head: version,
+    })),
+  )
+
+const placeView = (place: MergeConflict): Omit<ConflictView, 'head'> => {
+  const { rule, pointer, kind, schemaPointer, keywords, base } = place
+  const isWholeRule = kind === 'schema' && schemaPointer === '' && keywords === null
+  const sides = (['base', 'ours', 'theirs'] as const).flatMap((side) => {
+    const value = place[side] ?? (isWholeRule ? null : undefined)
+    return value === undefined ? [] : [[side, plainJson(value)]]
+  })
+  return {
     rule,
     pointer,
-    base: schemaOf(base),
-    ours: schemaOf(ours),
-    theirs: schemaOf(theirs),
-  }))
+    kind,
+    schemaPointer,
+    ...(keywords && { keywords: [...keywords] }),
+    ...Object.fromEntries(sides),
+    ...textOf(base, 'baseText'),
+    resolutions: place.resolutions.map(({ take, value }) => ({ take, ...textOf(value, 'text') })),
+  }
+}
 
-const schemaOf = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json))
+const textOf = (value: ExactJson | undefined, key: 'text' | 'baseText') =>
+  value === undefined ? {} : { [key]: printJson(value) }

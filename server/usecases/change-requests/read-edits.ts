@@ -9,6 +9,7 @@ import type { Rule } from '@/domain/plan/rule'
 import { ruleHash } from '@/domain/plan/rule-hash'
 import { checkRuleId, type RuleIdProblem, ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
 import { fail } from '../fail'
+import { isKeepable } from './is-keepable'
 
 type FieldProblem = { readonly path: string; readonly message: string }
 
@@ -89,9 +90,6 @@ const textOf = (sent: ExactJson, base: Rule | undefined, path: string): string |
   const parsing = parseSchema(text)
   return parsing.ok ? text : { path: `${path}.jsonSchema`, message: parsing.refusal.message }
 }
-
-/** What Postgres would refuse (U+0000), or UTF-8 would silently replace. */
-const isKeepable = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
 
 const idProblemAt = (problem: RuleIdProblem, path: string): FieldProblem => ({
   path: `${path}.${problem === 'version-invalid' ? 'version' : 'key'}`,

@@ -1,5 +1,5 @@
 import type { CheckView, ConflictView } from '@/contracts/change-request'
-import type { Rule } from '@/domain/plan/rule'
+import { ruleKey } from '@/domain/plan/rule-id'
 import type { DriftedRule } from '@/domain/publish/drift'
 import { type ReviewStanding, reviewStanding } from '@/domain/review/approval'
 import { can } from '@/domain/review/can'
@@ -14,6 +14,7 @@ import { knownChecks } from '../checks/known-checks'
 import { planDrift } from '../publishing/plan-drift'
 import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
+import { type PlanHead, renamesBetween } from './head-of-plan'
 import type { LoadedRequest } from './load-change-request'
 import { unadoptedDrift } from './unadopted-drift'
 
@@ -21,8 +22,8 @@ import { unadoptedDrift } from './unadopted-drift'
 export type Surroundings = {
   readonly approvers: ReadonlySet<string>
   readonly nameOf: (person: string) => string
-  /** The rules of the plan's newest version. */
-  readonly headRules: (plan: Plan) => Promise<readonly Rule[]>
+  /** The plan's newest version, as a request sees it that began on another one. */
+  readonly headSince: (plan: Plan, since: number) => Promise<PlanHead>
   readonly drift: (plan: Plan) => Promise<readonly DriftedRule[]>
   /** The checks that a job makes, as they stand. */
   readonly jobChecks: (loaded: LoadedRequest, fingerprint: string) => Promise<readonly CheckView[]>
@@ -44,12 +45,17 @@ export const approversIn = async (stores: Stores): Promise<ReadonlySet<string>> 
 
 export const surroundingsIn = async ({ judge }: Context, stores: Stores): Promise<Surroundings> => {
   const names = new Map((await stores.people.list()).map(({ id, name }) => [id, name]))
+  const headRules = oncePerPlan(({ id, headVersion }) =>
+    headVersion === null ? Promise.resolve([]) : stores.rules.ofVersion(id, headVersion),
+  )
   return {
     approvers: await approversIn(stores),
     nameOf: (person) => names.get(person) ?? 'somebody who left',
-    headRules: oncePerPlan(({ id, headVersion }) =>
-      headVersion === null ? Promise.resolve([]) : stores.rules.ofVersion(id, headVersion),
-    ),
+    headSince: async (plan, since) => ({
+      version: plan.headVersion ?? since,
+      rules: await headRules(plan),
+      renames: await renamesBetween(stores, plan.id, since, plan.headVersion ?? since),
+    }),
     drift: oncePerPlan((plan) => planDrift(stores, plan)),
     jobChecks: (loaded, fingerprint) => knownChecks(stores, judge.engine, loaded, fingerprint),
   }
@@ -71,7 +77,7 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
   const headVersion = plan.headVersion ?? request.baseVersion
   const standing = reviewStanding(edits, reviews, around.approvers)
   const isBehind = open && request.baseVersion !== headVersion
-  const conflicts = isBehind ? findConflicts(edits, await around.headRules(plan)) : []
+  const conflicts = isBehind ? findConflicts(edits, await around.headSince(plan, request.baseVersion)) : []
   const fingerprint = requestFingerprint(edits)
   const checks = [
     ...checkEdits(edits, { isUpToDate: !isBehind }),
@@ -90,7 +96,7 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
     gates: open
       ? gates({
           ...judged,
-          conflicts: conflicts.map(({ rule }) => rule),
+          conflicts: [...new Map(conflicts.map(({ rule }) => [ruleKey(rule), rule])).values()],
           drift: unadoptedDrift(await around.drift(plan), edits),
           checks,
         })

@@ -1,6 +1,8 @@
 import type { ChangeRequestView, ResolveConflicts } from '@/contracts/change-request'
-import { bringUpToDate, type EditConflict } from '@/domain/merge/bring-up-to-date'
-import { applyEdits } from '@/domain/plan/apply-edits'
+import { bringUpToDate, type Decisions } from '@/domain/merge/bring-up-to-date'
+import { conflictKey } from '@/domain/merge/merge-conflict'
+import type { Take } from '@/domain/merge/take'
+import { parseSchema } from '@/domain/plan/parse-schema'
 import { ruleKey } from '@/domain/plan/rule-id'
 import { reviewStanding } from '@/domain/review/approval'
 import type { StoredEdit } from '@/server/ports/change-request-store'
@@ -9,8 +11,10 @@ import { personOf } from '../authorize'
 import { askForMissingChecks } from '../checks/ask-for-checks'
 import { fail } from '../fail'
 import { authorizeRequest } from './authorize-request'
-import { readView } from './change-request-view'
-import { findConflicts } from './find-conflicts'
+import { changeRequestView, readView } from './change-request-view'
+import { conflictViews } from './find-conflicts'
+import { headSince } from './head-of-plan'
+import { isKeepable } from './is-keepable'
 import { keepRequest } from './keep-request'
 import { lockChangeRequest, type RequestName } from './load-change-request'
 import { approversIn } from './request-facts'
@@ -19,8 +23,9 @@ import { requireOpen } from './require-transition'
 import { settleStatus } from './settle-status'
 
 /**
- * Brings a request to head by a person's word on each conflict: `ours` redoes the typed text on what head holds,
- * `theirs` drops the edit. `conflicted` carries the conflicts that no choice names.
+ * Brings a request to head by a person's word on each place in conflict; what does not collide goes along. Whoever
+ * chose or wrote has a hand in those edits. `conflicted` carries the conflicts that no choice settles, `stale` says
+ * that edits or plan are not what the person saw.
  */
 export const resolveConflicts = (
   ctx: Context,
@@ -32,44 +37,63 @@ export const resolveConflicts = (
     authorizeRequest(ctx.actor, 'edit', request)
     requireOpen(request.status)
     await requireFresh(ctx, stores, loaded, input.fingerprint)
+    const head = await headSince(stores, plan, request.baseVersion)
+    if (input.head !== undefined && input.head !== head.version)
+      fail({
+        code: 'stale',
+        detail: 'The plan changed since you looked.',
+        current: await changeRequestView(ctx, stores, loaded),
+      })
 
-    const head = plan.headVersion ?? request.baseVersion
-    const headRules = await stores.rules.ofVersion(plan.id, head)
-    const choices = new Map(input.choices.map(({ rule, take }) => [ruleKey(rule), take]))
-    const { edits: clean, conflicts } = bringUpToDate(edits, headRules)
-    const open = findConflicts(edits, headRules).filter(({ rule }) => !choices.has(ruleKey(rule)))
-    if (open.length > 0)
-      fail({ code: 'conflicted', detail: 'Some conflicts still need a choice.', conflicts: open })
-
-    const redone = conflicts.flatMap((conflict) =>
-      choices.get(ruleKey(conflict.rule)) === 'ours' ? redoneBy(ctx.actor, conflict) : [],
-    )
-    const settled = [...clean, ...redone]
-    const applied = applyEdits(headRules, settled)
-    if (!applied.ok)
+    const { edits: brought, decided, conflicts } = bringUpToDate(edits, head, decisionsOf(input))
+    if (conflicts.length > 0)
       fail({
         code: 'conflicted',
-        detail: applied.problems.map(({ message }) => message).join(' '),
-        conflicts: findConflicts(edits, headRules),
+        detail: 'Some conflicts still need a choice.',
+        conflicts: conflictViews(conflicts, head),
       })
+    const settled = brought.map((edit) => (decided.has(edit) ? writtenBy(ctx.actor, edit) : edit))
     await stores.changeRequests.replaceEdits(request.id, settled)
-    await askForMissingChecks(ctx, stores, { ...request, baseVersion: head }, settled)
+    await askForMissingChecks(ctx, stores, { ...request, baseVersion: head.version }, settled)
     const standing = reviewStanding(settled, reviews, await approversIn(stores))
     await keepRequest(ctx, stores, loaded, {
-      set: { baseVersion: head, status: settleStatus(request.status, standing) },
+      set: { baseVersion: head.version, status: settleStatus(request.status, standing) },
       action: 'change-request-conflicts-resolved',
-      details: { base: head, edits: settled.length },
+      details: { base: head.version, edits: settled.length },
     })
     return readView(ctx, stores, input)
   })
 
-/** Whoever lets an edit win over head has a hand in it. A removal of what is gone already has nothing left to do. */
-const redoneBy = (actor: Actor, { edit, theirs, ours }: EditConflict<StoredEdit>): readonly StoredEdit[] => {
-  if (theirs === null && ours === null) return []
-  const { newKey, ...rest } = edit
-  const isRename = newKey !== undefined && theirs !== null
-  const writers = [...new Set([...edit.writers, personOf(actor)])]
-  const redone = { ...rest, before: theirs, by: personOf(actor), writers }
-  if (isRename) return [{ ...redone, newKey }]
-  return [newKey === undefined ? redone : { ...redone, key: newKey }]
+const writtenBy = (actor: Actor, edit: StoredEdit): StoredEdit => ({
+  ...edit,
+  by: personOf(actor),
+  writers: [...new Set([...edit.writers, personOf(actor)])],
+})
+
+/** A choice of its own goes before one for the whole rule. */
+const decisionsOf = ({ choices }: ResolveConflicts): Decisions => {
+  const places = new Map<string, Take>()
+  const rules = new Map<string, Take>()
+  const byHand = new Map<string, string>()
+  for (const [i, { rule, take, kind = 'schema', schemaPointer, keywords, schemaText }] of choices.entries()) {
+    if (take === 'edited') byHand.set(ruleKey(rule), readable(schemaText ?? '', i))
+    else if (schemaPointer === undefined) rules.set(ruleKey(rule), take)
+    else places.set(conflictKey({ kind, rule, schemaPointer, keywords: keywords ?? null }), take)
+  }
+  return {
+    byHand,
+    resolve: (conflict) => places.get(conflictKey(conflict)) ?? rules.get(ruleKey(conflict.rule)),
+  }
+}
+
+const readable = (text: string, at: number): string => {
+  const path = `choices.${at}.schemaText`
+  const parsing = parseSchema(text)
+  if (!parsing.ok)
+    return fail({ code: 'invalid-input', fields: [{ path, message: parsing.refusal.message }] })
+  if (isKeepable(text)) return text
+  return fail({
+    code: 'invalid-input',
+    fields: [{ path, message: 'The text holds half a character (a lone surrogate).' }],
+  })
 }

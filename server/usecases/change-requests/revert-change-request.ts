@@ -8,6 +8,7 @@ import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
 import { readView } from './change-request-view'
+import { headSince } from './head-of-plan'
 import { keepRequest } from './keep-request'
 import { type LoadedRequest, lockChangeRequest, type RequestName } from './load-change-request'
 import { headOf, openRequest } from './open-request'
@@ -31,7 +32,7 @@ export const revertChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
     if (opened !== null) return readView(ctx, stores, { plan: plan.id, number: opened })
     const head = headOf(plan)
     const undo = loaded.edits.map((edit): Edit => invertEdit(edit))
-    const { edits, conflicts } = bringUpToDate(undo, await stores.rules.ofVersion(plan.id, head))
+    const { edits, conflicts } = bringUpToDate(undo, await headSince(stores, plan, publishedVersion))
     if (edits.length + conflicts.length === 0)
       fail({ code: 'wrong-state', detail: 'Nothing of the request is left to take back.', status })
 

@@ -6,7 +6,8 @@ import { askForMissingChecks } from '../checks/ask-for-checks'
 import { fail } from '../fail'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
-import { findConflicts } from './find-conflicts'
+import { conflictViews } from './find-conflicts'
+import { headSince } from './head-of-plan'
 import { keepRequest } from './keep-request'
 import { lockChangeRequest, type RequestName } from './load-change-request'
 import { approversIn } from './request-facts'
@@ -15,7 +16,8 @@ import { settleStatus } from './settle-status'
 
 /**
  * Brings a request to the newest version of the plan. Edits of rules that nobody else touched go along with their
- * approvals, those that head holds already fall away; anything else is `conflicted` and stays as it is.
+ * approvals; where the plan changed the same rule elsewhere, both changes go together and ask for approval again; what
+ * the plan holds already falls away. What collides is `conflicted`, and everything stays as it is.
  */
 export const updateChangeRequest = (ctx: Context, name: RequestName): Promise<ChangeRequestView> =>
   ctx.transaction(async (stores) => {
@@ -26,11 +28,14 @@ export const updateChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
     const head = plan.headVersion ?? request.baseVersion
     if (request.baseVersion === head) return readView(ctx, stores, name)
 
-    const headRules = await stores.rules.ofVersion(plan.id, head)
-    const conflicts = findConflicts(edits, headRules)
+    const newest = await headSince(stores, plan, request.baseVersion)
+    const { edits: brought, conflicts } = bringUpToDate(edits, newest)
     if (conflicts.length > 0)
-      fail({ code: 'conflicted', detail: 'The plan has changed where this request does.', conflicts })
-    const brought = bringUpToDate(edits, headRules).edits
+      fail({
+        code: 'conflicted',
+        detail: 'The plan has changed where this request does.',
+        conflicts: conflictViews(conflicts, newest),
+      })
     await stores.changeRequests.replaceEdits(request.id, brought)
     await askForMissingChecks(ctx, stores, { ...request, baseVersion: head }, brought)
     const standing = reviewStanding(brought, reviews, await approversIn(stores))
