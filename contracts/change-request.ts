@@ -64,6 +64,8 @@ export const EditView = RuleId.extend({
   beforeText: z.string().nullable(),
   afterText: z.string().nullable(),
   by: z.string(),
+  /** The text as it was typed, where an update has merged it with what the plan changed in the same rule. */
+  typedText: z.string().optional(),
 })
 
 export type EditView = z.infer<typeof EditView>

@@ -9,6 +9,7 @@ import { type DiffLayout, TextDiff } from '../diff/text-diff'
 import { Badge } from '../ui/badge'
 import { Button } from '../ui/button'
 import { cn } from '../ui/cn'
+import { CopyButton } from '../ui/copy-button'
 import { LinkButton } from '../ui/link-button'
 import { ruleTitle } from '../ui/rule-title'
 import { editKind } from './edit-kind'
@@ -91,6 +92,12 @@ export const EditSection = ({ place, edit, changes, layout, past, by, onRemove }
         </div>
       </div>
       <ChangeList changes={changes} past={past} />
+      {edit.typedText === undefined ? null : (
+        <p className="flex flex-wrap items-center gap-x-1 text-ink-3 text-xs">
+          Merged with what the plan changed in it meanwhile.
+          <CopyButton text={edit.typedText} what={`the text of ${name} as it was typed`} />
+        </p>
+      )}
       {edit.beforeText === null && edit.afterText !== null ? (
         <NewProperties name={name} text={edit.afterText} />
       ) : null}

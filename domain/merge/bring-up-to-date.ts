@@ -27,6 +27,8 @@ export type BroughtUpToDate<E extends Edit> = {
   readonly edits: readonly E[]
   /** Those of `edits` that hold by what a person chose or wrote. */
   readonly decided: ReadonlySet<E>
+  /** Those of `edits` that were merged with what head changed in the same rule, each with the edit as it was. */
+  readonly merged: ReadonlyMap<E, E>
   readonly conflicts: readonly EditConflict<E>[]
   /** Edits that head already holds, or that were given up: nothing of them is left to do. */
   readonly done: readonly E[]
@@ -67,14 +69,19 @@ export const bringUpToDate = <E extends Edit>(
 
 type Outcome<E extends Edit> = { readonly edit: E } & (
   | { readonly carried: 'done' }
-  | { readonly carried: E; readonly isDecided: boolean }
+  | { readonly carried: E; readonly isDecided: boolean; readonly isMerged: boolean }
   | { readonly carried: 'conflict'; readonly conflict: EditConflict<E> }
 )
 
 const carry = <E extends Edit>(edit: E, theirs: Rule | null, { resolve, byHand }: Decisions): Outcome<E> => {
   const isFollowed = theirs !== null && theirs.key !== edit.key
   if (meansTheSame(edit.before, theirs) && !isFollowed)
-    return { edit, carried: { ...edit, before: theirs?.schemaText ?? null }, isDecided: false }
+    return {
+      edit,
+      carried: { ...edit, before: theirs?.schemaText ?? null },
+      isDecided: false,
+      isMerged: false,
+    }
   const written = byHand?.get(ruleKey(edit))
   let isDecided = false
   const merged = mergeRules({
@@ -90,7 +97,7 @@ const carry = <E extends Edit>(edit: E, theirs: Rule | null, { resolve, byHand }
   if (merged.conflicts.length > 0)
     return { edit, carried: 'conflict', conflict: conflictOf(edit, theirs, after, merged.conflicts) }
   const carried = editBetween(edit, theirs, result ?? null, after)
-  return carried === null ? { edit, carried: 'done' } : { edit, carried, isDecided }
+  return carried === null ? { edit, carried: 'done' } : { edit, carried, isDecided, isMerged: true }
 }
 
 const sidesOf = (edit: Edit, theirs: Rule | null) => {
@@ -144,12 +151,11 @@ const withFreeNames = <E extends Edit>(
       atHead,
       decisions,
     )
-  const decided = outcomes.flatMap((outcome) =>
-    'isDecided' in outcome && outcome.isDecided ? [outcome.carried] : [],
-  )
+  const held = outcomes.flatMap((outcome) => ('isDecided' in outcome ? [outcome] : []))
   return {
     edits: carried,
-    decided: new Set(decided),
+    decided: new Set(held.filter(({ isDecided }) => isDecided).map(({ carried: to }) => to)),
+    merged: new Map(held.filter(({ isMerged }) => isMerged).map(({ edit, carried: to }) => [to, edit])),
     conflicts: outcomes.flatMap((outcome) => ('conflict' in outcome ? [outcome.conflict] : [])),
     done: outcomes.flatMap(({ edit, carried: to }) => (to === 'done' ? [edit] : [])),
   }
@@ -171,7 +177,7 @@ const withoutName = <E extends Edit>(
   const kept = editBetween(carried, atHead.get(ruleKey(carried)) ?? null, carried, carried.after)
   return kept === null || carried.newKey === undefined
     ? { edit, carried: 'done' }
-    : { edit, carried: kept, isDecided: true }
+    : { edit, carried: kept, isDecided: true, isMerged: false }
 }
 
 const takenName = (edit: Edit, carried: Edit, taker: Rule | null): MergeConflict => {

@@ -1,5 +1,6 @@
 import { changesOf } from '@/domain/impact/changes-of'
 import { explainRule } from '@/domain/impact/explain-rule'
+import { jointBreakOf } from '@/domain/impact/jointly-breaking'
 import { type ToldChange, tellChange } from '@/domain/impact/tell-change'
 import { uncompared } from '@/domain/impact/uncompared'
 import type { Rule } from '@/domain/plan/rule'
@@ -17,6 +18,13 @@ export const doTask = (asked: Asked, onStep: () => void): Answer => {
       return explain(asked.before, asked.after, onStep)
     case 'outline':
       return uncompared(changesOf(ruleOf(asked.before), ruleOf(asked.after)), asked.why).map(tellChange)
+    case 'joint':
+      return jointBreakOf({
+        base: ruleOf(asked.base),
+        ours: ruleOf(asked.ours),
+        theirs: ruleOf(asked.theirs),
+        merged: ruleOf(asked.merged),
+      })
     case 'lint':
       return lintVersion(asked)
   }

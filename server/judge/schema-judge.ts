@@ -52,6 +52,11 @@ export const openSchemaJudge = ({ log, isDevelopment, ...limits }: Needs): OpenS
     return outlined.ok ? outlined.answer : [tellChange(untold(ruleIdOf(before), why))]
   }
 
+  const jointBreak: SchemaJudge['jointBreak'] = async (merged, signal) => {
+    const compared = await comparisons.run('joint', merged, signal)
+    return compared.ok ? compared.answer : null
+  }
+
   const lint = async (
     { key, rules }: LintedVersion,
     edits: Parameters<SchemaJudge['lint']>[1],
@@ -74,6 +79,7 @@ export const openSchemaJudge = ({ log, isDevelopment, ...limits }: Needs): OpenS
       return engine
     },
     explain,
+    jointBreak,
     lint,
     close: async () => {
       await Promise.all([comparisons.close(), plans.close()])

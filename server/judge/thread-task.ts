@@ -1,7 +1,8 @@
+import type { JointBreak } from '@/domain/impact/jointly-breaking'
 import type { ToldChange } from '@/domain/impact/tell-change'
 import type { EditsLinted } from '@/domain/lint/lint-edits'
 import type { Edit } from '@/domain/plan/edit'
-import type { RuleText } from '@/server/ports/schema-judge'
+import type { MergedTexts, RuleText } from '@/server/ports/schema-judge'
 
 /** What a thread can be asked, and what it answers. */
 export type ThreadTasks = {
@@ -13,6 +14,11 @@ export type ThreadTasks = {
   readonly outline: {
     readonly asked: { readonly before: RuleText; readonly after: RuleText; readonly why: string }
     readonly answer: readonly ToldChange[]
+  }
+  /** Whether two edits that were merged break only together. */
+  readonly joint: {
+    readonly asked: MergedTexts
+    readonly answer: JointBreak | null
   }
   /** A version is looked at by its key once it has been sent; `unknown-version` asks for it. */
   readonly lint: {

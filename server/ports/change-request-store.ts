@@ -1,7 +1,14 @@
 import type { AuthoredEdit, ChangeRequestStatus, Review } from '@/domain/review/change-request'
 
-/** `writers` are all people who wrote an edit since its rule was first touched: none of them may approve it. */
-export type StoredEdit = AuthoredEdit & { readonly writers: readonly string[] }
+/**
+ * `writers` are all people who wrote an edit since its rule was first touched: none of them may approve it.
+ * `mergedFrom` is there where an update merged the edit with what the plan had changed in the same rule: the text that
+ * the edit began on, and the text as it was typed.
+ */
+export type StoredEdit = AuthoredEdit & {
+  readonly writers: readonly string[]
+  readonly mergedFrom?: { readonly base: string; readonly ours: string }
+}
 
 export type StoredReview = Review & { readonly id: string; readonly byName: string }
 

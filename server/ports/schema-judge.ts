@@ -1,3 +1,4 @@
+import type { JointBreak } from '@/domain/impact/jointly-breaking'
 import type { ToldChange } from '@/domain/impact/tell-change'
 import type { EditFinding } from '@/domain/lint/lint-edits'
 import type { Edit } from '@/domain/plan/edit'
@@ -5,6 +6,9 @@ import type { RuleId } from '@/domain/plan/rule'
 
 /** A rule as text; what it holds may be hostile. */
 export type RuleText = RuleId & { readonly schemaText: string }
+
+/** One rule on all sides of a merge. */
+export type MergedTexts = Readonly<Record<'base' | 'ours' | 'theirs' | 'merged', RuleText>>
 
 /** A version of a plan to be looked at. `key` names its content for ever; `rules` is asked only when it is not known yet. */
 export type LintedVersion = {
@@ -33,6 +37,11 @@ export type SchemaJudge = {
     after: RuleText | null,
     signal?: AbortSignal,
   ) => Promise<readonly ToldChange[]>
+  /**
+   * Whether two edits of one rule, each proved safe by itself, refuse something together; null where they do not, or
+   * where it could not be established. Rejects only when `signal` fires.
+   */
+  readonly jointBreak: (merged: MergedTexts, signal?: AbortSignal) => Promise<JointBreak | null>
   /** What lint says about edits of a plan version. Rejects only when `signal` fires or the rules cannot be read. */
   readonly lint: (
     version: LintedVersion,

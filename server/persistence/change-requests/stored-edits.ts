@@ -8,10 +8,23 @@ export const readEdits = async (client: Client, changeRequestId: string): Promis
     where: { changeRequestId },
     orderBy: { position: 'asc' },
   })
-  return rows.map(({ type, key, version, newKey, beforeText, afterText, authorId, writers }): StoredEdit => {
+  return rows.map((row): StoredEdit => {
+    const { type, key, version, newKey, beforeText, afterText, authorId, writers } = row
     if (!isRuleType(type)) throw new Error(`A stored edit has the unknown type ${type}.`)
     const renamed = newKey === null ? {} : { newKey }
-    return { type, key, version, ...renamed, before: beforeText, after: afterText, by: authorId, writers }
+    const { mergedBaseText: base, mergedOursText: ours } = row
+    const merged = base === null || ours === null ? {} : { mergedFrom: { base, ours } }
+    return {
+      type,
+      key,
+      version,
+      ...renamed,
+      before: beforeText,
+      after: afterText,
+      by: authorId,
+      writers,
+      ...merged,
+    }
   })
 }
 
@@ -24,9 +37,9 @@ export const replaceEdits = async (
   await client.changeRequestEdit.deleteMany({ where: { changeRequestId } })
   await client.$executeRaw`
     insert into change_request_edit (change_request_id, rule_key, type, key, version, new_key, before_text, after_text,
-      author_id, writers, position)
-    select ${changeRequestId}, rule_key, type, key, version, new_key, before_text, after_text, author_id,
-      array(select jsonb_array_elements_text(writers::jsonb)), position
+      merged_base_text, merged_ours_text, author_id, writers, position)
+    select ${changeRequestId}, rule_key, type, key, version, new_key, before_text, after_text, merged_base_text,
+      merged_ours_text, author_id, array(select jsonb_array_elements_text(writers::jsonb)), position
     from unnest(
       ${edits.map(ruleKey)}::text[],
       ${edits.map(({ type }) => type)}::text[],
@@ -35,10 +48,13 @@ export const replaceEdits = async (
       ${edits.map(({ newKey }) => newKey ?? null)}::text[],
       ${edits.map(({ before }) => before)}::text[],
       ${edits.map(({ after }) => after)}::text[],
+      ${edits.map(({ mergedFrom }) => mergedFrom?.base ?? null)}::text[],
+      ${edits.map(({ mergedFrom }) => mergedFrom?.ours ?? null)}::text[],
       ${edits.map(({ by }) => by)}::text[],
       ${edits.map(({ writers }) => JSON.stringify(writers))}::text[]
     ) with ordinality
-      as t (rule_key, type, key, version, new_key, before_text, after_text, author_id, writers, position)`
+      as t (rule_key, type, key, version, new_key, before_text, after_text, merged_base_text, merged_ours_text,
+        author_id, writers, position)`
 }
 
 /** How many edits each of the requests has. */

@@ -19,7 +19,7 @@ export const authorEdits = (
   return edits.map((edit) => {
     const former = knownByRule.get(ruleKey(edit))
     if (former !== undefined && editFingerprint(former) === editFingerprint(edit))
-      return { ...edit, by: former.by, writers: former.writers }
+      return { ...former, ...edit }
     const writers = new Set([...(former?.writers ?? []), personOf(actor)])
     return { ...edit, by: personOf(actor), writers: [...writers] }
   })

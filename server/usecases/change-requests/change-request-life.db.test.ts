@@ -349,6 +349,7 @@ describe('when the plan moved on', () => {
       before: planned({ a: text, b: text, c: text }),
       after: planned({ a: { ...text, title: 'mine' }, b: text, c: text }),
       by: 'Ann Author',
+      typedText: JSON.stringify(planned({ a: { ...text, title: 'mine' }, b: text })),
     })
     expect(updated.approvals).toMatchObject([{ stale: false, covers: [{ key: 'B' }] }])
     // Nobody chose anything, so whoever pressed the button may still approve.
@@ -423,6 +424,24 @@ describe('when the plan moved on', () => {
       afterText: schemaText,
       before: planned({ a: { type: 'boolean' }, b: text }),
     })
+  })
+
+  test('edits that are safe each and break together are a finding, with what is refused, until the edit is written anew', async () => {
+    const values = (a: object) => planned({ a })
+    await nextVersion(2, [{ kind: 'change', rule: aRule('A', values({ enum: ['card'] })) }])
+    const request = await submitted(edit('A', values({ enum: ['card', ''] })))
+    await nextVersion(3, [{ kind: 'change', rule: aRule('A', values({ enum: ['card'], minLength: 1 })) }])
+    const updated = await checked(author, await updateChangeRequest(author, name(request)))
+    const found = (view: ChangeRequestView) =>
+      view.checks.filter(({ name: check }) => check === 'compatibility').flatMap(({ findings }) => findings)
+    expect(found(updated)).toMatchObject([
+      {
+        rule: ruleA,
+        message: expect.stringMatching(/the plan’s change is safe by itself.*Refused now: .*"a":""/),
+      },
+    ])
+    const renewed = await save(author, updated, edit('A', values({ enum: ['card', 'cash'], minLength: 1 })))
+    expect(found(await checked(author, renewed))).toEqual([])
   })
 
   test('an edit follows a rule that the plan renamed', async () => {

@@ -89,6 +89,7 @@ const editView = (edit: StoredEdit, nameOf: (person: string) => string): EditVie
   beforeText: edit.before,
   afterText: edit.after,
   by: nameOf(edit.by),
+  ...(edit.mergedFrom === undefined ? {} : { typedText: edit.mergedFrom.ours }),
 })
 
 const schemaOf = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json))

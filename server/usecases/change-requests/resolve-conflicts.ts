@@ -21,6 +21,7 @@ import { approversIn } from './request-facts'
 import { requireFresh } from './require-fresh'
 import { requireOpen } from './require-transition'
 import { settleStatus } from './settle-status'
+import { withOrigin } from './with-origin'
 
 /**
  * Brings a request to head by a person's word on each place in conflict; what does not collide goes along. Whoever
@@ -45,14 +46,18 @@ export const resolveConflicts = (
         current: await changeRequestView(ctx, stores, loaded),
       })
 
-    const { edits: brought, decided, conflicts } = bringUpToDate(edits, head, decisionsOf(input))
+    const brought = bringUpToDate(edits, head, decisionsOf(input))
+    const { decided, merged, conflicts } = brought
     if (conflicts.length > 0)
       fail({
         code: 'conflicted',
         detail: 'Some conflicts still need a choice.',
         conflicts: conflictViews(conflicts, head),
       })
-    const settled = brought.map((edit) => (decided.has(edit) ? writtenBy(ctx.actor, edit) : edit))
+    const settled = brought.edits.map((edit) => {
+      const carried = withOrigin(edit, merged)
+      return decided.has(edit) ? writtenBy(ctx.actor, carried) : carried
+    })
     await stores.changeRequests.replaceEdits(request.id, settled)
     await askForMissingChecks(ctx, stores, { ...request, baseVersion: head.version }, settled)
     const standing = reviewStanding(settled, reviews, await approversIn(stores))

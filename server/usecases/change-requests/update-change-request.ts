@@ -13,6 +13,7 @@ import { lockChangeRequest, type RequestName } from './load-change-request'
 import { approversIn } from './request-facts'
 import { requireOpen } from './require-transition'
 import { settleStatus } from './settle-status'
+import { withOrigin } from './with-origin'
 
 /**
  * Brings a request to the newest version of the plan. Edits of rules that nobody else touched go along with their
@@ -29,13 +30,14 @@ export const updateChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
     if (request.baseVersion === head) return readView(ctx, stores, name)
 
     const newest = await headSince(stores, plan, request.baseVersion)
-    const { edits: brought, conflicts } = bringUpToDate(edits, newest)
+    const { edits: carried, merged, conflicts } = bringUpToDate(edits, newest)
     if (conflicts.length > 0)
       fail({
         code: 'conflicted',
         detail: 'The plan has changed where this request does.',
         conflicts: conflictViews(conflicts, newest),
       })
+    const brought = carried.map((edit) => withOrigin(edit, merged))
     await stores.changeRequests.replaceEdits(request.id, brought)
     await askForMissingChecks(ctx, stores, { ...request, baseVersion: head }, brought)
     const standing = reviewStanding(brought, reviews, await approversIn(stores))

@@ -15,6 +15,7 @@ import { changeView } from '../change-view'
 import { isCurrent } from './ask-for-checks'
 import { compatibilityCheck } from './compatibility-check'
 import { editPair } from './edit-pair'
+import { jointBreaks } from './joint-breaks'
 import { jobChecks } from './known-checks'
 import { lintCheck } from './lint-check'
 
@@ -37,7 +38,10 @@ export const runChecks = async (ctx: Context, run: ChecksRun): Promise<JobRunEnd
   try {
     const judgedEdits = await judgeEdits(ctx, run, loaded, known.judged)
     const checks = [
-      compatibilityCheck(judgedEdits.flatMap(({ changes }) => changes)),
+      compatibilityCheck(
+        judgedEdits.flatMap(({ changes }) => changes),
+        await jointBreaks(ctx.judge, edits, run.signal),
+      ),
       lintCheck(await lint(ctx, run, loaded)),
     ]
     const isKept = await keep(ctx, run, loaded, { judgedEdits, checks })
