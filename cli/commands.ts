@@ -1,9 +1,8 @@
 import type { Command } from './command'
-
-export const commandNames = ['validate', 'compare', 'diff', 'merge', 'lint', 'repair'] as const
+import type { CommandName } from './command-names'
 
 /** Loaded when asked for, since a validator takes longer to load than most work takes. */
-export const loadCommand: Readonly<Record<(typeof commandNames)[number], () => Promise<Command>>> = {
+export const loadCommand: Readonly<Record<CommandName, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate')).validate,
   compare: async () => (await import('./commands/compare')).compare,
   diff: async () => (await import('./commands/diff')).diff,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { CannotRun } from './command'
+import { didYouMean } from './nearest'
 
 type Known = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>
 
@@ -18,6 +19,8 @@ export const readOptions = (args: readonly string[], known: Known = {}): Options
   }
   if (!['text', 'json', undefined].includes(text('format')))
     throw new CannotRun(`--format is text or json, not "${text('format')}".`)
+  if (positionals.filter((file) => file === '-').length > 1)
+    throw new CannotRun('standard input ("-") can be only one of the files.')
   return { text, isSet: (name) => values[name] === true, files: positionals }
 }
 
@@ -27,7 +30,14 @@ const parsed = (args: readonly string[], options: Known) => {
   try {
     return parseArgs({ args: [...args], options: { ...options }, allowPositionals: true, strict: true })
   } catch (error) {
-    if (error instanceof TypeError) throw new CannotRun(error.message.split('\n')[0] ?? error.message)
-    throw error
+    if (!(error instanceof TypeError)) throw error
+    const [, option] = /^Unknown option '(-[^']*)'/.exec(error.message) ?? []
+    if (option === undefined) throw new CannotRun(error.message.split('\n')[0] ?? error.message)
+    const guess = didYouMean(
+      option.replace(/^-+/, ''),
+      [...Object.keys(options), 'help'],
+      (name) => `--${name}`,
+    )
+    throw new CannotRun(`there is no option ${option}${guess || '; "--help" lists them.'}`)
   }
 }

@@ -2,9 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { commandNames } from './commands'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { commandNames } from './command-names'
+import { ensureBuilt } from './ensure-built.mjs'
 import { runCommand } from './run-command'
+
+let program: string
+beforeAll(async () => {
+  program = await ensureBuilt()
+})
 
 let folder: string
 beforeEach(() => {
@@ -32,6 +38,8 @@ const run = async (args: readonly string[], stdin = '') => {
     stdout: into('out'),
     stderr: into('err'),
     colour: false,
+    watched: false,
+    program,
   })
   return { code, ...written }
 }
@@ -51,7 +59,7 @@ describe('plumbline', () => {
     const { code, out } = await run([name, '--help'])
     expect(code).toBe(0)
     expect(out).toMatch(new RegExp(`^plumbline ${name} `))
-    expect(out).toContain('Example:')
+    expect(out).toMatch(/Examples?:/)
     expect(out).toContain('Exit codes: 0')
   })
 
@@ -113,7 +121,7 @@ describe('validate', () => {
     for (const byte of bytes) stdin.write(Buffer.of(byte))
     stdin.end()
     const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
-    const terminal = { stdin, stdout: nowhere(), stderr: nowhere(), colour: false }
+    const terminal = { stdin, stdout: nowhere(), stderr: nowhere(), colour: false, watched: false, program }
     expect(await runCommand(['validate', '--plan', planFile], terminal)).toBe(0)
   })
 })

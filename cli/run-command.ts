@@ -1,16 +1,15 @@
-import { CannotRun, type Command, type ExitCode, type Terminal } from './command'
-import { commandNames, loadCommand } from './commands'
+import { CannotRun, type ExitCode, type Terminal } from './command'
+import { commandNames, isCommandName } from './command-names'
+import { loadCommand } from './commands'
 import { help } from './help'
+import { didYouMean } from './nearest'
+import { version } from './package.json'
+import { write } from './write'
 
 /** Runs `plumbline` with its arguments. What could not run is one line on standard error and exit code 2. */
 export const runCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
-  const [name, ...rest] = args
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h')
-    return showHelp(rest[0], terminal)
   try {
-    const command = await commandNamed(name)
-    const wantsHelp = rest.some((arg) => arg === '--help' || arg === '-h')
-    return wantsHelp ? show(command.help, terminal) : await command.run(rest, terminal)
+    return await run(args, terminal)
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error
     terminal.stderr.write(`plumbline: ${error.message}\n`)
@@ -18,18 +17,30 @@ export const runCommand = async (args: readonly string[], terminal: Terminal): P
   }
 }
 
-const showHelp = async (name: string | undefined, terminal: Terminal): Promise<ExitCode> => {
-  const known = commandNames.find((command) => command === name)
-  return show(known ? (await loadCommand[known]()).help : help, terminal)
+const run = ([name, ...rest]: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  if (name === '--version' || name === '-v') return show(version, terminal)
+  if (name === 'help') return helpFor(rest[0], terminal)
+  if (name === undefined || name === '--help' || name === '-h') return show(help, terminal)
+  const wantsHelp = rest.some((arg) => arg === '--help' || arg === '-h')
+  return wantsHelp ? helpFor(name, terminal) : runNamed(name, rest, terminal)
 }
 
-const show = (text: string, { stdout }: Terminal): ExitCode => {
-  stdout.write(`${text.trim()}\n`)
+const runNamed = async (name: string, args: readonly string[], terminal: Terminal): Promise<ExitCode> =>
+  (await commandNamed(name)).run(args, terminal)
+
+const helpFor = async (name: string | undefined, terminal: Terminal): Promise<ExitCode> =>
+  show(name === undefined ? help : (await commandNamed(name)).help, terminal)
+
+const show = async (text: string, { stdout }: Terminal): Promise<ExitCode> => {
+  await write(stdout, `${text.trim()}\n`)
   return 0
 }
 
-const commandNamed = (name: string): Promise<Command> => {
-  const known = commandNames.find((command) => command === name)
-  if (!known) throw new CannotRun(`there is no command "${name}"; "plumbline --help" lists them.`)
-  return loadCommand[known]()
+const commandNamed = async (name: string) => {
+  if (isCommandName(name)) return loadCommand[name]()
+  const [what, known] = name.startsWith('-')
+    ? ['option', ['--help', '--version']]
+    : ['command', [...commandNames, 'help']]
+  const guess = didYouMean(name, known)
+  throw new CannotRun(`there is no ${what} "${name}"${guess || '; "plumbline --help" lists them.'}`)
 }

@@ -1,9 +1,15 @@
-import { isJsonObject, type Json } from '@/domain/plan/json'
-import { ruleName } from '@/domain/plan/rule-id'
-import { type CompiledPlan, compilePlan } from '@/domain/validation/compile-plan'
-import type { CallOccurrence } from '@/domain/validation/occurrences-of-errors'
+import { availableParallelism } from 'node:os'
+import type { Rule } from '@/domain/plan/rule'
+import { ruleKey, ruleName } from '@/domain/plan/rule-id'
 import { CannotRun, type Command, type Terminal } from '../command'
+import { inOrder } from '../in-order'
+import { type JudgedLine, judgeLines } from '../judging/judge-lines'
+import { openJudging } from '../judging/open-judging'
+import { endedWords } from '../judging/outcome'
+import type { Limits } from '../judging/thread-pool'
+import { type JudgedCall, ruleOfCall, stoppedCall, unusableLine } from '../judging/validate-line'
 import { paint } from '../paint'
+import { progressOf } from '../progress'
 import { type Line, readLines } from '../read-lines'
 import { readOptions, wantsJson } from '../read-options'
 import { readPlan } from '../read-plan'
@@ -12,18 +18,27 @@ import { write } from '../write'
 const help = `
 plumbline validate --plan rules.json [events.ndjson|-] [--format json]
 
-Judges calls (track, identify, group, page, screen; one JSON object a line) by a tracking plan, as Segment Protocols
-does: the version of the rule by context.protocols.event_version, unplanned events and properties, the rule's schema,
-then the common rule. Patterns mean what they mean to RE2. Reads any length in constant memory; without a file, or
-with "-", from standard input.
+Judges calls by a tracking plan, as Segment Protocols does: the version of the rule by
+context.protocols.event_version, unplanned events and properties, the rule's schema, then the common rule. Patterns
+mean what they mean to RE2. Any number of calls, in constant memory.
 
-The plan is Segment's { "rules": [...] }, { "data": { "rules": [...] } }, a bare array of rules, the former Config API's
-shape, typewriter's saved form, or our export; which one it was is said on standard error.
+Options:
+  --plan FILE     the tracking plan
+  --format json   for programs
 
-With --format json a line for each call that has occurrences:
+It reads: calls (track, identify, group, page, screen), one JSON object a line, from a file or, without one or with
+"-", from standard input. The plan is Segment's { "rules": [...] }, { "data": { "rules": [...] } }, a bare array of
+rules, the former Config API's shape, typewriter's saved form, or our export; which one it was is said on standard
+error. A rule whose schema takes more than a second for one call, or too much memory, is put aside, and its calls are
+told as not judged.
+It writes a line for each call that has occurrences; with --format json:
   {"line":3,"messageId":"m-1","occurrences":[{"type":"required","pointer":"/properties/total","message":"…","rule":{…}}]}
 
-Example:  cat events.ndjson | plumbline validate --plan plan.json
+Examples:
+  plumbline validate --plan plan.json events.ndjson
+  zcat events-*.ndjson.gz | plumbline validate --plan plan.json --format json > broken.ndjson
+  head -1000 events.ndjson | plumbline validate --plan plan.json && echo fine
+
 Exit codes: 0 every call is fine, 1 some are not, 2 could not run.
 `
 
@@ -37,62 +52,95 @@ export const validate: Command = {
     if (others.length > 0) throw new CannotRun('validate reads one file of events.')
     if (file === '-' && planFile === '-')
       throw new CannotRun('standard input is either the plan or the events.')
-    const plan = compilePlan(await readPlan(planFile, terminal), {
-      onNotJudged: (rule, reason) =>
-        terminal.stderr.write(`${ruleName(rule)} cannot be judged by its schema: ${reason}\n`),
+    const rules = await readPlan(planFile, terminal)
+    const progress = progressOf(file, terminal)
+    const limits = limitsFor(rules)
+    const setAside = new Set<string>()
+    const judging = await openJudging('validate-line', {
+      setup: () => ({ rules, setAside }),
+      limits,
+      program: terminal.program,
+      onEnded: (text) => {
+        const rule = ruleOfCall(rules, text)
+        if (rule) setAside.add(ruleKey(rule))
+      },
     })
+    const judged = inOrder(readLines(file, terminal, progress.read), 2 * limits.threads, (lines) =>
+      judgeLines(lines, judging),
+    )
     const show = wantsJson(options) ? asJson : asText(terminal)
+    const tellNotJudged = notJudgedTeller(terminal)
     let calls = 0
     let broken = 0
-    for await (const lines of readLines(file, terminal)) {
-      const shown = lines
-        .map((line) => judged(line, plan))
-        .filter(({ occurrences }) => occurrences.length > 0)
-      calls += lines.length
-      broken += shown.length
-      await write(terminal.stdout, shown.map(show).join(''))
+    try {
+      for await (const lines of judged) {
+        const told = lines.flatMap(({ line, outcome }) => {
+          const call = callOf(outcome, line, rules)
+          return call ? [{ line: line.number, ...call }] : []
+        })
+        const shown = told.filter(({ occurrences }) => occurrences.length > 0)
+        calls += lines.length
+        broken += shown.length
+        if (told.length > 0) progress.clear()
+        tellNotJudged(told)
+        await write(terminal.stdout, shown.map(show).join(''))
+        progress.did(lines.length)
+      }
+    } finally {
+      progress.clear()
+      await judging.close()
     }
     terminal.stderr.write(`${calls} calls, ${broken} with occurrences\n`)
     return broken === 0 ? 0 : 1
   },
 }
 
-type JudgedLine = {
-  readonly line: number
-  readonly messageId?: string
-  readonly occurrences: readonly CallOccurrence[]
-}
-
-const judged = ({ number, text }: Line, plan: CompiledPlan): JudgedLine => {
-  const message = parsed(text)
-  if (message === undefined) return { line: number, occurrences: [notJson] }
-  const id = isJsonObject(message) ? message.messageId : undefined
+/** A thread holds the plan, compiled, beside the calls; a large plan is held once. */
+const limitsFor = (rules: readonly Rule[]): Limits => {
+  const characters = rules.reduce((sum, { schemaText }) => sum + schemaText.length, 0)
   return {
-    line: number,
-    ...(typeof id === 'string' ? { messageId: id } : {}),
-    occurrences: isJsonObject(message) ? plan.validate(message) : [notJson],
+    threads: characters < 5_000_000 ? Math.min(2, availableParallelism()) : 1,
+    memoryMb: 192 + Math.ceil(characters / 1e6) * 30,
+    itemMs: 1_000,
   }
 }
 
-const notJson: CallOccurrence = { type: 'other', pointer: '', message: 'The line is no JSON object' }
+const callOf = (
+  outcome: JudgedLine<'validate-line'>['outcome'],
+  { text }: Line,
+  rules: readonly Rule[],
+): JudgedCall | null => {
+  if (outcome.ok) return outcome.answer
+  return outcome.ended === 'fault'
+    ? unusableLine(outcome.message)
+    : stoppedCall(rules, text, endedWords[outcome.ended])
+}
 
-const parsed = (text: string): Json | undefined => {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
+/** Each rule once, however many threads find it out. */
+const notJudgedTeller = ({ stderr }: Terminal) => {
+  const known = new Set<string>()
+  return (lines: readonly JudgedCall[]) => {
+    for (const { rule, reason } of lines.flatMap(({ notJudged = [] }) => notJudged)) {
+      if (known.has(ruleKey(rule))) continue
+      known.add(ruleKey(rule))
+      stderr.write(`${ruleName(rule)} cannot be judged by its schema: ${reason}\n`)
+    }
   }
 }
 
-const asJson = (line: JudgedLine): string => `${JSON.stringify(line)}\n`
+type ToldLine = JudgedCall & { readonly line: number }
+
+const asJson = ({ line, messageId, occurrences }: ToldLine): string =>
+  `${JSON.stringify({ line, messageId, occurrences })}\n`
 
 const asText =
   (terminal: Terminal) =>
-  ({ line, messageId, occurrences }: JudgedLine): string => {
+  ({ line, messageId, occurrences }: ToldLine): string => {
     const head = paint(terminal, 'bold', `line ${line}`) + (messageId === undefined ? '' : `  ${messageId}`)
+    const width = Math.max(...occurrences.map(({ type }) => type.length))
     const rows = occurrences.map(({ type, pointer, message, rule }) => {
       const of = rule ? paint(terminal, 'gray', `  (${ruleName(rule)})`) : ''
-      return `  ${paint(terminal, 'red', type.padEnd(18))} ${pointer || '(the call)'}  ${message}${of}\n`
+      return `  ${paint(terminal, 'red', type.padEnd(width))}  ${pointer || '(the call)'}  ${message}${of}\n`
     })
     return `${head}\n${rows.join('')}`
   }

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
-import { CannotRun } from '../command'
-import { comparedLine } from './compared-line'
+import { comparedLine, unknownLine } from './compared-line'
 
-const compared = (text: string, plannedNames = false) => comparedLine({ number: 3, text }, { plannedNames })
+const compared = (text: string, plannedNames = false) => comparedLine(text, { plannedNames })
 
 it('answers under the id of the pair, with a witness where there is one', () => {
   expect(compared('{"id":"a","old":{"type":"null"},"new":true}')).toMatchObject({ id: 'a', verdict: 'safe' })
@@ -27,6 +26,20 @@ it('does not look at schemas that are too deep or ambiguous, and says so', () =>
   })
 })
 
-it.each(['{"old":', '[1]', '{"old":true}'])('cannot run on %s', (text) => {
-  expect(() => compared(text)).toThrow(CannotRun)
+it.each(['{"old":', '[1]', '{"old":true}'])('complains of %s, which is no pair', (text) => {
+  expect(compared(text)).toMatchObject({ verdict: 'unknown', complaint: expect.any(String) })
+})
+
+it.each([
+  ['{"id":"x","old":{"enum":["cut o', 'x'],
+  ['{ "id" : 12, "old": tru', 12],
+  ['{"old":true,"id":"x"}', 'x'],
+  ['{"old":{"enum":["cut o', undefined],
+])('tells what was not compared by its id where that can be told: %s', (text, id) => {
+  const answer = unknownLine(text, 'Too long.')
+  expect(answer).toEqual({
+    ...(id !== undefined && { id }),
+    verdict: 'unknown',
+    reason: 'Too long.',
+  })
 })
