@@ -18,31 +18,34 @@ export const diffRules = (
   renames: readonly Rename[] = [],
 ): readonly Change[] => {
   const newNames = new Map(renames.map(({ from, to }) => [ruleKey(from), ruleKey(to)]))
-  const old = new Map(before.map((rule) => [ruleKey(rule), rule]))
+  const names = new Set(renames.length === 0 ? [] : before.map(ruleKey))
   const now = new Map(after.map((rule) => [ruleKey(rule), rule]))
-  const goneOn = new Set<string>()
-  const changes = before.map((rule): [RuleId, readonly Change[]] => {
-    const newName = newNames.get(ruleKey(rule))
-    const successor = (newName === undefined ? undefined : now.get(newName)) ?? now.get(ruleKey(rule))
-    if (!successor || (newName === undefined && isTaken(ruleKey(rule), renames, old)))
-      return [rule, [{ kind: 'rule-removed', rule: ruleIdOf(rule), before: rule.jsonSchema }]]
-    goneOn.add(ruleKey(successor))
-    return [rule, diffRule(rule, successor)]
-  })
-  const added = after
-    .filter((rule) => !goneOn.has(ruleKey(rule)))
-    .map((rule): [RuleId, readonly Change[]] => [
-      rule,
-      [{ kind: 'rule-added', rule: ruleIdOf(rule), after: rule.jsonSchema }],
-    ])
-  return [...changes, ...added].sort(([a], [b]) => compareRuleIds(a, b)).flatMap(([, list]) => list)
+  const goneOn = new Set<Rule>()
+  const found: (readonly [RuleId, readonly Change[]])[] = []
+  for (const rule of before) {
+    const key = ruleKey(rule)
+    const newName = newNames.get(key)
+    const successor = (newName === undefined ? undefined : now.get(newName)) ?? now.get(key)
+    if (!successor || (newName === undefined && isTaken(key, renames, names))) {
+      found.push([rule, [{ kind: 'rule-removed', rule: ruleIdOf(rule), before: rule.jsonSchema }]])
+      continue
+    }
+    goneOn.add(successor)
+    const changes = diffRule(rule, successor)
+    if (changes.length > 0) found.push([rule, changes])
+  }
+  for (const rule of now.values())
+    if (!goneOn.has(rule))
+      found.push([rule, [{ kind: 'rule-added', rule: ruleIdOf(rule), after: rule.jsonSchema }]])
+  return found.sort(([a], [b]) => compareRuleIds(a, b)).flatMap(([, changes]) => changes)
 }
 
 /** A rule was removed and another one renamed to its name. */
-const isTaken = (key: string, renames: readonly Rename[], old: ReadonlyMap<string, Rule>): boolean =>
-  renames.some(({ from, to }) => ruleKey(to) === key && old.has(ruleKey(from)))
+const isTaken = (key: string, renames: readonly Rename[], names: ReadonlySet<string>): boolean =>
+  renames.some(({ from, to }) => ruleKey(to) === key && names.has(ruleKey(from)))
 
-const diffRule = (before: Rule, after: Rule): Change[] => {
+const diffRule = (before: Rule, after: Rule): readonly Change[] => {
+  if (before.key === after.key && before.schemaText === after.schemaText) return []
   const rule = ruleIdOf(before)
   const renamed: Change[] =
     before.key === after.key ? [] : [{ kind: 'rule-renamed', rule, before: before.key, after: after.key }]

@@ -19,16 +19,31 @@ export const judgeChanges = (
   after: readonly Rule[],
   changes: readonly Change[],
 ): readonly JudgedChange[] => {
-  const [old, now] = [before, after].map((rules) => new Map(rules.map((rule) => [ruleKey(rule), rule])))
   const byRule = new Map<string, Change[]>()
   for (const change of changes) {
     const key = ruleKey(change.rule)
-    byRule.set(key, [...(byRule.get(key) ?? []), change])
+    const ofRule = byRule.get(key)
+    if (ofRule) ofRule.push(change)
+    else byRule.set(key, [change])
   }
+  const [old, now] = [before, after].map((rules) => changedOf(rules, byRule))
   const judged = new Map<Change, JudgedChange>()
   for (const [key, ofRule] of byRule)
     for (const one of judgeRule(ofRule, old?.get(key), now?.get(key))) judged.set(one.change, one)
   return changes.map((change) => judged.get(change) ?? { change, verdict: judge(change) })
+}
+
+/** Few of many rules have changed. */
+const changedOf = (
+  rules: readonly Rule[],
+  byRule: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Rule> => {
+  const changed = new Map<string, Rule>()
+  for (const rule of rules) {
+    const key = ruleKey(rule)
+    if (byRule.has(key)) changed.set(key, rule)
+  }
+  return changed
 }
 
 const judgeRule = (changes: readonly Change[], before?: Rule, after?: Rule): readonly JudgedChange[] => {
