@@ -4,6 +4,10 @@ export class BudgetSpent extends Error {}
 export class Budget {
   constructor(private left: number) {}
 
+  get rest(): number {
+    return this.left
+  }
+
   /** Throws `BudgetSpent` when nothing is left. */
   spend(steps = 1): void {
     this.left -= steps

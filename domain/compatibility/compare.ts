@@ -37,21 +37,26 @@ const checks = 12
 export const compare = (before: Json, after: Json, options: ComparisonOptions = {}): Comparison => {
   if (!isWithinBounds(before) || !isWithinBounds(after))
     return unknown('A schema is too large or too deeply nested to be compared.')
-  const pair = [withReadablePatterns(before), withReadablePatterns(after)] as const
-  return withinBudget(() => compareWithin(...pair, options)) ?? tooLong
+  const texts = [JSON.stringify(before), JSON.stringify(after)] as const
+  const pair = [withReadablePatterns(before, texts[0]), withReadablePatterns(after, texts[1])] as const
+  // Equal references may lead to schemas that are not.
+  const parts = texts.some((text) => text.includes('"$ref"')) ? pair : partsToCompare(...pair)
+  return withinBudget(() => compareWithin(pair, parts, options)) ?? tooLong
 }
 
 const unknown = (reason: string): Comparison => ({ verdict: 'unknown', reason })
 
 const tooLong = unknown('The comparison took more steps than are allowed.')
 
-const compareWithin = (before: Json, after: Json, options: ComparisonOptions): Comparison => {
+type Pair = readonly [before: Json, after: Json]
+
+/** `parts` compare as the pair does. */
+const compareWithin = ([before, after]: Pair, parts: Pair, options: ComparisonOptions): Comparison => {
   const budget = new Budget(options.steps ?? usualSteps)
   const reader = new SchemaReader()
-  const [partBefore, partAfter] = partsToCompare(before, after)
-  const [old, next] = [reader.read(partBefore), reader.read(partAfter)]
+  const [old, next] = [reader.read(parts[0]), reader.read(parts[1])]
   if (old === next) return { verdict: 'safe', reason: 'Both schemas say the same.' }
-  const closed = options.plannedNames ? reader.read(plannedNames(partBefore, budget)) : reader.everything
+  const closed = options.plannedNames ? reader.read(plannedNames(parts[0], budget)) : reader.everything
   const shrinking = new Budget(shrinkingSteps)
   const known: Known = new Map()
   const isBreak = (value: Json) =>

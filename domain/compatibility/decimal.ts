@@ -23,12 +23,11 @@ export const scaled = (value: number, { places, one }: Scale): bigint => {
   return exact.digits * 10n ** BigInt(places - exact.places)
 }
 
-const safe = BigInt(Number.MAX_SAFE_INTEGER)
-
 /** The nearest number that JavaScript has. */
 export const unscaled = (value: bigint, { places }: Scale): number => {
+  const whole = Number(value)
   // The quotient of two numbers that are exact is rounded once, to the nearest.
-  if (places <= 22 && -safe <= value && value <= safe) return Number(value) / 10 ** places
+  if (places <= 22 && Number.isSafeInteger(whole)) return whole / 10 ** places
   const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0')
   const sign = value < 0n ? '-' : ''
   return Number(`${sign}${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`)

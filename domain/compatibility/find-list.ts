@@ -1,6 +1,7 @@
 import type { Json } from '../plan/json'
+import { type Answer, found, none } from './answer'
 import type { Fact, Literal } from './fact'
-import { type Answer, found, type Goals, none } from './goals'
+import type { Goals } from './goals'
 
 type Items = Extract<Fact, { is: 'items' }>
 type Wanted = { readonly index: number; readonly item: Literal }

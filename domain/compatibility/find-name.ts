@@ -1,6 +1,7 @@
 import type { Json } from '../plan/json'
+import type { Answer } from './answer'
 import type { Literal } from './fact'
-import type { Answer, Goals } from './goals'
+import type { Goals } from './goals'
 import { type Extra, type ObjectNeeds, spokenNames, spokenPatterns } from './object-needs'
 import { matchesPattern } from './texts'
 

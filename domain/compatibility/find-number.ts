@@ -1,7 +1,8 @@
 import type { Json } from '../plan/json'
+import { type Answer, found, none } from './answer'
 import { fitsScale, leastCommonMultiple, neighbours, type Scale, scaled, scaleFor, unscaled } from './decimal'
 import type { Fact } from './fact'
-import { type Answer, found, type Goals, none } from './goals'
+import type { Goals } from './goals'
 import { dividesInBinary } from './multiple-of'
 
 type Range = { readonly low?: bigint; readonly high?: bigint }

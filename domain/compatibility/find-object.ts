@@ -1,7 +1,8 @@
 import type { Json } from '../plan/json'
+import { type Answer, found, none } from './answer'
 import type { Fact } from './fact'
 import { freshNames, nameFits } from './find-name'
-import { type Answer, found, type Goals, none } from './goals'
+import type { Goals } from './goals'
 import { type Extra, type ObjectNeeds, objectNeeds, spokenNames, valueRules } from './object-needs'
 
 /** An object for which all facts hold, with few properties where possible. */

@@ -1,6 +1,7 @@
+import { type Answer, found, none } from './answer'
 import type { Fact } from './fact'
 import { formatFacts, sampleTexts } from './formats'
-import { type Answer, found, type Goals, none } from './goals'
+import type { Goals } from './goals'
 import { automataOf } from './pattern/automata-of'
 import type { Automaton } from './pattern/automaton'
 import { findTexts, type TextsFound } from './pattern/find-text'

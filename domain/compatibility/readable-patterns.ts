@@ -7,10 +7,10 @@ const suspicious = /\\\\[ucpP0]|\(\?[=!]/
 
 /**
  * The schema with the patterns that only ECMA-262 can read put into words of RE2, so that they are judged like all
- * others. Accepts exactly what the schema accepts. Patterns that cannot be put otherwise stay.
+ * others. Accepts exactly what the schema accepts. Patterns that cannot be put otherwise stay. `text` is the schema's.
  */
-export const withReadablePatterns = (schema: Json): Json =>
-  suspicious.test(JSON.stringify(schema)) ? rewritten(schema) : schema
+export const withReadablePatterns = (schema: Json, text: string): Json =>
+  suspicious.test(text) ? rewritten(schema) : schema
 
 const rewritten = (schema: Json): Json => {
   if (!isJsonObject(schema)) return schema

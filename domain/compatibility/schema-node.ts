@@ -1,4 +1,5 @@
 import type { Json } from '../plan/json'
+import type { Answer } from './answer'
 
 export const kinds = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const
 
@@ -49,6 +50,9 @@ export type ObjectLimits = {
   readonly dependencies: ReadonlyMap<string, readonly string[] | SchemaNode>
 }
 
+/** What has been found out about a schema that holds no other schemas; true in whatever schema it stands. */
+export type Leaf = { valueWithin?: { readonly answer: Answer; readonly steps: number } }
+
 /**
  * A draft-07 schema, read once. Nodes that mean the same by their text are the same object, so that a constraint
  * and its negation cancel out by identity. All parts hold together.
@@ -78,4 +82,6 @@ export type SchemaNode = {
   readonly reference?: () => SchemaNode
   /** What cannot be judged: a keyword whose value is no schema's, a reference that leads out. */
   readonly opaque?: string
+  /** Set where no schema stands inside. */
+  readonly leaf?: Leaf
 }

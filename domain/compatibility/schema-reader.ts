@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../plan/json'
 import { printSorted } from '../plan/print-json'
+import { readLeaf } from './leaves'
 import { readKeywords } from './read-keywords'
 import { type ReadNode, readNode } from './read-node'
 import { baseBelow, finalTarget, References, type Referred } from './references'
@@ -107,7 +108,9 @@ export class SchemaReader {
     if (Object.hasOwn(schema, '$ref')) return this.readReference(schema.$ref ?? null, outer)
     const place = typeof schema.$id === 'string' ? placeBelow(schema, outer) : outer
     const { keywords, wrong } = readKeywords(schema)
-    const read = readNode(keywords, opaqueIn(wrong), (part) => this.readAt(part, place))
+    const opaque = opaqueIn(wrong)
+    const readHere = () => readNode(keywords, opaque, (part) => this.readAt(part, place))
+    const read = opaque === undefined ? readLeaf(keywords, readHere) : readHere()
     return read.says === '' ? everything : read
   }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../plan/json'
+import { type Answer, found, none } from './answer'
 import { Branch } from './branch'
 import type { Budget } from './budget'
 import type { Fact, Literal } from './fact'
@@ -6,9 +7,9 @@ import { findList } from './find-list'
 import { findNumber } from './find-number'
 import { findObject } from './find-object'
 import { findString } from './find-string'
-import { type Answer, found, type Goals, none } from './goals'
+import type { Goals } from './goals'
 import { holds, type Truth } from './holds'
-import { type Kind, kindOf, kinds } from './schema-node'
+import { type Kind, kindOf, kinds, type Leaf } from './schema-node'
 import type { SchemaReader } from './schema-reader'
 
 type Confirm = (value: Json) => boolean
@@ -44,6 +45,24 @@ export class Search implements Goals {
       ({ node, yes }) => !(yes ? node === this.reader.everything : node === this.reader.nothing),
     )
     if (isContradiction(distinct)) return none
+    const [only, second] = distinct
+    if (only?.yes && !second && !confirm && only.node.leaf) return this.valueWithin(only, only.node.leaf)
+    return this.satisfyAll(distinct, confirm)
+  }
+
+  /** The answer and its price are the same whoever asked first, so that no verdict hangs on what was asked before. */
+  private valueWithin(literal: Literal, leaf: Leaf): Answer {
+    if (leaf.valueWithin) {
+      this.budget.spend(leaf.valueWithin.steps)
+      return leaf.valueWithin.answer
+    }
+    const before = this.budget.rest
+    const answer = this.satisfyAll([literal])
+    if (answer.is !== 'unknown') leaf.valueWithin = { answer, steps: before - this.budget.rest }
+    return answer
+  }
+
+  private satisfyAll(distinct: readonly Literal[], confirm?: Confirm): Answer {
     const key = distinct
       .map(({ node, yes }) => (yes ? node.id + 1 : -node.id - 1))
       .sort((a, b) => a - b)
