@@ -9,7 +9,8 @@ plumbline: tracking plans, checked where you work
   plumbline lint rules.json                                find what will hurt later
   plumbline repair rules.json -o out.json                  mend what can only have been meant one way
 
-Options for all: --format json (stable, for programs), --help.  "-" is standard input.
-Exit codes: 0 fine, 1 found something, 2 could not run.
-A plan is Segment's { "rules": [...] } and every other shape that plans are kept in; see "plumbline validate --help".
+"plumbline help compare" teaches a command. Options for all: --format json (stable, for programs), --help, --version.
+"-" is standard input. NO_COLOR and FORCE_COLOR are respected.
+A plan is Segment's { "rules": [...] } and every other shape that plans are kept in; see "plumbline help validate".
+Exit codes: 0 fine, 1 found something, 2 could not run (one line on standard error says why).
 `

@@ -72,11 +72,47 @@ describe('plumbline', () => {
     [['validate', '--plan', '-', '-'], 'either the plan or the events'],
     [['merge', 'a', 'b'], 'three files'],
     [['diff', 'a', 'b', '--format', 'xml'], 'text or json'],
+    [['comapre', 'a', 'b'], 'there is no command "comapre"; did you mean compare?'],
+    [['help', 'lnit'], 'did you mean lint?'],
+    [['--verison'], 'did you mean --version?'],
+    [
+      ['compare', '--planed-names', 'a', 'b'],
+      'there is no option --planed-names; did you mean --planned-names?',
+    ],
+    [['diff', '-', '-'], 'standard input ("-") can be only one of the files'],
+    [['compare', '--ndjson', 'none.ndjson'], 'cannot read none.ndjson: there is no such file'],
+    [['compare', '.', '.'], 'cannot read .: it is a folder'],
   ])('%j cannot run: one line on standard error, exit code 2', async (args, why) => {
     const { code, out, err } = await run(args)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(why)
     expect(err.trimEnd()).not.toContain('\n')
+  })
+
+  test('help teaches the same as --help, and the version is told', async () => {
+    expect(await run(['help', 'compare'])).toEqual(await run(['compare', '--help']))
+    expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test('a line that holds no pair is answered, told and makes the exit code 2; the others are answered', async () => {
+    const { code, out, err } = await run(
+      ['compare', '--ndjson'],
+      '{"id":1,"old":true,"new":true}\nno\n{"id":3,"old":{},"new":{}}',
+    )
+    expect(code).toBe(2)
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).verdict),
+    ).toEqual(['safe', 'unknown', 'safe'])
+    expect(err).toMatch(/^plumbline: line 2: Not JSON.*\n$/)
+  })
+
+  test('text that is not UTF-8 is refused', async () => {
+    const path = file('latin.json', '')
+    writeFileSync(path, Buffer.from([0x7b, 0xe9, 0x7d]))
+    expect(await run(['lint', path])).toMatchObject({ code: 2, err: expect.stringContaining('not UTF-8') })
   })
 
   test('a file that is no plan cannot be linted', async () => {

@@ -1,6 +1,5 @@
 import type { Change } from '@/domain/diff/change'
 import { describeChange } from '@/domain/diff/describe-change'
-import { diffRules } from '@/domain/diff/diff-rules'
 import { describeGuess, guessRenames } from '@/domain/diff/guess-renames'
 import type { JudgedChange } from '@/domain/impact/judged-change'
 import type { Level } from '@/domain/impact/verdict'
@@ -53,7 +52,7 @@ export const diff: Command = {
     if (oldFile === undefined || newFile === undefined || others.length > 0)
       throw new CannotRun('diff needs two files: the old plan and the new one.')
     const [before, after] = [await readPlan(oldFile, terminal), await readPlan(newFile, terminal)]
-    const judged = await judgeDiff(before, after, diffRules(before, after), terminal.program)
+    const judged = await judgeDiff(before, after, terminal.program)
     await write(terminal.stdout, wantsJson(options) ? asJson(judged) : asText(judged, terminal))
     return judged.length === 0 ? 0 : 1
   },

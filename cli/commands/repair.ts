@@ -9,13 +9,23 @@ const help = `
 plumbline repair rules.json [-o out.json] [--guess]
 
 Mends the defects that live plans are known to have: "type": "any", "required": true on a property, draft-04 leftovers,
-marks of editors. Only what can have been meant in one way; --guess mends the rest, too. Rules without defects stay as
-they are, to the letter. What was done, and what was left, goes to standard error.
+marks of editors. Only what can have been meant in one way. Rules without defects stay as they are, to the letter.
+What was done, and what was left, goes to standard error.
 
 A repair can refuse events that passed before ("required": true begins to mean something): see
 "plumbline diff rules.json out.json".
 
-Example:  plumbline repair plan.json -o mended.json
+Options:
+  -o, --out FILE   write there, whole or not at all; standard output without it
+  --guess          mend what can have been meant in several ways, too
+
+It reads: a plan in any shape ("plumbline help validate" lists them), "-" for standard input.
+It writes: Segment's { "rules": [...] }, a rule to a line.
+
+Examples:
+  plumbline repair plan.json -o mended.json
+  plumbline repair plan.json | plumbline diff plan.json -
+
 Exit codes: 0 done, 2 could not run.
 `
 

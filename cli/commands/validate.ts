@@ -6,6 +6,7 @@ import { inOrder } from '../in-order'
 import { type JudgedLine, judgeLines } from '../judging/judge-lines'
 import { openJudging } from '../judging/open-judging'
 import { endedWords } from '../judging/outcome'
+import { textOfRule } from '../judging/rule-text'
 import type { Limits } from '../judging/thread-pool'
 import { type JudgedCall, ruleOfCall, stoppedCall, unusableLine } from '../judging/validate-line'
 import { paint } from '../paint'
@@ -56,8 +57,9 @@ export const validate: Command = {
     const progress = progressOf(file, terminal)
     const limits = limitsFor(rules)
     const setAside = new Set<string>()
+    const texts = rules.map(textOfRule)
     const judging = await openJudging('validate-line', {
-      setup: () => ({ rules, setAside }),
+      setup: () => ({ rules: texts, setAside }),
       limits,
       program: terminal.program,
       onEnded: (text) => {

@@ -1,26 +1,31 @@
 import type { Change } from '@/domain/diff/change'
 import { judgeChanges } from '@/domain/impact/judge-changes'
 import type { JudgedChange } from '@/domain/impact/judged-change'
-import { uncompared } from '@/domain/impact/uncompared'
+import { uncompared, untold } from '@/domain/impact/uncompared'
 import type { Json } from '@/domain/plan/json'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleKey } from '@/domain/plan/rule-id'
 import { inOrder } from '../in-order'
 import { comparing, stoppedReason } from './comparing'
+import { diffWithinTime } from './diff-within-time'
 import { type Judging, openJudging } from './open-judging'
+import { textOfRule } from './rule-text'
 
 /** Rules that are handed to a thread at once. */
 const batch = 16
 
 type Pair = { readonly before: Rule; readonly after: Rule; readonly changes: readonly Change[] }
 
-/** `judgeChanges`, where a rule that takes too much is unknown and the others are judged all the same. */
+/**
+ * What changed between two plans, judged. A rule that takes too much is unknown, and the others are judged all the
+ * same.
+ */
 export const judgeDiff = async (
   before: readonly Rule[],
   after: readonly Rule[],
-  changes: readonly Change[],
   program: string,
 ): Promise<readonly JudgedChange[]> => {
+  const { changes, tooMuch } = diffWithinTime(before, after)
   const pairs = pairsOf(before, after, changes)
   const paired = new Set(pairs.flatMap((pair) => pair.changes))
   const judging = await openJudging('judge-pair', { setup: () => null, limits: comparing, program })
@@ -34,7 +39,10 @@ export const judgeDiff = async (
       changes.filter((change) => !paired.has(change)),
     )
     for (const one of rest) judged.set(one.change, one)
-    return changes.flatMap((change) => judged.get(change) ?? [])
+    return [
+      ...changes.flatMap((change) => judged.get(change) ?? []),
+      ...tooMuch.map((rule) => untold(rule, 'What changed in it takes too long to be told.')),
+    ]
   } finally {
     await judging.close()
   }
@@ -66,7 +74,9 @@ const judgedBatch = async (
   pairs: readonly Pair[],
   judging: Judging<'judge-pair'>,
 ): Promise<readonly JudgedChange[]> => {
-  const outcomes = await judging.judge(pairs.map(({ before, after }) => ({ before, after })))
+  const outcomes = await judging.judge(
+    pairs.map(({ before, after }) => ({ before: textOfRule(before), after: textOfRule(after) })),
+  )
   return pairs.flatMap(({ changes }, i) => {
     const outcome = outcomes[i]
     if (!outcome?.ok) return uncompared(changes, stoppedReason(outcome))

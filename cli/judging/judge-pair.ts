@@ -1,11 +1,11 @@
 import { diffRules } from '@/domain/diff/diff-rules'
 import { judgeChanges } from '@/domain/impact/judge-changes'
 import type { Verdict } from '@/domain/impact/verdict'
-import type { Rule } from '@/domain/plan/rule'
 import type { Job } from './job'
+import { type RuleText, ruleOfText } from './rule-text'
 
 /** One rule in two states. */
-export type RulePair = { readonly before: Rule; readonly after: Rule }
+export type RulePair = { readonly before: RuleText; readonly after: RuleText }
 
 /** What is said of a change; `witness` as JSON. */
 export type ChangeVerdict = { readonly verdict: Verdict; readonly witness?: string }
@@ -13,8 +13,10 @@ export type ChangeVerdict = { readonly verdict: Verdict; readonly witness?: stri
 /** The job of `diff`: the verdicts on what changed in a rule, in the order in which `diffRules` tells the changes. */
 export const judgePair =
   (_: null): Job<RulePair, readonly ChangeVerdict[]> =>
-  ({ before, after }) =>
-    judgeChanges([before], [after], diffRules([before], [after])).map(({ verdict, witness }) => ({
+  (pair) => {
+    const [before, after] = [ruleOfText(pair.before), ruleOfText(pair.after)]
+    return judgeChanges([before], [after], diffRules([before], [after])).map(({ verdict, witness }) => ({
       verdict,
       ...(witness !== undefined && { witness: JSON.stringify(witness) }),
     }))
+  }

@@ -5,9 +5,10 @@ import { compilePlan } from '@/domain/validation/compile-plan'
 import type { CallOccurrence } from '@/domain/validation/occurrences-of-errors'
 import { rulesByCall } from '@/domain/validation/planned-call'
 import type { Job } from './job'
+import { type RuleText, ruleOfText } from './rule-text'
 
 export type Validating = {
-  readonly rules: readonly Rule[]
+  readonly rules: readonly RuleText[]
   /** Rules whose schemas ended a thread, by `ruleKey`: their calls are told so and not judged. */
   readonly setAside: ReadonlySet<string>
 }
@@ -20,7 +21,8 @@ export type JudgedCall = {
 }
 
 /** The job of `validate`: a call as text; null where nothing is to be told. */
-export const validateLine = ({ rules, setAside }: Validating): Job<string, JudgedCall | null> => {
+export const validateLine = ({ rules: texts, setAside }: Validating): Job<string, JudgedCall | null> => {
+  const rules = texts.map(ruleOfText)
   let notJudged: { rule: RuleId; reason: string }[] = []
   const plan = compilePlan(rules, { onNotJudged: (rule, reason) => notJudged.push({ rule, reason }) })
   const { ruleOf } = rulesByCall(setAside.size > 0 ? rules : [])
