@@ -2,6 +2,7 @@ import { CannotRun, type ExitCode, type Terminal } from './command'
 import { commandNames, isCommandName } from './command-names'
 import { loadCommand } from './commands'
 import { help } from './help'
+import { runWithinLimits } from './judging/run-within-limits'
 import { didYouMean } from './nearest'
 import { version } from './package.json'
 import { write } from './write'
@@ -25,8 +26,13 @@ const run = ([name, ...rest]: readonly string[], terminal: Terminal): Promise<Ex
   return wantsHelp ? helpFor(name, terminal) : runNamed(name, rest, terminal)
 }
 
-const runNamed = async (name: string, args: readonly string[], terminal: Terminal): Promise<ExitCode> =>
-  (await commandNamed(name)).run(args, terminal)
+/** These look at whole plans at once; the others judge schema by schema, and see to limits themselves. */
+const looksAtWhole: ReadonlySet<string> = new Set(['merge', 'lint', 'repair'])
+
+const runNamed = async (name: string, args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const here = async (at: Terminal) => (await commandNamed(name)).run(args, at)
+  return looksAtWhole.has(name) ? runWithinLimits([name, ...args], terminal, here) : here(terminal)
+}
 
 const helpFor = async (name: string | undefined, terminal: Terminal): Promise<ExitCode> =>
   show(name === undefined ? help : (await commandNamed(name)).help, terminal)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
@@ -136,4 +136,19 @@ test('a hostile rule keeps neither the other rules of a diff nor other calls fro
       .map((one: { senders: string }) => one.senders)
   expect(sendersOf('Plain')).toEqual(['breaking'])
   expect(sendersOf('Hostile')).not.toContain('safe')
+})
+
+test('a large plan is looked through on a thread, and the same is found and written', async () => {
+  const rules = Array.from({ length: 300 }, (_, i) =>
+    ruleOf({ type: 'any', description: 'd'.repeat(300) }, `Event ${i}`),
+  )
+  const path = planFile('large.json', rules)
+  const small = planFile('small.json', rules.slice(0, 1))
+  const idsIn = async (name: string) =>
+    JSON.parse(await run(['lint', name, '--format', 'json'])).findings.map(({ id }: { id: string }) => id)
+  expect(await idsIn(path)).toEqual(expect.arrayContaining(await idsIn(small)))
+  const repaired = JSON.parse(await run(['repair', path])).rules
+  expect(repaired.length).toBe(300)
+  expect(await run(['repair', '-'], readFileSync(path, 'utf8'))).toBe(await run(['repair', path]))
+  expect(await run(['merge', path, path, path])).toContain('Event 299')
 })
