@@ -1,6 +1,7 @@
 import { type ExactJson, isExactArray } from '../plan/exact-json'
+import { printSorted } from '../plan/print-json'
 import type { Change } from './change'
-import { equalJson, type NodePair, typesOf } from './schema-node'
+import { type NodePair, typesOf } from './schema-node'
 
 /** Values that came onto the list of allowed ones or left it, or a whole list that came or went. Null when a list is unreadable. */
 export const diffEnum = (node: NodePair): Change[] | null => {
@@ -31,5 +32,8 @@ export const diffEnum = (node: NodePair): Change[] | null => {
   return changes
 }
 
-const without = (values: readonly ExactJson[], others: readonly ExactJson[]): ExactJson[] =>
-  values.filter((value) => !others.some((other) => equalJson(value, other)))
+/** By their sorted text, since lists of values may be long. */
+const without = (values: readonly ExactJson[], others: readonly ExactJson[]): ExactJson[] => {
+  const known = new Set(others.map(printSorted))
+  return values.filter((value) => !known.has(printSorted(value)))
+}
