@@ -6,7 +6,8 @@ import { printJson } from '../plan/print-json'
 import type { Rule } from '../plan/rule'
 import { schemaHash } from '../plan/rule-hash'
 import { ruleKey } from '../plan/rule-id'
-import { type AnySide, anyMerge, anySchema, anySchemas, editedSchema } from './any-side.cases'
+import { anySchema, anySchemas, editedSchema } from './any-schema-edit.cases'
+import { type AnySide, anyMerge } from './any-side.cases'
 import { missedEdits } from './holds-edits.cases'
 import { conflictKey } from './merge-conflict'
 import { type MergeInput, mergeRules, type RulesMerged } from './merge-rules'
@@ -15,7 +16,7 @@ import { mergeSchemas } from './merge-schemas'
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 process.stderr.write(`The laws of merging: SEED=${seed}\n`)
 
-const runs = Number(process.env.RUNS ?? 1500)
+const runs = Number(process.env.RUNS ?? 1000)
 const law = <T>(cases: fc.Arbitrary<T>, check: (one: T) => void) =>
   fc.assert(fc.property(cases, check), { seed, numRuns: runs })
 

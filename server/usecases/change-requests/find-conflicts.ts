@@ -1,5 +1,6 @@
 import type { ConflictView } from '@/contracts/change-request'
-import { bringUpToDate, type EditConflict } from '@/domain/merge/bring-up-to-date'
+import { bringUpToDate } from '@/domain/merge/bring-up-to-date'
+import type { EditConflict } from '@/domain/merge/carry-edit'
 import type { MergeConflict } from '@/domain/merge/merge-conflict'
 import type { Edit } from '@/domain/plan/edit'
 import type { ExactJson } from '@/domain/plan/exact-json'

@@ -48,27 +48,37 @@ export const surroundingsIn = async ({ judge }: Context, stores: Stores): Promis
   const headRules = oncePerPlan(({ id, headVersion }) =>
     headVersion === null ? Promise.resolve([]) : stores.rules.ofVersion(id, headVersion),
   )
+  const renamesSince = oncePer(
+    (plan: Plan, since: number) => `${plan.id} ${since}`,
+    ({ id, headVersion }, since) => renamesBetween(stores, id, since, headVersion ?? since),
+  )
   return {
     approvers: await approversIn(stores),
     nameOf: (person) => names.get(person) ?? 'somebody who left',
     headSince: async (plan, since) => ({
       version: plan.headVersion ?? since,
       rules: await headRules(plan),
-      renames: await renamesBetween(stores, plan.id, since, plan.headVersion ?? since),
+      renames: await renamesSince(plan, since),
     }),
     drift: oncePerPlan((plan) => planDrift(stores, plan)),
     jobChecks: (loaded, fingerprint) => knownChecks(stores, judge.engine, loaded, fingerprint),
   }
 }
 
-const oncePerPlan = <T>(read: (plan: Plan) => Promise<T>): ((plan: Plan) => Promise<T>) => {
+const oncePer = <Asked extends readonly unknown[], T>(
+  keyOf: (...asked: Asked) => string,
+  read: (...asked: Asked) => Promise<T>,
+): ((...asked: Asked) => Promise<T>) => {
   const known = new Map<string, Promise<T>>()
-  return (plan) => {
-    const found = known.get(plan.id) ?? read(plan)
-    known.set(plan.id, found)
+  return (...asked) => {
+    const found = known.get(keyOf(...asked)) ?? read(...asked)
+    known.set(keyOf(...asked), found)
     return found
   }
 }
+
+const oncePerPlan = <T>(read: (plan: Plan) => Promise<T>): ((plan: Plan) => Promise<T>) =>
+  oncePer(({ id }: Plan) => id, read)
 
 /** Judges a request as it stands now. What is closed or on its way to Segment has no gates. */
 export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Promise<RequestFacts> => {

@@ -1,5 +1,6 @@
 import type { ChangeRequestView, ResolveConflicts } from '@/contracts/change-request'
-import { bringUpToDate, type Decisions } from '@/domain/merge/bring-up-to-date'
+import { bringUpToDate } from '@/domain/merge/bring-up-to-date'
+import type { Decisions } from '@/domain/merge/carry-edit'
 import { conflictKey } from '@/domain/merge/merge-conflict'
 import type { Take } from '@/domain/merge/take'
 import { parseSchema } from '@/domain/plan/parse-schema'
