@@ -1,4 +1,4 @@
-import { describeJointBreak, type JointBreak, jointlyBreaking } from '@/domain/impact/jointly-breaking'
+import { describeJointBreak, type JointBreak } from '@/domain/impact/jointly-breaking'
 import type { MergeConflict } from '@/domain/merge/merge-conflict'
 import { mergeRules } from '@/domain/merge/merge-rules'
 import { provedRenames } from '@/domain/merge/proved-renames'
@@ -7,6 +7,7 @@ import type { ExactJson } from '@/domain/plan/exact-json'
 import { printJson } from '@/domain/plan/print-json'
 import { ruleName } from '@/domain/plan/rule-id'
 import { CannotRun, type Command, type Terminal } from '../command'
+import { recheckMerge } from '../judging/recheck-merge'
 import { paint } from '../paint'
 import { readOptions, wantsJson } from '../read-options'
 import { readPlan } from '../read-plan'
@@ -62,11 +63,12 @@ export const merge: Command = {
       )
       return 1
     }
-    const breaks = jointlyBreaking({
-      ...plans,
-      merged: merged.rules,
-      renames: { ...renames, merged: merged.renames },
-    })
+    const { breaks, unknown } = await recheckMerge(
+      { ...plans, merged: merged.rules, renames: { ...renames, merged: merged.renames } },
+      terminal.program,
+    )
+    for (const { rule, reason } of unknown)
+      terminal.stderr.write(`${ruleName(rule)}: whether the edits break together is unknown. ${reason}\n`)
     for (const found of breaks) terminal.stderr.write(breakText(found, terminal))
     const out = options.text('out')
     await writePlan(merged.rules, out, terminal)

@@ -4,6 +4,7 @@ import type { Job } from './job'
 export const loadJob = {
   'compare-line': async () => (await import('./compare-line')).compareLine,
   'compare-schemas': async () => (await import('./compare-schemas')).compareSchemas,
+  'joint-break': async () => (await import('./joint-break')).jointBreak,
   'judge-pair': async () => (await import('./judge-pair')).judgePair,
   'validate-line': async () => (await import('./validate-line')).validateLine,
 } as const

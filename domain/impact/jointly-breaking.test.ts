@@ -3,7 +3,7 @@ import { mergeRules } from '../merge/merge-rules'
 import { aRule } from '../plan/a-rule.cases'
 import type { Json } from '../plan/json'
 import { compileSchema } from '../validation/compile-schema'
-import { jointlyBreaking } from './jointly-breaking'
+import { jointBreakOf, rulesToRecheck } from './jointly-breaking'
 
 const event = (p: Json, more: { [key: string]: Json } = {}): Json => ({
   properties: { properties: { properties: { p } } },
@@ -16,7 +16,7 @@ const recheck = (base: Json, ours: Json, theirs: Json) => {
   const { rules, conflicts } = mergeRules(sides)
   expect(conflicts).toEqual([])
   return {
-    found: jointlyBreaking({ ...sides, merged: rules }),
+    found: rulesToRecheck({ ...sides, merged: rules }).flatMap((one) => jointBreakOf(one) ?? []),
     merged: rules[0]?.jsonSchema ?? null,
   }
 }
@@ -27,7 +27,7 @@ const accepts = (schema: Json, message: Json): boolean => {
   return compiled.validate(message)
 }
 
-describe('jointlyBreaking', () => {
+describe('jointBreakOf', () => {
   test('a limit that met nothing meets the value that the other side lets arrive', () => {
     const base = event({ enum: ['card'] })
     const limited = event({ enum: ['card'], minLength: 1 })
@@ -58,5 +58,21 @@ describe('jointlyBreaking', () => {
     expect(recheck(base, narrowed, event({ type: 'string', title: 't' })).found).toEqual([])
     const described = event({ type: 'string', description: 'd' })
     expect(recheck(base, described, event({ type: ['string', 'null'] })).found).toEqual([])
+  })
+
+  test('only rules that both sides changed are looked at, under whatever name', () => {
+    const named = (key: string, title: string) => aRule(key, JSON.stringify({ title }))
+    const rename = {
+      from: { type: 'TRACK', key: 'A', version: 1 },
+      to: { type: 'TRACK', key: 'C', version: 1 },
+    } as const
+    const looked = rulesToRecheck({
+      base: [named('A', 'a'), named('B', 'b')],
+      ours: [named('C', 'ours'), named('B', 'ours')],
+      theirs: [named('A', 'theirs'), named('B', 'b')],
+      merged: [named('C', 'both'), named('B', 'ours')],
+      renames: { ours: [rename], merged: [rename] },
+    })
+    expect(looked.map(({ base, merged }) => [base.key, merged.key])).toEqual([['A', 'C']])
   })
 })

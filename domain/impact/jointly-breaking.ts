@@ -52,14 +52,14 @@ export type MergeToCheck = {
   readonly renames?: Readonly<Partial<Record<'ours' | 'theirs' | 'merged', readonly Rename[]>>>
 }
 
-/** The same for a merged plan, of the rules that both sides changed. */
-export const jointlyBreaking = ({
+/** The rules of a merged plan that both sides changed, on all sides. Only these can break together. */
+export const rulesToRecheck = ({
   base,
   ours,
   theirs,
   merged,
   renames = {},
-}: MergeToCheck): readonly JointBreak[] => {
+}: MergeToCheck): readonly MergedRule[] => {
   const mine = byOrigin(ours, renames.ours)
   const yours = byOrigin(theirs, renames.theirs)
   const result = byOrigin(merged, renames.merged)
@@ -67,7 +67,8 @@ export const jointlyBreaking = ({
     const key = ruleKey(was)
     const [our, their, now] = [mine.get(key), yours.get(key), result.get(key)]
     if (!our || !their || !now) return []
-    return jointBreakOf({ base: was, ours: our, theirs: their, merged: now }) ?? []
+    const isOfBoth = [was, our, their].every(({ schemaText }) => schemaText !== now.schemaText)
+    return isOfBoth ? [{ base: was, ours: our, theirs: their, merged: now }] : []
   })
 }
 
