@@ -45,7 +45,7 @@ export const ConflictPlace = ({ conflict, take, onTake }: ConflictPlaceProps) =>
                   value={way}
                   checked={take === way}
                   onChange={() => onTake(way)}
-                  className="focus-ring size-4 shrink-0 accent-accent"
+                  className="focus-ring size-4 shrink-0 rounded-full accent-accent"
                 />
                 <WayOut way={way} isWhole={isWhole} isGone={text === undefined} />
               </label>
