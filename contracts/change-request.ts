@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { severities } from '@/domain/lint/lint-rule'
+import { severities } from '@/domain/lint/severity'
 import { conflictKinds } from '@/domain/merge/conflict-kind'
 import { takes } from '@/domain/merge/take'
 import { changeRequestStatuses, gateCodes, reviewVerdicts } from '@/domain/review/change-request'

@@ -1,4 +1,5 @@
-import { type Finding, lint as lintPlan } from '@/domain/lint/lint'
+import { lint as lintPlan } from '@/domain/lint/lint'
+import type { Finding } from '@/domain/lint/lint-rule'
 import { ruleName } from '@/domain/plan/rule-id'
 import { CannotRun, type Command, type Terminal } from '../command'
 import { paint } from '../paint'

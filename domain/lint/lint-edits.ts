@@ -2,7 +2,8 @@ import { applyEdits, type EditProblem, idAfterEdit } from '../plan/apply-edits'
 import type { Edit } from '../plan/edit'
 import type { Rule, RuleId } from '../plan/rule'
 import { ruleKey } from '../plan/rule-id'
-import { type Finding, lint } from './lint'
+import { lint } from './lint'
+import type { Finding } from './lint-rule'
 
 /** `isNew`: the plan did not have it before the edits. */
 export type EditFinding = Finding & { readonly isNew: boolean }

@@ -1,33 +1,35 @@
 import type { Rule, RuleId } from '../plan/rule'
-import type { PlannedProperty } from './planned-properties'
+import type { LintedPlan } from './linted-plan'
+import type { Severity } from './severity'
+import type { LintRuleId } from './usual-severities'
 
-export const severities = ['error', 'warning', 'info'] as const
+/** A certain fix: a sentence on what it does, and JSON pointers to the places in the rule's schema that it changes. */
+export type Fix = { readonly what: string; readonly at: readonly string[] }
 
-export type Severity = (typeof severities)[number]
+/** `pointer` is the place in the message; a finding without one is about the rule of the plan as a whole. */
+type At = { readonly rule: RuleId; readonly pointer?: string | undefined }
 
-/** A plan as lint rules look at it: worked out once for all of them. */
-export type LintedPlan = {
-  readonly rules: readonly Rule[]
-  /** Of the track rules, since names and styles are theirs. */
-  readonly events: readonly (Rule & { readonly key: string })[]
-  readonly properties: readonly PlannedProperty[]
-}
-
-export type RawFinding = {
-  readonly rule?: RuleId
-  /** The place in the message. */
-  readonly pointer?: string
+export type Finding = At & {
+  readonly id: LintRuleId
+  readonly severity: Severity
   readonly message: string
-  /** What a certain fix does; absent where a person has to decide. */
-  readonly fix?: { readonly what: string }
+  /** Absent where a person has to decide. */
+  readonly fix?: Fix | undefined
 }
 
-/** One thing that is worth finding in a plan. The severity stands outside the check, so that a plan may set its own. */
+/** Makes a finding of the rule that looks. The message is a sentence or two, for people, that say what to do. */
+export type Found = (at: At, message: string, fix?: Fix) => Finding
+
+/**
+ * One thing that is worth finding in a plan. How bad it is stands outside the rule (`usualSeverities`), so that a plan
+ * may set its own. Ids are public and never renamed.
+ */
 export type LintRule = {
-  readonly id: string
+  readonly id: LintRuleId
   readonly title: string
   /** Why it hurts, for the person who has to do something about it. */
   readonly why: string
-  readonly severity: Severity
-  readonly check: (plan: LintedPlan) => readonly RawFinding[]
+  readonly check: (plan: LintedPlan, found: Found) => readonly Finding[]
+  /** The rule of the plan with one certain fix carried out; absent where only people can fix it. */
+  readonly fix?: (rule: Rule, fix: Fix) => Rule
 }

@@ -1,40 +1,59 @@
-import { grouped } from './grouped'
-
 /** `orderId`, `order_id`, `Order ID` and `order-ids` are the words order, id. */
 export const wordsOf = (name: string): readonly string[] =>
   name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase())
 
-/** The same for names that differ in case, spacing, signs or plural only. */
-export const sameness = (name: string): string => wordsOf(name).map(singular).join(' ')
+/** The same for names that differ in case, spacing, signs or plural only; a name of signs is like no other. */
+export const sameness = (name: string): string => wordsOf(name).map(singular).join(' ') || name
 
-const singular = (word: string): string =>
-  word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+const singular = (word: string): string => {
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return word
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  return /(ch|sh|ss|x|z)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+}
 
-export type Casing = 'snake_case' | 'camelCase' | 'kebab-case' | 'Title Case' | 'PascalCase' | 'other'
+export type Casing = 'snake_case' | 'camelCase' | 'kebab-case' | 'Title Case' | 'PascalCase'
 
-const casings: readonly (readonly [Casing, RegExp])[] = [
-  ['snake_case', /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/],
-  ['camelCase', /^[a-z][a-zA-Z0-9]*$/],
-  ['kebab-case', /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/],
-  ['Title Case', /^[A-Z0-9][A-Za-z0-9]*( [A-Z0-9][A-Za-z0-9]*)+$/],
-  ['PascalCase', /^[A-Z][A-Za-z0-9]*$/],
-]
+/** Words that English titles leave small. */
+const small = 'a|an|and|as|at|by|for|from|in|into|of|on|onto|or|per|the|to|via|vs|with'
+const large = '[\\p{Lu}\\p{N}][\\p{L}\\p{N}]*'
 
-export const casingOf = (name: string): Casing => casings.find(([, form]) => form.test(name))?.[0] ?? 'other'
+const casings: Readonly<Record<Casing, RegExp>> = {
+  snake_case: /^[\p{Ll}\p{N}]+(_[\p{Ll}\p{N}]+)*$/u,
+  camelCase: /^\p{Ll}[\p{L}\p{N}]*$/u,
+  'kebab-case': /^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u,
+  'Title Case': new RegExp(`^${large}( (${large}|${small}))*$`, 'u'),
+  PascalCase: /^\p{Lu}[\p{L}\p{N}]*$/u,
+}
 
-/** One word in small letters is snake case as much as camel case, so it tells nothing. */
-export const tellsCasing = (name: string): boolean => !/^[a-z][a-z0-9]*$/.test(name)
+/** Whether a name can be read as written in a casing: `id` fits three of them, `Clicked` two. */
+export const fitsCasing = (name: string, casing: Casing): boolean =>
+  casings[casing].test(casing === 'Title Case' ? withoutSigns(name) : name)
 
-/** What most of the names do, when more than half of those that tell do; undefined otherwise. */
-export const usualCasing = (names: readonly string[]): Casing | undefined => {
-  const telling = names.filter(tellsCasing).map(casingOf)
-  const counts = grouped(telling, String)
-  const [first] = [...counts].sort(([, a], [, b]) => b.length - a.length)
-  const usual = first?.[1][0]
-  if (first === undefined || usual === undefined || usual === 'other') return undefined
-  return telling.length > 2 && first[1].length * 2 > telling.length ? usual : undefined
+/** Signs between the words of a title belong to the sentence: `Checkout: Step 2`, `Today's Offer`, `Sign-Up`. */
+const withoutSigns = (name: string): string =>
+  /^[a-z0-9 ]*$/i.test(name)
+    ? name
+    : name
+        .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
+        .replace(/[^\p{L}\p{N}_]+/gu, ' ')
+        .trim()
+
+/** One word in small letters is snake case as much as camel case, so it tells nothing of what is usual. */
+const tellsCasing = (name: string): boolean => !/^[\p{Ll}][\p{Ll}\p{N}]*$/u.test(name)
+
+/** What most names do, each counted as often as it occurs, when more than half of those that tell do; or undefined. */
+export const usualCasing = (names: ReadonlyMap<string, number>): Casing | undefined => {
+  const telling = [...names].filter(([name]) => tellsCasing(name))
+  const countOf = (some: typeof telling) => some.reduce((sum, [, count]) => sum + count, 0)
+  const total = countOf(telling)
+  const [first, second] = (Object.keys(casings) as Casing[])
+    .map((casing) => ({ casing, count: countOf(telling.filter(([name]) => fitsCasing(name, casing))) }))
+    .sort((a, b) => b.count - a.count)
+  if (!first || total < 3 || first.count * 2 <= total || first.count === second?.count) return undefined
+  return first.casing
 }

@@ -2,7 +2,11 @@ import { type ExactJson, isExactArray, isExactObject } from './exact-json'
 import type { Json } from './json'
 
 /** RFC 6901: `~` is written `~0`, `/` is written `~1`. */
-export const escapeSegment = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1')
+export const escapeSegment = (segment: string): string =>
+  // Hardly any name holds one, and every place of every schema is named.
+  segment.includes('/') || segment.includes('~')
+    ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
+    : segment
 
 export const unescapeSegment = (segment: string): string =>
   segment.replaceAll('~1', '/').replaceAll('~0', '~')

@@ -1,5 +1,6 @@
-import { type Finding, lint } from '@/domain/lint/lint'
+import { lint } from '@/domain/lint/lint'
 import { type EditsLinted, lintEdits } from '@/domain/lint/lint-edits'
+import type { Finding } from '@/domain/lint/lint-rule'
 import type { Json } from '@/domain/plan/json'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleIdOf } from '@/domain/plan/rule-id'

@@ -7,19 +7,26 @@ export const missingOwner: LintRule = {
   id: 'missing-owner',
   title: 'Every event has an owner where some have',
   why: 'A question or a violation has to find its people.',
-  severity: 'info',
-  check: ({ events }) =>
+  check: ({ events }, found) =>
     events.some(hasOwner)
       ? events
           .filter((rule) => !hasOwner(rule))
-          .map((rule) => ({
-            rule: ruleIdOf(rule),
-            message: `"${rule.key}" has no owner or team among its labels`,
-          }))
+          .map((event) =>
+            found(
+              { rule: ruleIdOf(event) },
+              `"${event.key}" has no owner. Name one by a label such as owner or team.`,
+            ),
+          )
       : [],
 }
 
 const hasOwner = ({ jsonSchema }: Rule): boolean => {
   const labels = isJsonObject(jsonSchema) ? jsonSchema.labels : undefined
-  return isJsonObject(labels) && Object.keys(labels).some((name) => /^(owner|team)s?$/i.test(name))
+  return (
+    isJsonObject(labels) &&
+    Object.entries(labels).some(
+      ([name, value]) =>
+        /^(owner|owning team|team|squad)s?$/i.test(name.trim()) && String(value).trim() !== '',
+    )
+  )
 }

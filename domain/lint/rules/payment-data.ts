@@ -1,3 +1,4 @@
+import { isFlag } from '../is-flag'
 import type { LintRule } from '../lint-rule'
 import { wordsOf } from '../words'
 
@@ -5,12 +6,11 @@ export const paymentData: LintRule = {
   id: 'payment-data',
   title: 'No payment data in events',
   why: 'Card and account numbers must not reach analytics tools at all.',
-  severity: 'error',
-  check: ({ properties }) =>
-    properties
-      .filter(({ name }) => payment.test(wordsOf(name).join(' ')))
-      .map(({ rule, pointer, name }) => ({ rule, pointer, message: `"${name}" looks like payment data` })),
+  check: ({ propertiesNamed }, found) =>
+    propertiesNamed((name) => payment.test(wordsOf(name).join(' ')))
+      .filter(({ schema }) => !isFlag(schema))
+      .map((property) => found(property, `"${property.name}" looks like payment data. Do not send it.`)),
 }
 
 const payment =
-  /^((credit|debit) )?card (number|no|num)$|^(cvv|cvc)\d?$|^(iban|bank account( number)?|account number|card expiry)$/
+  /^((credit|debit|payment|bank) )?(card (number|no|num)|card pan|pan)$|^(card )?(cvv|cvc|cvn|csc)( ?\d)?( code)?$|^(card )?security code$|^((customer|user|bank|billing|payout) )?(iban|bank account( (number|no))?)$|^(sort code|routing number|card (expiry|expiration)( (date|month|year))?|card pin)$/

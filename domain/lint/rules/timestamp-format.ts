@@ -1,23 +1,44 @@
+import type { JsonObject } from '../../plan/json'
 import type { LintRule } from '../lint-rule'
-import { typesNamed } from '../planned-properties'
+import { namesType } from '../linted-plan'
+import { wordsOf } from '../words'
 
 export const timestampFormat: LintRule = {
   id: 'timestamp-format',
   title: 'Points in time are checked as such',
   why: 'Text without a format takes any way of writing a date, and readers have to guess.',
-  severity: 'info',
-  check: ({ properties }) =>
-    properties
-      .filter(({ name, schema }) => namesTime.test(name) && isFreeText(schema))
-      .map(({ rule, pointer, name }) => ({
-        rule,
-        pointer,
-        message: `"${name}" names a time and has no format "date-time"`,
-      })),
+  check: ({ propertiesNamed }, found) =>
+    propertiesNamed((name) => isMoment(wordsOf(name)))
+      .filter(({ schema }) => isFreeText(schema))
+      .map((property) =>
+        found(
+          property,
+          `"${property.name}" names a time. Give it the format "date-time", or "date" for a day.`,
+        ),
+      ),
 }
 
-const namesTime = /(_at|At|_on|_date|Date|_time|Time|timestamp|Timestamp)$/
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
-const isFreeText = (schema: Parameters<typeof typesNamed>[0]): boolean =>
-  typesNamed(schema).includes('string') &&
+/** What comes before "time" where it is a moment; a waiting time or a lead time is a span. */
+const moments = wordSet(
+  'appointment arrival begin booking checkin checkout client close created departure drop due end event expiry finish ' +
+    'in local login open out pickup pick publish received sent server start updated up utc visit',
+)
+/** What comes before "on" where it is a day; "clicked on" is a thing. */
+const dated = wordSet(
+  'added booked canceled cancelled closed completed created deleted ended expired expires issued joined modified opened ' +
+    'paid placed posted published purchased received registered sent signed started submitted updated',
+)
+
+const isMoment = (words: readonly string[]): boolean => {
+  const [last = '', before = ''] = [words.at(-1), words.at(-2)]
+  if (last === 'timestamp' || last === 'datetime') return true
+  if (last === 'at' || last === 'date') return before !== ''
+  if (last === 'time') return moments.has(before) || before === 'date'
+  return last === 'on' && dated.has(before)
+}
+
+const isFreeText = (schema: JsonObject): boolean =>
+  namesType(schema, 'string') &&
   !['format', 'pattern', 'enum', 'const'].some((keyword) => Object.hasOwn(schema, keyword))

@@ -1,18 +1,22 @@
-import { grouped } from '../grouped'
+import type { RuleId } from '../../plan/rule'
 import type { LintRule } from '../lint-rule'
 
 export const tooManyProperties: LintRule = {
   id: 'too-many-properties',
   title: 'No event has more properties than anybody fills in',
   why: 'Beyond a hundred nobody keeps them right, and a call has to stay below 32 kB.',
-  severity: 'info',
-  check: ({ properties }) =>
-    [...grouped(properties, ({ rule }) => `${rule.type} ${rule.version} ${rule.key}`).values()].flatMap(
-      (ofRule) =>
-        ofRule.length > most && ofRule[0]
-          ? [{ rule: ofRule[0].rule, message: `${ofRule.length} properties are planned` }]
-          : [],
-    ),
+  check: ({ properties }, found) => {
+    const counts = new Map<RuleId, number>()
+    for (const { rule } of properties) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+    return [...counts]
+      .filter(([, count]) => count > most)
+      .map(([rule, count]) =>
+        found(
+          { rule },
+          `${count} properties are planned. Keep those that somebody reads, or split the event.`,
+        ),
+      )
+  },
 }
 
 const most = 100

@@ -76,10 +76,15 @@ const shapes: Readonly<Record<string, Shape>> = {
   writeOnly: flag,
 }
 
+/** Every keyword of draft-07. */
+export const draftSeven: readonly string[] = Object.keys(shapes)
+
 /** Null for what draft-07 does not know. */
 export const shapeOf = (keyword: string): Shape | null =>
   Object.hasOwn(shapes, keyword) ? (shapes[keyword] ?? null) : null
 
 export const typeNames = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'] as const
 
-export const isTypeName = (name: unknown): boolean => typeNames.some((known) => known === name)
+const types: ReadonlySet<unknown> = new Set(typeNames)
+
+export const isTypeName = (name: unknown): boolean => types.has(name)

@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../json'
 import { printSorted } from '../print-json'
 import { isSchemaKeyword, isSchemaListKeyword, isSchemaMapKeyword } from '../schema-keywords'
-import { childPointer } from '../schema-pointer'
+import { pointerOf } from '../schema-pointer'
 import { type DefectName, defectKinds } from './defect-kinds'
-import { isTypeName, shapeOf } from './draft-seven'
+import { draftSeven, isTypeName, type Shape, shapeOf } from './draft-seven'
 
 export type Defect = {
   readonly name: DefectName
@@ -17,47 +17,62 @@ export type Defect = {
 /** What of the schema departs from JSON Schema draft-07 in ways that live plans are known to. Never stops an import. */
 export const knownDefects = (schema: Json): readonly Defect[] => {
   const found: Defect[] = []
-  collectFrom(schema, '', found)
+  collectFrom(schema, [], found)
   return found
 }
 
-const collectFrom = (schema: Json, pointer: string, found: Defect[]): void => {
+/** `path` is where the schema stands; it is put into words for a defect only, since most places have none. */
+const collectFrom = (schema: Json, path: (string | number)[], found: Defect[]): void => {
   if (typeof schema === 'boolean') return
   if (!isJsonObject(schema)) {
-    found.push(defect('schema-is-not-a-schema', pointer, `${show(schema)} stands where a schema should.`))
+    found.push(
+      defect('schema-is-not-a-schema', pointerOf(path), `${show(schema)} stands where a schema should.`),
+    )
     return
   }
+  const isRoot = path.length === 0
   for (const keyword of Object.keys(schema)) {
     const value = schema[keyword] ?? null
-    const at = childPointer(pointer, keyword)
-    const [name, explanation] = judgeKeyword(keyword, value, schema, pointer) ?? []
-    if (name !== undefined && explanation !== undefined) found.push(defect(name, at, explanation))
-    collectBelow(keyword, value, at, found)
+    const reading = readings.get(keyword) ?? unknownKeyword
+    const judged = judgeKeyword(reading, keyword, value, schema, isRoot)
+    if (judged !== null) found.push(defect(judged[0], pointerOf([...path, keyword]), judged[1]))
+    if (reading.holdsSchemas) collectBelow(keyword, value, path, found)
   }
 }
 
-const collectBelow = (keyword: string, value: Json, at: string, found: Defect[]): void => {
+const collectBelow = (keyword: string, value: Json, path: (string | number)[], found: Defect[]): void => {
+  path.push(keyword)
   if (isSchemaMapKeyword(keyword) && isJsonObject(value)) {
     for (const name of Object.keys(value)) {
       const item = value[name] ?? null
-      if (keyword !== 'dependencies' || !Array.isArray(item)) collectFrom(item, childPointer(at, name), found)
+      if (keyword !== 'dependencies' || !Array.isArray(item)) collectAt(name, item, path, found)
     }
   } else if (isSchemaListKeyword(keyword) && Array.isArray(value)) {
-    for (const [i, item] of (value as readonly Json[]).entries())
-      collectFrom(item, childPointer(at, i), found)
-  } else if (isSchemaKeyword(keyword)) collectFrom(value, at, found)
+    for (const [i, item] of (value as readonly Json[]).entries()) collectAt(i, item, path, found)
+  } else if (isSchemaKeyword(keyword)) collectFrom(value, path, found)
+  path.pop()
+}
+
+const collectAt = (step: string | number, item: Json, path: (string | number)[], found: Defect[]): void => {
+  path.push(step)
+  collectFrom(item, path, found)
+  path.pop()
 }
 
 type Found = readonly [DefectName, string] | null
 
-type Detector = (value: Json, schema: JsonObject, pointer: string) => Found
+type Detector = (value: Json, schema: JsonObject, isRoot: boolean) => Found
 
 /** A keyword has at most one defect, so that one repair settles its place. */
-const judgeKeyword = (keyword: string, value: Json, schema: JsonObject, pointer: string): Found => {
-  const detector = detectors.get(keyword)
-  const special = detector ? detector(value, schema, pointer) : null
-  if (special || unchecked.has(keyword)) return special
-  const shape = shapeOf(keyword)
+const judgeKeyword = (
+  { detector, shape, isChecked }: Reading,
+  keyword: string,
+  value: Json,
+  schema: JsonObject,
+  isRoot: boolean,
+): Found => {
+  const special = detector ? detector(value, schema, isRoot) : null
+  if (special || !isChecked) return special
   if (shape === null) return ['unknown-keyword', `Draft-07 knows no ${show(keyword)}.`]
   return shape.fits(value)
     ? null
@@ -79,12 +94,22 @@ const ofIf =
   (_value, schema) =>
     Object.hasOwn(schema, 'if') ? null : withoutEffect(keyword, '"if"')
 
-const isRepeated = (list: readonly Json[]): boolean => new Set(list.map(printSorted)).size < list.length
+const isRepeated = (list: readonly Json[]): boolean => {
+  if (list.length < 2) return false
+  const texts = list.every((item) => typeof item === 'string') ? list : list.map(printSorted)
+  return texts.length <= fewItems
+    ? texts.some((text, i) => texts.indexOf(text) !== i)
+    : new Set(texts).size < list.length
+}
+
+/** So many are compared faster with each other than through a set. */
+const fewItems = 16
 
 const detectors: ReadonlyMap<string, Detector> = new Map<string, Detector>([
   [
     'type',
     (value) => {
+      if (isTypeName(value)) return null
       const types: readonly Json[] = Array.isArray(value) ? value : [value]
       if (types.some((type) => typeof type !== 'string') || types.length === 0)
         return ['type-is-not-text', `${show(value)} names no type.`]
@@ -133,8 +158,8 @@ const detectors: ReadonlyMap<string, Detector> = new Map<string, Detector>([
   [
     'labels',
     // At the top they are where Segment itself keeps an event's labels, so nothing to repair.
-    (_value, _schema, pointer) =>
-      pointer === '' ? null : ['labels-keyword', 'Labels are Segment’s own and not part of JSON Schema.'],
+    (_value, _schema, isRoot) =>
+      isRoot ? null : ['labels-keyword', 'Labels are Segment’s own and not part of JSON Schema.'],
   ],
   [
     'isNewProperty',
@@ -158,6 +183,27 @@ const detectors: ReadonlyMap<string, Detector> = new Map<string, Detector>([
 
 /** Words that draft-07 does not know and that have a detector of their own. */
 const unchecked: ReadonlySet<string> = new Set(['id', 'labels', 'isNewProperty', '$defs'])
+
+/** All that is known of a keyword, looked up once for each place. */
+type Reading = {
+  readonly detector: Detector | undefined
+  readonly shape: Shape | null
+  readonly isChecked: boolean
+  readonly holdsSchemas: boolean
+}
+
+const readingOf = (keyword: string): Reading => ({
+  detector: detectors.get(keyword),
+  shape: shapeOf(keyword),
+  isChecked: !unchecked.has(keyword),
+  holdsSchemas: isSchemaKeyword(keyword) || isSchemaListKeyword(keyword) || isSchemaMapKeyword(keyword),
+})
+
+const unknownKeyword: Reading = { detector: undefined, shape: null, isChecked: true, holdsSchemas: false }
+
+const readings: ReadonlyMap<string, Reading> = new Map(
+  [...draftSeven, ...unchecked].map((keyword) => [keyword, readingOf(keyword)]),
+)
 
 const defect = (name: DefectName, pointer: string, explanation: string): Defect => ({
   name,
