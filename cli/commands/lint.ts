@@ -1,34 +1,56 @@
-import { lint as lintPlan } from '@/domain/lint/lint'
+import { fixPlan } from '@/domain/lint/fix-plan'
+import { grouped } from '@/domain/lint/grouped'
+import { lint as lintPlan, type Severities } from '@/domain/lint/lint'
 import type { Finding } from '@/domain/lint/lint-rule'
+import type { Rule } from '@/domain/plan/rule'
 import { ruleName } from '@/domain/plan/rule-id'
-import { CannotRun, type Command, type Terminal } from '../command'
+import { CannotRun, type Command, type ExitCode, type Terminal } from '../command'
 import { paint } from '../paint'
 import { readOptions, wantsJson } from '../read-options'
 import { readPlan } from '../read-plan'
 import { write } from '../write'
+import { writePlan } from '../write-plan'
+import { askedSeverities, severitiesInFile } from './lint-severities'
 
 const help = `
-plumbline lint rules.json [--format json]
+plumbline lint rules.json [--severity id=level]... [--config lint.json] [--format json]
+plumbline lint rules.json --fix [-o out.json]
 
 Finds what will hurt later: names written in two ways, values inside names, patterns that Segment cannot read, personal
 data that is not marked, properties that may hold anything, limits that nothing fits, defects of the schema itself.
 
+--severity id=level  How bad the findings of a rule are: error, warning, info, or off. As often as wanted.
+--config lint.json   The same in a file, { "severities": { "missing-example": "off" } }; --severity has the last word.
+--fix                Carries out what can have been meant in one way only, and writes the plan. Rules without such a fix
+                     stay as they are, to the letter. What was done goes to standard error.
+
 With --format json:
   {"findings":[{"id":"known-defect","severity":"warning","rule":{…},"pointer":"/properties/total","message":"…",
-    "fix":{"what":"…"}}]}
-A finding with a fix is mended by "plumbline repair".
+    "fix":{"what":"…","at":["/properties/…/type"]}}]}
 
-Example:  plumbline lint plan.json
-Exit codes: 0 nothing found, 1 something was, 2 could not run.
+Example:  plumbline lint plan.json --severity missing-description=off
+          plumbline lint plan.json --fix -o fixed.json
+Exit codes: 0 nothing found, 1 something was (with --fix: is left), 2 could not run.
 `
 
 export const lint: Command = {
   help,
   run: async (args, terminal) => {
-    const options = readOptions(args)
-    const [file, ...others] = options.files
-    if (file === undefined || others.length > 0) throw new CannotRun('lint reads one file.')
-    const findings = lintPlan(await readPlan(file, terminal))
+    const { severities, others } = askedSeverities(args)
+    const options = readOptions(others, {
+      out: { type: 'string', short: 'o' },
+      fix: { type: 'boolean' },
+      config: { type: 'string' },
+    })
+    const [file, ...more] = options.files
+    if (file === undefined || more.length > 0) throw new CannotRun('lint reads one file.')
+    const out = options.text('out')
+    if (out !== undefined && !options.isSet('fix'))
+      throw new CannotRun('-o is for the plan that --fix writes.')
+    const levels = { ...(await severitiesInFile(options.text('config'), terminal)), ...severities }
+    const rules = await readPlan(file, terminal)
+    if (options.isSet('fix')) return fix(rules, levels, out, terminal)
+    const findings = lintPlan(rules, levels)
     await write(
       terminal.stdout,
       wantsJson(options) ? `${JSON.stringify({ findings })}\n` : asText(findings, terminal),
@@ -37,12 +59,39 @@ export const lint: Command = {
   },
 }
 
+const fix = async (
+  rules: readonly Rule[],
+  severities: Severities,
+  out: string | undefined,
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  const { rules: after, fixed, left } = fixPlan(rules, severities)
+  await writePlan(after, out, terminal)
+  for (const { rule, fix } of fixed)
+    terminal.stderr.write(`${ruleName(rule)} ${fix?.at.join(', ')}: ${fix?.what}\n`)
+  if (left.length > 0) terminal.stderr.write(`Left to people: ${left.length}. "plumbline lint" lists them.\n`)
+  return left.length === 0 ? 0 : 1
+}
+
 const colours = { error: 'red', warning: 'yellow', info: 'gray' } as const
 
+/** What is said of many places is said once. */
 const asText = (findings: readonly Finding[], terminal: Terminal): string => {
-  const rows = findings.map(({ id, severity, rule, pointer, message }) => {
-    const place = [rule ? ruleName(rule) : '', pointer ?? ''].filter((part) => part !== '').join('  ')
-    return `${paint(terminal, colours[severity], severity.padEnd(8))} ${id.padEnd(24)} ${place}\n         ${message}\n`
+  const same = grouped(findings, ({ id, message }) => `${id} ${message}`)
+  const blocks = [...same.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const { id, severity, message } = first
+    const shown = [first, ...others.slice(0, mostPlaces - 1)].map(placeOf)
+    const more = others.length + 1 - shown.length
+    const lines = [message, ...shown, ...(more > 0 ? [`and in ${more} more places`] : [])]
+    return [
+      `${paint(terminal, colours[severity], severity.padEnd(8))} ${id}\n${lines.map((line) => `         ${line}\n`).join('')}`,
+    ]
   })
-  return rows.length === 0 ? 'Nothing found.\n' : rows.join('')
+  return blocks.length === 0 ? 'Nothing found.\n' : blocks.join('')
 }
+
+const mostPlaces = 5
+
+const placeOf = ({ rule, pointer = '' }: Finding): string =>
+  [ruleName(rule), pointer].filter((part) => part !== '').join('  ')
