@@ -134,6 +134,12 @@ export const schemaChangeCases: readonly SchemaChangeCase[] = [
     '"type" of p, which validation does not see, has changed',
     documentation,
   ),
+  ...both(
+    'another type beside one that does not exist',
+    [p({ type: 'any' }), p({ type: ['any', 'string'] })],
+    ['type-widened', 'p takes more types: any → any or string', unknown],
+    ['type-narrowed', 'p takes fewer types: any or string → any', unknown],
+  ),
   change(
     'a type that is no text',
     [p({ type: null }), p({ type: 'string' })],
@@ -159,12 +165,11 @@ export const schemaChangeCases: readonly SchemaChangeCase[] = [
     ['enum-added', 'p may only be "a" or "b" now', ['breaking', 'safe', { p: 'c' }]],
     ['enum-removed', 'p is no longer limited to a list of values', ['safe', 'breaking']],
   ),
-  change(
+  ...both(
     'a list of all values that the type has',
     [p({ type: ['boolean', 'null'] }), p({ type: ['boolean', 'null'], enum: [null, true, false] })],
-    'enum-added',
-    'p may only be false or null or true now',
-    ['safe', 'safe'],
+    ['enum-added', 'p may only be false or null or true now', ['safe', 'safe']],
+    ['enum-removed', 'p is no longer limited to a list of values', ['safe', 'safe']],
   ),
   change(
     'a list of values that is no list',

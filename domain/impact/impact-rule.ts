@@ -1,5 +1,5 @@
 import type { ChangeKind, ChangeOf } from '../diff/change'
-import type { Opinion } from './verdict'
+import type { Level, Opinion } from './verdict'
 
 /**
  * What one kind of change does to people: two opinions, since senders and readers are hurt by opposite changes. Read
@@ -12,6 +12,8 @@ export type ImpactRule<K extends ChangeKind> = {
   readonly title: string
   /** Why it matters, for the person who has to decide. */
   readonly why: string
+  /** Every level that its opinions have. */
+  readonly levels: { readonly senders: readonly Level[]; readonly readers: readonly Level[] }
   /** Where several rules judge one kind: the changes that are this one's. */
   readonly when?: (change: ChangeOf<K>) => boolean
   readonly senders: (change: ChangeOf<K>) => Opinion

@@ -9,6 +9,7 @@ export const descriptionChanged = impactRule({
   judges: 'description-changed',
   title: 'A description changed',
   why: 'People may understand the event in another way; validation does not see it.',
+  levels: { senders: ['documentation'], readers: ['documentation'] },
   senders,
   readers,
 })
@@ -18,6 +19,7 @@ export const labelsChanged = impactRule({
   judges: 'labels-changed',
   title: 'Labels changed',
   why: 'They say who owns an event and where it belongs; validation does not see them.',
+  levels: { senders: ['documentation'], readers: ['documentation'] },
   senders,
   readers,
 })
@@ -27,6 +29,7 @@ export const metadataChanged = impactRule({
   judges: 'metadata-changed',
   title: 'Something changed that validation does not see',
   why: 'A title, an example, a mark of an editor, or another way of writing the same.',
+  levels: { senders: ['documentation'], readers: ['documentation'] },
   senders,
   readers,
 })

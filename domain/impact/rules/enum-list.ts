@@ -15,6 +15,7 @@ export const enumListAdded = impactRule({
   judges: 'enum-added',
   title: 'A free value got a list of allowed ones',
   why: 'Who sent another value followed the old plan.',
+  levels: { senders: ['breaking', 'safe'], readers: ['safe'] },
   senders: ({ after, types }) =>
     namesAll(after, types) ? all : breaking('Every value that is not on the list is refused.'),
   readers: () => nothingNew,
@@ -25,6 +26,7 @@ export const enumListRemoved = impactRule({
   judges: 'enum-removed',
   title: 'A list of allowed values was given up',
   why: 'A model that tells the values apart meets others.',
+  levels: { senders: ['safe'], readers: ['breaking', 'safe'] },
   senders: () => stillAccepted,
   readers: ({ before, types }) => (namesAll(before, types) ? all : breaking('Any value may arrive.')),
 })

@@ -18,6 +18,7 @@ export const enumValuesAdded = impactRule({
   judges: 'enum-values-added',
   title: 'Values were added to a list of allowed ones',
   why: 'A model that tells the values apart does not know the new one.',
+  levels: { senders: ['safe'], readers: ['breaking', 'safe'] },
   senders: () => stillAccepted,
   readers: ({ after, types }) => {
     const value = possibleAmong(after, types)
@@ -30,6 +31,7 @@ export const enumValuesRemoved = impactRule({
   judges: 'enum-values-removed',
   title: 'Allowed values were taken away',
   why: 'Who still sends one of them breaks the rule.',
+  levels: { senders: ['breaking', 'safe'], readers: ['safe'] },
   senders: ({ before, types }) => {
     const value = possibleAmong(before, types)
     return value === undefined

@@ -19,6 +19,7 @@ export const itemsChanged = impactRule({
   judges: 'items-changed',
   title: 'What a list may hold is described anew',
   why: 'A description that comes where none was refuses things; one that goes lets them arrive.',
+  levels: { senders: ['breaking', 'safe', 'unknown'], readers: ['breaking', 'safe', 'unknown'] },
   senders: ({ before, after }) => {
     if (after === undefined && isTyped(before)) return stillAccepted
     if (before === undefined && isTyped(after)) return breaking('The list may no longer hold just anything.')

@@ -6,6 +6,7 @@ export const patternChanged = impactRule({
   judges: 'pattern-changed',
   title: 'The pattern of a text changed',
   why: 'Texts that fit the old pattern may not fit the new one, and the other way round.',
+  levels: { senders: ['breaking', 'safe', 'unknown'], readers: ['breaking', 'safe', 'unknown'] },
   senders: (change) => judgeLimit('pattern', change).senders,
   readers: (change) => judgeLimit('pattern', change).readers,
 })
@@ -15,6 +16,7 @@ export const formatChanged = impactRule({
   judges: 'format-changed',
   title: 'The format of a text changed',
   why: 'A format is a pattern by another name; of unknown ones nobody can say what they refuse.',
+  levels: { senders: ['breaking', 'safe', 'unknown'], readers: ['breaking', 'safe', 'unknown'] },
   senders: (change) => judgeLimit('format', change).senders,
   readers: (change) => judgeLimit('format', change).readers,
 })
@@ -24,6 +26,7 @@ export const boundChanged = impactRule({
   judges: 'bound-changed',
   title: 'A bound came, went or moved',
   why: 'Tighter bounds refuse what passed; looser ones let arrive what could not.',
+  levels: { senders: ['breaking', 'safe', 'unknown'], readers: ['breaking', 'safe', 'unknown'] },
   senders: (change) => judgeLimit(change.keyword, change).senders,
   readers: (change) => judgeLimit(change.keyword, change).readers,
 })

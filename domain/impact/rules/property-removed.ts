@@ -7,6 +7,7 @@ export const propertyRemovedFromOpenObject = impactRule({
   judges: 'property-removed',
   title: 'A property was taken out of an object that takes other names',
   why: 'The schema says nothing about it any more; whether it passes is left to the source’s settings.',
+  levels: { senders: ['safe'], readers: ['breaking'] },
   when: ({ open }) => open,
   senders: () =>
     safe('The schema still takes it; the name becomes unplanned, which a source may block or omit.'),
@@ -18,6 +19,7 @@ export const propertyRemovedFromClosedObject = impactRule({
   judges: 'property-removed',
   title: 'A property was taken out of an object that takes planned names only',
   why: 'Who still sends it breaks the rule.',
+  levels: { senders: ['breaking'], readers: ['safe', 'breaking'] },
   when: ({ open }) => !open,
   senders: ({ pointer }) => breaking(`Events with ${showPlace(pointer)} become violations.`),
   readers: ({ pointer, required }) =>

@@ -7,6 +7,7 @@ export const propertyRequired = impactRule({
   judges: 'property-required',
   title: 'A property became required',
   why: 'Who left it away followed the old plan.',
+  levels: { senders: ['breaking'], readers: ['safe'] },
   senders: ({ pointer }) => breaking(`Events without ${showPlace(pointer)} become violations.`),
   readers: () => nothingNew,
 })
@@ -16,6 +17,7 @@ export const propertyOptional = impactRule({
   judges: 'property-optional',
   title: 'A property became optional',
   why: 'What reads it may rely on its being there.',
+  levels: { senders: ['safe'], readers: ['breaking'] },
   senders: () => stillAccepted,
   readers: ({ pointer }) => breaking(`Events may arrive without ${showPlace(pointer)}.`),
 })

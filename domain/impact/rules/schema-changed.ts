@@ -11,6 +11,7 @@ export const schemaChanged = impactRule({
   judges: 'schema-changed',
   title: 'A part of the schema changed that no other kind has a name for',
   why: 'Combinations, conditions and the like: what they do to whom is for the proof to find.',
+  levels: { senders: ['unknown'], readers: ['unknown'] },
   senders: (change) => refusalNotEstablished(subject(change)),
   readers: (change) => noveltyNotEstablished(subject(change)),
 })

@@ -36,6 +36,7 @@ export const typeWidened = impactRule({
   judges: 'type-widened',
   title: 'More types are allowed',
   why: 'A warehouse column has one type.',
+  levels: { senders: ['safe', 'unknown'], readers: ['breaking', 'unknown'] },
   senders: (change) => forSenders(change, stillAccepted),
   readers: (change) => forReaders(change, arrives),
 })
@@ -45,6 +46,7 @@ export const typeNarrowed = impactRule({
   judges: 'type-narrowed',
   title: 'Fewer types are allowed',
   why: 'Apps that send the type that went are refused.',
+  levels: { senders: ['breaking', 'unknown'], readers: ['safe', 'unknown'] },
   senders: (change) => forSenders(change, refused),
   readers: (change) => forReaders(change, nothingNew),
 })
@@ -54,6 +56,7 @@ export const typeChanged = impactRule({
   judges: 'type-changed',
   title: 'Another type is asked for',
   why: 'What was right is wrong now, and what arrives is new.',
+  levels: { senders: ['breaking', 'unknown'], readers: ['breaking', 'unknown'] },
   senders: (change) => forSenders(change, refused),
   readers: (change) => forReaders(change, arrives),
 })
