@@ -87,7 +87,7 @@ describe('plumbline lint', () => {
     )
     const { code, out } = await run(file('plan.json', plan(...rules)))
     expect(code).toBe(1)
-    expect(out.match(/"a" may hold anything/g)).toHaveLength(1)
+    expect(out.match(/It may hold anything/g)).toHaveLength(1)
     expect(out).toContain('A Viewed  /properties/a')
     expect(out).toContain('and in 2 more places')
   })

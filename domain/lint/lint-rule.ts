@@ -1,5 +1,6 @@
 import type { Rule, RuleId } from '../plan/rule'
 import type { LintedPlan } from './linted-plan'
+import type { LintedRule } from './linted-rule'
 import type { Severity } from './severity'
 import type { LintRuleId } from './usual-severities'
 
@@ -29,7 +30,10 @@ export type LintRule = {
   readonly title: string
   /** Why it hurts, for the person who has to do something about it. */
   readonly why: string
-  readonly check: (plan: LintedPlan, found: Found) => readonly Finding[]
+  /** For what shows only when the rules of a plan are compared. */
+  readonly check?: (plan: LintedPlan, found: Found) => readonly Finding[]
+  /** For what shows in each rule by itself: made anew for every plan, so that it may remember what it has seen. */
+  readonly checkEach?: () => (rule: LintedRule, found: Found) => readonly Finding[]
   /** The rule of the plan with one certain fix carried out; absent where only people can fix it. */
   readonly fix?: (rule: Rule, fix: Fix) => Rule
 }

@@ -1,11 +1,21 @@
 /** `orderId`, `order_id`, `Order ID` and `order-ids` are the words order, id. */
-export const wordsOf = (name: string): readonly string[] =>
-  name
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2')
-    .split(/[^\p{L}\p{N}]+/u)
+export const wordsOf = (name: string): readonly string[] => {
+  const { bump, acronym, sign } = /^[\x20-\x7e]*$/.test(name) ? ascii : unicode
+  return name
+    .replace(bump, '$1 $2')
+    .replace(acronym, '$1 $2')
+    .split(sign)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase())
+}
+
+const unicode = {
+  bump: /([\p{Ll}\p{N}])(\p{Lu})/gu,
+  acronym: /(\p{Lu})(\p{Lu}\p{Ll}{2})/gu,
+  sign: /[^\p{L}\p{N}]+/u,
+}
+/** The same for most names, several times faster. */
+const ascii = { bump: /([a-z0-9])([A-Z])/g, acronym: /([A-Z])([A-Z][a-z]{2})/g, sign: /[^A-Za-z0-9]+/ }
 
 /** The same for names that differ in case, spacing, signs or plural only; a name of signs is like no other. */
 export const sameness = (name: string): string => wordsOf(name).map(singular).join(' ') || name

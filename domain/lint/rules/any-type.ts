@@ -5,10 +5,12 @@ export const anyType: LintRule = {
   id: 'any-type',
   title: 'Every property says what it holds',
   why: 'Where anything is allowed, nothing can be checked and nothing relied on.',
-  check: ({ properties }, found) =>
-    properties
-      .filter(({ schema }) => takesAnything(schema))
-      .map((property) => found(property, `"${property.name}" may hold anything. Name its type.`)),
+  checkEach:
+    () =>
+    ({ properties }, found) =>
+      properties
+        .filter(({ schema }) => takesAnything(schema))
+        .map((property) => found(property, 'It may hold anything. Name its type.')),
 }
 
 const takesAnything = (schema: JsonObject): boolean =>

@@ -1,23 +1,27 @@
 import { isJsonObject, type Json } from '../../plan/json'
 import type { LintRule } from '../lint-rule'
-import { isProperty, type PlannedProperty } from '../linted-plan'
+import { isProperty, type PlannedProperty } from '../linted-rule'
 
 export const deprecatedRequired: LintRule = {
   id: 'deprecated-required',
   title: 'What is deprecated is not required',
   why: 'Apps cannot stop sending what they are still obliged to send.',
-  check: ({ holding }, found) => {
-    const deprecated = new Set([
-      ...holding('deprecated').filter(({ schema }) => schema.deprecated === true),
-      ...holding('description').filter(({ schema }) => saysSo(schema.description)),
-      ...holding('title').filter(({ schema }) => saysSo(schema.title)),
-      ...holding('labels').filter(({ schema }) => isLabelled(schema.labels)),
-    ])
-    return [...deprecated]
-      .filter(isProperty)
-      .filter(isRequired)
-      .map((property) => found(property, `"${property.name}" is deprecated and required. Make it optional.`))
-  },
+  checkEach:
+    () =>
+    ({ holding }, found) => {
+      const deprecated = new Set([
+        ...holding('deprecated').filter(({ schema }) => schema.deprecated === true),
+        ...holding('description').filter(({ schema }) => saysSo(schema.description)),
+        ...holding('title').filter(({ schema }) => saysSo(schema.title)),
+        ...holding('labels').filter(({ schema }) => isLabelled(schema.labels)),
+      ])
+      return [...deprecated]
+        .filter(isProperty)
+        .filter(isRequired)
+        .map((property) =>
+          found(property, `"${property.name}" is deprecated and required. Make it optional.`),
+        )
+    },
 }
 
 const isRequired = ({ name, above }: PlannedProperty): boolean => {

@@ -1,7 +1,7 @@
 import { isTypeName } from '../../plan/defects/draft-seven'
 import type { Json } from '../../plan/json'
 import type { LintRule } from '../lint-rule'
-import type { PlannedProperty } from '../linted-plan'
+import type { PlannedProperty } from '../linted-rule'
 
 export const differentTypes: LintRule = {
   id: 'different-types',

@@ -1,26 +1,28 @@
 import { isTypeName } from '../../plan/defects/draft-seven'
 import type { Json, JsonObject } from '../../plan/json'
 import type { LintRule } from '../lint-rule'
-import { typesNamed } from '../linted-plan'
+import { typesNamed } from '../linted-rule'
 
 export const impossibleLimits: LintRule = {
   id: 'impossible-limits',
   title: 'Some value fits every limit',
   why: 'No call can satisfy limits that contradict each other.',
-  check: ({ holding }, found) => [
-    ...pairs.flatMap(([least, most, mayMeet]) =>
-      holding(least)
-        .filter(({ schema }) => exceeds(schema[least], schema[most], mayMeet))
-        .map((at) =>
-          found(at, `No value fits: ${least} ${at.schema[least]} stands above ${most} ${at.schema[most]}.`),
-        ),
-    ),
-    ...holding('enum')
-      .filter(({ schema }) => isOfOtherTypes(schema))
-      .map((at) =>
-        found(at, `No value fits: none of the allowed ones is ${typesNamed(at.schema).join(' or ')}.`),
+  checkEach:
+    () =>
+    ({ holding }, found) => [
+      ...pairs.flatMap(([least, most, mayMeet]) =>
+        holding(least)
+          .filter(({ schema }) => exceeds(schema[least], schema[most], mayMeet))
+          .map((at) =>
+            found(at, `No value fits: ${least} ${at.schema[least]} stands above ${most} ${at.schema[most]}.`),
+          ),
       ),
-  ],
+      ...holding('enum')
+        .filter(({ schema }) => isOfOtherTypes(schema))
+        .map((at) =>
+          found(at, `No value fits: none of the allowed ones is ${typesNamed(at.schema).join(' or ')}.`),
+        ),
+    ],
 }
 
 const pairs = [

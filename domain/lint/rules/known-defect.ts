@@ -2,27 +2,26 @@ import { defectKinds } from '../../plan/defects/defect-kinds'
 import { type Defect, knownDefects } from '../../plan/defects/known-defects'
 import { repairRule } from '../../plan/defects/repair-rule'
 import { repairSchema } from '../../plan/defects/repair-schema'
-import type { Rule, RuleId } from '../../plan/rule'
-import { ruleIdOf } from '../../plan/rule-id'
+import type { RuleId } from '../../plan/rule'
 import { pointerSegments, toMessagePointer } from '../../plan/schema-pointer'
 import { grouped } from '../grouped'
 import type { Finding, Found, LintRule } from '../lint-rule'
+import type { LintedRule } from '../linted-rule'
 
 export const knownDefect: LintRule = {
   id: 'known-defect',
   title: 'Every schema is JSON Schema draft-07',
   why: 'What departs from it judges nothing, or makes strict tools refuse the whole rule.',
-  check: ({ rules }, found) => rules.flatMap((rule) => findingsOf(rule, found)),
+  checkEach: () => findingsOf,
   fix: (rule, { at }) =>
     repairRule(rule, {
       choose: ({ defect, certainty }) => certainty === 'certain' && at.includes(defect.pointer),
     }).rule,
 }
 
-const findingsOf = (rule: Rule, found: Found): readonly Finding[] => {
+const findingsOf = ({ rule, id }: LintedRule, found: Found): readonly Finding[] => {
   const defects = knownDefects(rule.jsonSchema).filter((defect) => !isNote(defect))
   if (defects.length === 0) return []
-  const id = ruleIdOf(rule)
   const certain = new Map(
     repairSchema(rule.jsonSchema).repairs.map(({ defect, what }) => [defect.pointer, what]),
   )

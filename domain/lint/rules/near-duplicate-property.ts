@@ -1,6 +1,6 @@
 import { grouped } from '../grouped'
 import type { LintRule } from '../lint-rule'
-import { namesType, type PlannedProperty } from '../linted-plan'
+import { namesType, type PlannedProperty } from '../linted-rule'
 import { sameness } from '../words'
 
 export const nearDuplicateProperties: LintRule = {

@@ -1,32 +1,36 @@
 import { isJsonObject, type JsonObject } from '../../plan/json'
 import { isFlag } from '../is-flag'
 import type { LintRule } from '../lint-rule'
-import { isProperty, type PlannedSchema } from '../linted-plan'
+import { isProperty, type PlannedSchema } from '../linted-rule'
+import { remembered } from '../remembered'
 import { wordsOf } from '../words'
 
 export const personalData: LintRule = {
   id: 'personal-data-unmarked',
   title: 'Personal data is marked as such',
   why: 'Whoever connects a destination has to see that it would receive personal data.',
-  check: ({ propertiesNamed, holding }, found) => {
-    const named = propertiesNamed((name) => personal.test(wordsOf(name).join(' ')))
-    const personalOnes = new Set<PlannedSchema>([
-      ...named.filter(({ schema }) => !isFlag(schema)),
-      ...holding('format').filter(({ schema }) => personalFormats.has(schema.format)),
-    ])
-    // What stands inside an address is told, and marked, with the address.
-    const isCovered = ({ above }: PlannedSchema): boolean =>
-      above !== null &&
-      ((isProperty(above) && (personalOnes.has(above) || isMarked(above.schema))) || isCovered(above))
-    return [...personalOnes]
-      .filter(isProperty)
-      .filter((property) => !isMarked(property.schema) && !isCovered(property))
-      .map((property) =>
-        found(
-          property,
-          `"${property.name}" looks like personal data. Mark it by a label such as pii, or say so in its description.`,
-        ),
-      )
+  checkEach: () => {
+    const isPersonalName = remembered((name) => personal.test(wordsOf(name).join(' ')))
+    return ({ properties, holding }, found) => {
+      const personalOnes = new Set<PlannedSchema>([
+        ...properties.filter(({ name, schema }) => isPersonalName(name) && !isFlag(schema)),
+        ...holding('format').filter(({ schema }) => personalFormats.has(schema.format)),
+      ])
+      if (personalOnes.size === 0) return []
+      // What stands inside an address is told, and marked, with the address.
+      const isCovered = ({ above }: PlannedSchema): boolean =>
+        above !== null &&
+        ((isProperty(above) && (personalOnes.has(above) || isMarked(above.schema))) || isCovered(above))
+      return [...personalOnes]
+        .filter(isProperty)
+        .filter((property) => !isMarked(property.schema) && !isCovered(property))
+        .map((property) =>
+          found(
+            property,
+            `"${property.name}" looks like personal data. Mark it by a label such as pii, or say so in its description.`,
+          ),
+        )
+    }
   },
 }
 

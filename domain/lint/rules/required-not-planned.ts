@@ -5,12 +5,16 @@ export const requiredNotPlanned: LintRule = {
   id: 'required-not-planned',
   title: 'What is required is planned',
   why: 'A required name without a description of what it holds is mostly a leftover or a typing error.',
-  check: ({ holding }, found) =>
-    holding('required').flatMap((at) =>
-      missingIn(at.schema)
-        .filter((name) => at.pointer !== '' || !ofTheCall.has(name))
-        .map((name) => found(at, `"${name}" is required and not planned. Plan it, or take it off the list.`)),
-    ),
+  checkEach:
+    () =>
+    ({ holding }, found) =>
+      holding('required').flatMap((at) =>
+        missingIn(at.schema)
+          .filter((name) => at.pointer !== '' || !ofTheCall.has(name))
+          .map((name) =>
+            found(at, `"${name}" is required and not planned. Plan it, or take it off the list.`),
+          ),
+      ),
 }
 
 const none: readonly string[] = []

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../plan/json'
 import type { LintRule } from '../lint-rule'
-import { namesType } from '../linted-plan'
+import { namesType } from '../linted-rule'
 import { wordsOf } from '../words'
 
 export const timestampFormat: LintRule = {

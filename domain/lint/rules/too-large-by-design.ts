@@ -1,18 +1,18 @@
 import { isJsonObject, type Json, type JsonObject } from '../../plan/json'
-import { ruleIdOf } from '../../plan/rule-id'
 import type { LintRule } from '../lint-rule'
 
 export const tooLargeByDesign: LintRule = {
   id: 'too-large-by-design',
   title: 'A call that carries everything planned fits into 32 kB',
   why: 'Segment refuses calls above 32 kB, so this event can never be sent whole.',
-  check: ({ rules }, found) =>
-    rules.flatMap((rule) => {
+  checkEach:
+    () =>
+    ({ rule, id }, found) => {
       const bytes = leastBytes(rule.jsonSchema, deepest)
       if (bytes <= mostBytes) return []
       const least = `A call with every planned property has at least ${Math.ceil(bytes / 1024)} kB`
-      return [found({ rule: ruleIdOf(rule) }, `${least}, and 32 kB may be sent. Plan less.`)]
-    }),
+      return [found({ rule: id }, `${least}, and 32 kB may be sent. Plan less.`)]
+    },
 }
 
 /** Segment documentation, HTTP tracking API: 32 kB for one call. */

@@ -4,22 +4,24 @@ import { ruleFromText } from '../../plan/rule-from-text'
 import { valueAt } from '../../plan/schema-pointer'
 import { updateSchemaText } from '../../plan/update-schema-text'
 import type { LintRule } from '../lint-rule'
-import { schemaPointerOf } from '../linted-plan'
+import { schemaPointerOf } from '../linted-rule'
 
 export const unknownFormat: LintRule = {
   id: 'unknown-format',
   title: 'Every format is one that validators know',
   why: 'A format by another name is passed over, so nothing is checked by it.',
-  check: ({ holding }, found) =>
-    holding('format').flatMap((at) => {
-      const { format } = at.schema
-      if (typeof format !== 'string' || known.has(format)) return []
-      const meant = meantBy(format)
-      const nobody = `No validator knows the format "${format}".`
-      if (meant === undefined) return [found(at, `${nobody} Use a pattern, or leave it out.`)]
-      const what = `The format is written "${meant}".`
-      return [found(at, `${nobody} Write "${meant}".`, { what, at: [schemaPointerOf(at)] })]
-    }),
+  checkEach:
+    () =>
+    ({ holding }, found) =>
+      holding('format').flatMap((at) => {
+        const { format } = at.schema
+        if (typeof format !== 'string' || known.has(format)) return []
+        const meant = meantBy(format)
+        const nobody = `No validator knows the format "${format}".`
+        if (meant === undefined) return [found(at, `${nobody} Use a pattern, or leave it out.`)]
+        const what = `The format is written "${meant}".`
+        return [found(at, `${nobody} Write "${meant}".`, { what, at: [schemaPointerOf(at)] })]
+      }),
   fix: (rule, fix) => fix.at.reduce(withFormatSpeltRight, rule),
 }
 
