@@ -97,10 +97,11 @@ describe('plans', () => {
         expect([...left].sort()).toEqual(keysOf(open).filter((key) => key !== chosen))
     }))
 
-  test('taking one side everywhere leaves nothing open, and what that side holds stands', () =>
+  test('taking one side everywhere leaves nothing open, and every edit of that side is there', () =>
     law(fc.tuple(anyMerge, fc.constantFrom('ours', 'theirs')), ([[base, ours, theirs], take]) => {
       const merged = mergeSides(base, ours, theirs, () => take as 'ours' | 'theirs')
       expect(merged.conflicts).toEqual([])
+      expect(missedIn(base, take === 'ours' ? ours : theirs, merged)).toEqual([])
     }))
 })
 
