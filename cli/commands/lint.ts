@@ -1,7 +1,7 @@
 import { fixPlan } from '@/domain/lint/fix-plan'
 import { grouped } from '@/domain/lint/grouped'
 import { lint as lintPlan, type Severities } from '@/domain/lint/lint'
-import type { Finding } from '@/domain/lint/lint-rule'
+import type { Finding, Fix } from '@/domain/lint/lint-rule'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleName } from '@/domain/plan/rule-id'
 import { CannotRun, type Command, type ExitCode, type Terminal } from '../command'
@@ -68,10 +68,13 @@ const fix = async (
   const { rules: after, fixed, left } = fixPlan(rules, severities)
   await writePlan(after, out, terminal)
   for (const { rule, fix } of fixed)
-    terminal.stderr.write(`${ruleName(rule)} ${fix?.at.join(', ')}: ${fix?.what}\n`)
+    if (fix) terminal.stderr.write(`${ruleName(rule)} ${placesOf(fix)}: ${fix.what}\n`)
   if (left.length > 0) terminal.stderr.write(`Left to people: ${left.length}. "plumbline lint" lists them.\n`)
   return left.length === 0 ? 0 : 1
 }
+
+const placesOf = ({ at: [first = '', ...others] }: Fix): string =>
+  others.length === 0 ? first : `${first} and ${others.length} more`
 
 const colours = { error: 'red', warning: 'yellow', info: 'gray' } as const
 

@@ -31,6 +31,7 @@ finds('dynamic-event-name', [
     named('Step 2 Completed', 'Converted to 3D', '50% Watched', 'Top 10 Viewed'),
     [],
   ],
+  ['quotes that are no pair', named('5" Screen Chosen', `Screen "12' Chosen`), []],
   ['apostrophes', named("Today's Offer Isn't Shown", 'Can’t Pay Won’t Pay Shown'), []],
   [
     'plain words',
