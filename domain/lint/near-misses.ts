@@ -5,62 +5,50 @@
  * nor two words that each stand in several names, since an error seldom comes twice.
  */
 export const nearMisses = (names: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> => {
-  const distinct = [...new Map(names.map((words) => [words.join(' '), words]))]
+  const byName = new Map(names.map((words) => [words.join(' '), words]))
   const uses = new Map<string, number>()
-  for (const [, words] of distinct)
+  for (const words of byName.values())
     for (const word of new Set(words)) uses.set(word, (uses.get(word) ?? 0) + 1)
-  const misses = new Map<string, string[]>()
-  for (const group of sharingVariants(distinct))
-    for (const [name, words] of group)
-      for (const [other, others] of group)
-        if (name !== other && !misses.get(name)?.includes(other) && isNear(words, others, uses))
-          misses.set(name, [...(misses.get(name) ?? []), other])
+  const near = nearWords(uses)
+  const misses = new Map<string, readonly string[]>()
+  for (const [name, words] of near.size === 0 ? [] : byName) {
+    const others = words.flatMap((word, i) =>
+      (near.get(word) ?? []).map((other) => words.with(i, other).join(' ')).filter((one) => byName.has(one)),
+    )
+    if (others.length > 0) misses.set(name, others)
+  }
   return misses
 }
 
 const long = 6
 const veryLong = 8
 
-type Named = readonly [name: string, words: readonly string[]]
-
-/** Names that are the same once a letter after the first of one long word is left out of each, or of one of them. */
-const sharingVariants = (names: readonly Named[]): readonly (readonly Named[])[] => {
-  const firsts = new Map<string, Named>()
-  const groups = new Map<string, Named[]>()
-  const add = (variant: string, named: Named): void => {
-    const first = firsts.get(variant)
-    if (first === undefined) firsts.set(variant, named)
-    else if (first !== named) {
-      const group = groups.get(variant)
-      if (group) group.push(named)
-      else groups.set(variant, [first, named])
-    }
-  }
-  for (const named of names) {
-    const [name, words] = named
-    add(name, named)
-    let start = 0
-    for (const word of words) {
-      if (word.length >= long && !/\d/.test(word))
-        for (let at = start + 1; at < start + word.length; at += 1)
-          add(name.slice(0, at) + name.slice(at + 1), named)
-      start += word.length + 1
-    }
-  }
-  return [...groups.values()]
+/** Words that are a typing error apart and of which one stands in a single name, both ways round. */
+const nearWords = (uses: ReadonlyMap<string, number>): ReadonlyMap<string, readonly string[]> => {
+  const near = new Map<string, Set<string>>()
+  const isNear = (word: string, other: string): boolean =>
+    (uses.get(word) === 1 || uses.get(other) === 1) &&
+    !areBothWords(word, other) &&
+    isTypingError(word, other)
+  for (const group of sharingVariants([...uses.keys()]))
+    for (const word of group)
+      for (const other of group)
+        if (word !== other && isNear(word, other)) near.set(word, (near.get(word) ?? new Set()).add(other))
+  return new Map([...near].map(([word, others]) => [word, [...others]]))
 }
 
-const isNear = (
-  words: readonly string[],
-  others: readonly string[],
-  uses: ReadonlyMap<string, number>,
-): boolean => {
-  if (words.length !== others.length) return false
-  const [at, second] = [...words.keys()].filter((i) => words[i] !== others[i])
-  if (at === undefined || second !== undefined) return false
-  const [word = '', other = ''] = [words[at], others[at]]
-  const isRare = uses.get(word) === 1 || uses.get(other) === 1
-  return isRare && !areBothWords(word, other) && isTypingError(word, other)
+/** Long words that are the same once a letter after the first is left out of each, or of one of them. */
+const sharingVariants = (words: readonly string[]): readonly (readonly string[])[] => {
+  const groups = new Map<string, Set<string>>()
+  for (const word of words) {
+    if (word.length < long || /\d/.test(word)) continue
+    for (let at = 0; at < word.length; at += 1) {
+      // Leaving out nothing, too: one of the words may be the other without a letter.
+      const variant = at === 0 ? word : word.slice(0, at) + word.slice(at + 1)
+      groups.set(variant, (groups.get(variant) ?? new Set()).add(word))
+    }
+  }
+  return [...groups.values()].filter(({ size }) => size > 1).map((group) => [...group])
 }
 
 const isTypingError = (word: string, other: string): boolean => {
