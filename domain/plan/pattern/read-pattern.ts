@@ -1,5 +1,7 @@
 import { type CharSet, charSet, inverted } from './char-set'
 import { rangesOfClass, withBothCases } from './class-ranges'
+import { isWithinRepeats } from './is-within-repeats'
+import { controls, newline, perl, posix, span } from './named-characters'
 import type { PatternTree } from './pattern-tree'
 
 export type PatternReading =
@@ -9,39 +11,6 @@ export type PatternReading =
 class Refused extends Error {}
 
 type Set = Extract<PatternTree, { kind: 'set' }>
-
-const code = (character: string): number => character.codePointAt(0) ?? 0
-const span = (from: string, to = from): readonly [number, number] => [code(from), code(to)]
-
-const letters: CharSet = [span('A', 'Z'), span('a', 'z')]
-const digits: CharSet = [span('0', '9')]
-const newline: CharSet = [span('\n')]
-/** RE2 syntax: Perl classes are ASCII, and `\s` has no vertical tab. */
-const perl: Readonly<Record<string, CharSet>> = {
-  d: digits,
-  w: [...digits, ...letters, span('_')],
-  s: [span('\t', '\n'), span('\f', '\r'), span(' ')],
-}
-const posix: Readonly<Record<string, CharSet>> = {
-  alnum: [...digits, ...letters],
-  alpha: letters,
-  ascii: [[0, 127]],
-  blank: [span('\t'), span(' ')],
-  cntrl: [
-    [0, 31],
-    [127, 127],
-  ],
-  digit: digits,
-  graph: [span('!', '~')],
-  lower: [span('a', 'z')],
-  print: [span(' ', '~')],
-  punct: [span('!', '/'), span(':', '@'), span('[', '`'), span('{', '~')],
-  space: [span('\t', '\r'), span(' ')],
-  upper: [span('A', 'Z')],
-  word: [...digits, ...letters, span('_')],
-  xdigit: [...digits, span('A', 'F'), span('a', 'f')],
-}
-const controls: Readonly<Record<string, number>> = { a: 7, f: 12, t: 9, n: 10, r: 13, v: 11 }
 
 /** RE2 syntax: a repetition may not ask for more than this. */
 const mostRepeats = 1000
@@ -237,15 +206,6 @@ const parse = (source: readonly string[]): PatternTree => {
 
   const tree = readChoice()
   return at < source.length ? refuse('closes a group that was not opened') : tree
-}
-
-/** RE2 syntax: repeats inside repeats multiply. */
-const isWithinRepeats = (tree: PatternTree, most: number): boolean => {
-  if (tree.kind === 'sequence') return tree.parts.every((part) => isWithinRepeats(part, most))
-  if (tree.kind === 'choice') return tree.options.every((option) => isWithinRepeats(option, most))
-  if (tree.kind !== 'repeat') return true
-  const times = tree.max === Number.POSITIVE_INFINITY ? tree.min : tree.max
-  return times <= most && isWithinRepeats(tree.part, Math.floor(most / Math.max(1, times)))
 }
 
 const single = ({ ranges }: Set): number | undefined =>
