@@ -19,8 +19,9 @@ export const sourceOfPattern = (tree: PatternTree): string => {
 const written: Readonly<Record<PatternPlace, string>> = {
   start: '^',
   end: '$',
-  'line-start': '(?<![^\\n])',
-  'line-end': '(?![^\\n])',
+  // Not by what must not stand there, which would hold within a pair of surrogates.
+  'line-start': '(?:^|(?<=\\n))',
+  'line-end': '(?:$|(?=\\n))',
   edge: '\\b',
   'no-edge': '\\B',
 }
