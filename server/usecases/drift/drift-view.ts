@@ -7,10 +7,13 @@ import type { DriftedRule, DriftKind } from '@/domain/publish/drift'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { changeView } from '../change-view'
-import { planDrift } from '../publishing/plan-drift'
 
-export const driftView = async (stores: Stores, plan: Plan): Promise<DriftView> => {
-  const drifted = await planDrift(stores, plan)
+/** The changes are judged one by one, without a witness; `provedDrift` looks at whole rules. */
+export const driftView = async (
+  stores: Stores,
+  plan: Plan,
+  drifted: readonly DriftedRule[],
+): Promise<DriftView> => {
   const touching = drifted.length === 0 ? [] : await stores.changeRequests.openTouching(plan.id)
   return {
     plan: { id: plan.id, name: plan.name },

@@ -87,6 +87,20 @@ describe('what was changed in Segment by hand', () => {
     expect(drift.rules[0]?.changes.map(({ kind }) => kind)).toEqual(['description-changed'])
   })
 
+  test('is judged as a whole rule: what it breaks has a message that shows it', async () => {
+    const total = (type: string) => ({
+      type: 'object',
+      properties: { properties: { type: 'object', properties: { total: { type } }, required: ['total'] } },
+    })
+    await plan.editByHand({ 'Order Completed': total('number') })
+    await sync()
+    const { rules } = await readDrift(steward, at())
+    const changes = rules.find(({ rule }) => rule.key === 'Order Completed')?.changes ?? []
+    const breaking = changes.find(({ senders }) => senders === 'breaking')
+    expect(breaking).toMatchObject({ senders: 'breaking', refusals: [{}] })
+    expect(breaking).toHaveProperty('witness')
+  })
+
   test('gates every request that would overwrite it', async () => {
     const request = await createChangeRequest(steward, {
       ...at(),

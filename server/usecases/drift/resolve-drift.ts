@@ -25,13 +25,14 @@ export const resolveDrift = (
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'resolve-drift')
     const plan = await lockPlan(stores, input.plan)
-    const drifted = new Map((await planDrift(stores, plan)).map((entry) => [ruleKey(entry.rule), entry]))
+    const found = await planDrift(stores, plan)
+    const drifted = new Map(found.map((entry) => [ruleKey(entry.rule), entry]))
     const chosen = [...new Map(input.choices.map((choice) => [ruleKey(choice.rule), choice])).values()]
     if (chosen.some(({ rule }) => !drifted.has(ruleKey(rule))))
       fail({
         code: 'stale',
         detail: 'Some of these rules no longer differ.',
-        current: await driftView(stores, plan),
+        current: await driftView(stores, plan, found),
       })
     const taken = (take: 'ours' | 'theirs') =>
       chosen.flatMap((choice) => (choice.take === take ? (drifted.get(ruleKey(choice.rule)) ?? []) : []))
