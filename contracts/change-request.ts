@@ -4,6 +4,7 @@ import { conflictKinds } from '@/domain/merge/conflict-kind'
 import { takes } from '@/domain/merge/take'
 import { changeRequestStatuses, gateCodes, reviewVerdicts } from '@/domain/review/change-request'
 import { checkConclusions, checkStatuses } from '@/domain/review/check'
+import { ThreadView } from './comment'
 import { ListQuery } from './listing'
 import { ChangeView } from './plan'
 import { RuleId } from './rule'
@@ -182,6 +183,8 @@ export const ChangeRequestSummary = z.object({
   jobId: z.string().nullable(),
   version: z.number().int().nullable(),
   editCount: z.number().int(),
+  /** Threads that nobody has resolved. */
+  unresolved: z.number().int(),
   createdAt: z.string(),
   updatedAt: z.string(),
   plan: z.object({ id: z.string(), name: z.string() }),
@@ -194,6 +197,8 @@ export const ChangeRequestView = ChangeRequestSummary.extend({
   conflicts: z.array(ConflictView),
   changes: z.array(ChangeView),
   timeline: z.array(TimelineEntry),
+  /** What was said about it, oldest thread first. */
+  threads: z.array(ThreadView),
   /** What the person who asks may do now; the same rules are checked again when they do it. */
   can: z.object({
     edit: z.boolean(),
@@ -208,6 +213,7 @@ export const ChangeRequestView = ChangeRequestSummary.extend({
     resume: z.boolean(),
     abandon: z.boolean(),
     revert: z.boolean(),
+    comment: z.boolean(),
   }),
   publishError: z.object({ code: z.string(), message: z.string() }).nullable(),
 })

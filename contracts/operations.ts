@@ -1,4 +1,5 @@
 import { changeRequestOperations } from './operations/change-requests'
+import { conversationOperations } from './operations/conversation'
 import { installationOperations } from './operations/installation'
 import { laterOperations } from './operations/later'
 import { peopleOperations } from './operations/people'
@@ -10,6 +11,7 @@ export const operations = {
   ...peopleOperations,
   ...planOperations,
   ...changeRequestOperations,
+  ...conversationOperations,
   ...violationOperations,
   ...installationOperations,
   ...laterOperations,

@@ -227,6 +227,42 @@ describe.sequential('the main job', () => {
     await done(operations.listAllChangeRequests)
   })
 
+  test('people talk about a request, at a place in it, and settle what they talked about', async () => {
+    const { params } = await proposed('Talk about it', [changed('Said')])
+    const rule = { type: 'TRACK', key: order.key, version: 1 }
+    const as = 'steward'
+    const body = { body: 'Why?', rule, pointer: '' }
+    const said = await done(operations.commentOnChangeRequest, { as, params, body })
+    expect(said).toMatchObject({ body: 'Why?', rule, pointer: '', deleted: false })
+    const id = { ...params, id: said.id }
+    await done(operations.commentOnChangeRequest, {
+      as: 'author',
+      params,
+      body: { body: 'Finance asks.', thread: said.thread },
+    })
+    await done(operations.editComment, { as, params: id, body: { body: 'Why now?' } })
+    const thread = { ...params, id: said.thread }
+    expect((await done(operations.resolveThread, { as, params: thread })).resolved).not.toBeNull()
+    expect((await done(operations.reopenThread, { as, params: thread })).resolved).toBeNull()
+    const deleted = await ask(operations.deleteComment, { token: tokens[as], params: id })
+    expect(deleted.status).toBe(204)
+    expect((await done(operations.listComments, { as: 'viewer', params })).data).toMatchObject([
+      { body: '', deleted: true },
+      { body: 'Finance asks.' },
+    ])
+    for (const [wrong, path] of [
+      [{ body: ' ' }, 'body'],
+      [{ body: 'x', pointer: '/a' }, 'rule'],
+      [{ body: 'x', rule, pointer: 'a' }, 'pointer'],
+      [{ body: 'x', rule, thread: said.thread }, 'thread'],
+    ] as const)
+      expect(await refused(operations.commentOnChangeRequest, { as, params, body: wrong })).toMatchObject({
+        status: 422,
+        fields: [{ path }],
+      })
+    await done(operations.closeChangeRequest, { as: 'author', params })
+  })
+
   test('nobody approves own edits, and of two requests for one rule the second needs a person', async () => {
     const own = await done(operations.createChangeRequest, {
       as: 'steward',

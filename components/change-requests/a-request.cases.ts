@@ -26,6 +26,7 @@ const nothing: ChangeRequestView['can'] = {
   resume: false,
   abandon: false,
   revert: false,
+  comment: false,
 }
 
 type Set = Partial<Omit<ChangeRequestView, 'can'>> & { readonly can?: Partial<ChangeRequestView['can']> }
@@ -48,12 +49,14 @@ export const aRequest = ({ can, ...set }: Set = {}): ChangeRequestView => {
     jobId: null,
     version: null,
     editCount: edits.length,
+    unresolved: 0,
     createdAt: '2026-01-01T10:00:00.000Z',
     updatedAt: '2026-01-01T10:00:00.000Z',
     plan: { id: 'p1', name: 'Storefront' },
     conflicts: [],
     changes: [],
     timeline: [],
+    threads: [],
     publishError: null,
     ...set,
     edits,

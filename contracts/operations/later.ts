@@ -3,7 +3,6 @@ import { EditInput } from '../change-request'
 import { JobStarted } from '../job'
 import { ListQuery, listOf } from '../listing'
 import { operation } from '../operation'
-import { RuleId } from '../rule'
 import { ViolationView, violationStatuses } from '../violation'
 
 const Described = z.record(z.string(), z.unknown())
@@ -11,20 +10,6 @@ const Numbered = z.object({ number: z.number().int() })
 
 /** Calls whose place is kept: described, and answered with `not-supported-yet`. */
 export const laterOperations = {
-  commentOnChangeRequest: operation({
-    method: 'POST',
-    path: '/plans/{plan}/change-requests/{number}/comments',
-    summary: 'Comment on a request, a rule or a place in a schema',
-    needs: 'comment',
-    body: z.object({
-      body: z.string().min(1).max(20_000),
-      rule: RuleId.optional(),
-      pointer: z.string().optional(),
-    }),
-    answer: Described,
-    status: 201,
-    later: true,
-  }),
   changeViolation: operation({
     method: 'PATCH',
     path: '/violations/{id}',

@@ -64,8 +64,11 @@ const editable: ReadonlySet<ChangeRequestStatus> = new Set([
   'approved',
 ])
 
-/** Open requests take edits, comments and `update`; the others are history or on their way to Segment. */
+/** Open requests take edits and `update`; the others are history or on their way to Segment. */
 export const isOpen = (status: ChangeRequestStatus): boolean => editable.has(status)
 
 /** Reviews are asked for once the author has submitted. */
 export const isReviewable = (status: ChangeRequestStatus): boolean => isOpen(status) && status !== 'draft'
+
+/** People can talk about a request until it is over; what failed half-way needs talk most of all. */
+export const isOver = (status: ChangeRequestStatus): boolean => status === 'closed' || status === 'published'

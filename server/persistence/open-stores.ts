@@ -3,6 +3,7 @@ import { changeRequestStore } from './change-requests/change-request-store'
 import { checkStore } from './change-requests/check-store'
 import { publishJournal } from './change-requests/publish-journal'
 import type { Client } from './client'
+import { commentStore } from './conversation/comment-store'
 import { credentialStore } from './people/credential-store'
 import { idempotencyStore } from './people/idempotency-store'
 import { inviteStore } from './people/invite-store'
@@ -29,6 +30,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   audit: auditStore(client, chainHash),
   changeRequests: changeRequestStore(client),
   checks: checkStore(client),
+  comments: commentStore(client),
   credentials: credentialStore(client),
   endpoints: endpointStore(client),
   idempotency: idempotencyStore(client),

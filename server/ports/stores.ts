@@ -1,6 +1,7 @@
 import type { AuditStore } from './audit-store'
 import type { ChangeRequestStore } from './change-request-store'
 import type { CheckStore } from './check-store'
+import type { CommentStore } from './comment-store'
 import type { CredentialStore } from './credential-store'
 import type { EndpointStore } from './endpoint-store'
 import type { IdempotencyStore } from './idempotency-store'
@@ -20,6 +21,7 @@ export type Stores = {
   readonly audit: AuditStore
   readonly changeRequests: ChangeRequestStore
   readonly checks: CheckStore
+  readonly comments: CommentStore
   readonly credentials: CredentialStore
   readonly endpoints: EndpointStore
   readonly idempotency: IdempotencyStore

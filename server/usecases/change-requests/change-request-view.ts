@@ -10,6 +10,7 @@ import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { judgedChanges } from '../checks/judged-changes'
+import { isUnresolved, threadView } from '../conversation/thread-view'
 import { type LoadedRequest, loadChangeRequest, type RequestName } from './load-change-request'
 import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
 import { timelineOf } from './request-timeline'
@@ -40,13 +41,14 @@ const viewOfFacts = async (
     conflicts: [...conflicts],
     changes: await judgedChanges(stores, judge.engine, facts),
     timeline: await timelineOf(stores, facts),
+    threads: facts.threads.map((thread) => threadView(actor, facts, thread)),
     can: whatActorCan(actor, facts, isJobUnfinished),
     publishError: request.publishError,
   }
 }
 
 export const summaryOfFacts = (facts: RequestFacts): ChangeRequestSummary => {
-  const { plan, request, edits, fingerprint, gates, checks } = facts
+  const { plan, request, edits, fingerprint, gates, checks, threads } = facts
   return {
     number: request.number,
     title: request.title,
@@ -62,6 +64,7 @@ export const summaryOfFacts = (facts: RequestFacts): ChangeRequestSummary => {
     jobId: request.jobId,
     version: request.publishedVersion,
     editCount: edits.length,
+    unresolved: threads.filter(isUnresolved).length,
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
     plan: { id: plan.id, name: plan.name },

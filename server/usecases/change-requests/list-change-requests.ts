@@ -72,7 +72,8 @@ const judgeAll = async (
     if (plan === undefined) continue
     const edits = await stores.changeRequests.edits(request.id)
     const reviews = await stores.changeRequests.reviews(request.id)
-    judged.push(await factsOf({ plan, request, edits, reviews }, around))
+    const threads = await stores.comments.threads(request.id)
+    judged.push(await factsOf({ plan, request, edits, reviews, threads }, around))
   }
   return judged
 }

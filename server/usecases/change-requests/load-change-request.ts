@@ -1,4 +1,5 @@
 import type { ChangeRequest, StoredEdit, StoredReview } from '@/server/ports/change-request-store'
+import type { CommentThread } from '@/server/ports/comment-store'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { fail } from '../fail'
@@ -13,6 +14,7 @@ export type LoadedRequest = {
   readonly request: ChangeRequest
   readonly edits: readonly StoredEdit[]
   readonly reviews: readonly StoredReview[]
+  readonly threads: readonly CommentThread[]
 }
 
 export const lockPlan = async (stores: Stores, plan: string): Promise<Plan> =>
@@ -40,5 +42,6 @@ const withParts = async (
   if (request === null) return fail({ code: 'not-found', what: 'change request' })
   const edits = await stores.changeRequests.edits(request.id)
   const reviews = await stores.changeRequests.reviews(request.id)
-  return { plan, request, edits, reviews }
+  const threads = await stores.comments.threads(request.id)
+  return { plan, request, edits, reviews, threads }
 }

@@ -4,7 +4,7 @@ import type { ReviewVerdict } from '@/domain/review/change-request'
 import type { AuditEntry } from '@/server/ports/audit-store'
 import type { Stores } from '@/server/ports/stores'
 import type { LoadedRequest } from './load-change-request'
-import { actionSentence } from './request-actions'
+import { actionSentence, type RequestAction } from './request-actions'
 import { requestSubject } from './request-subject'
 
 type Entry = z.infer<typeof TimelineEntry>
@@ -27,9 +27,18 @@ export const timelineOf = async (
   return [...entries.toReversed().flatMap(entryOf), ...verdicts].sort(byTime)
 }
 
-/** A review shows with its words, so its entry in the chain would only repeat it. */
+/** Reviews and threads show with their words, so their entries in the chain would only repeat them. */
+const shownByThemselves: ReadonlySet<string> = new Set<RequestAction>([
+  'change-request-reviewed',
+  'comment-added',
+  'comment-edited',
+  'comment-deleted',
+  'thread-resolved',
+  'thread-reopened',
+])
+
 const entryOf = ({ at, actor, action, details }: AuditEntry): Entry[] => {
-  const sentence = action === 'change-request-reviewed' ? null : actionSentence(action, details)
+  const sentence = shownByThemselves.has(action) ? null : actionSentence(action, details)
   return sentence === null ? [] : [{ at, by: actor.name, kind: action, sentence }]
 }
 

@@ -3,6 +3,7 @@ import { isAuthor } from '@/domain/review/approval'
 import { isOpen, isReviewable, transition } from '@/domain/review/transition'
 import type { Actor } from '@/server/ports/context'
 import { isAllowed } from '../authorize'
+import { takesWords } from '../conversation/require-talkable'
 import { isAllowedOn } from './authorize-request'
 import type { RequestFacts } from './request-facts'
 
@@ -36,6 +37,7 @@ export const whatActorCan = (
       isAllowed(actor, 'publish'),
     resume: (failed || stalled) && isAllowed(actor, 'resume-publish'),
     revert: status === 'published' && isAllowed(actor, 'propose'),
+    comment: takesWords(status) && isAllowed(actor, 'comment'),
     abandon: failed && isAllowed(actor, 'abandon-publish'),
   }
 }

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { ListQuery } from './listing'
+import { RuleId } from './rule'
+
+const Body = z.string().trim().min(1, 'Write something first.').max(20_000)
+
+/** `rule` is one that the request edits; `pointer` a place in its messages, as `changes` name it. */
+export const AddComment = z
+  .object({
+    body: Body,
+    rule: RuleId.optional(),
+    pointer: z
+      .string()
+      .max(10_000)
+      .regex(/^(\/([^~]|~[01])*)?$/s, 'Not a JSON Pointer.')
+      .optional(),
+    /** The thread that this answers, instead of a place. */
+    thread: z.string().max(100).optional(),
+  })
+  .refine(({ rule, pointer }) => pointer === undefined || rule !== undefined, {
+    path: ['rule'],
+    message: 'A pointer needs its rule.',
+  })
+  .refine(({ rule, thread }) => thread === undefined || rule === undefined, {
+    path: ['thread'],
+    message: 'A reply stands where its thread stands.',
+  })
+
+export type AddComment = z.infer<typeof AddComment>
+
+export const EditComment = z.object({ body: Body })
+
+export type EditComment = z.infer<typeof EditComment>
+
+export const ListComments = ListQuery
+
+export const CommentView = z.object({
+  id: z.string(),
+  thread: z.string(),
+  rule: RuleId.nullable(),
+  pointer: z.string().nullable(),
+  author: z.string(),
+  authorId: z.string(),
+  at: z.string(),
+  /** Empty once it is deleted. */
+  body: z.string(),
+  editedAt: z.string().nullable(),
+  deleted: z.boolean(),
+  can: z.object({ edit: z.boolean(), delete: z.boolean() }),
+})
+
+export type CommentView = z.infer<typeof CommentView>
+
+export const ThreadView = z.object({
+  id: z.string(),
+  rule: RuleId.nullable(),
+  pointer: z.string().nullable(),
+  /** Its place is no longer in the edits. */
+  outdated: z.boolean(),
+  resolved: z.object({ by: z.string(), at: z.string() }).nullable(),
+  /** Oldest first. */
+  comments: z.array(CommentView),
+})
+
+export type ThreadView = z.infer<typeof ThreadView>

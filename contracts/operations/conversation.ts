@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { AddComment, CommentView, EditComment, ListComments, ThreadView } from '../comment'
+import { listOf } from '../listing'
+import { operation } from '../operation'
+
+const one = '/plans/{plan}/change-requests/{number}'
+
+export const conversationOperations = {
+  commentOnChangeRequest: operation({
+    method: 'POST',
+    path: `${one}/comments`,
+    summary: 'Comment on a request, a rule or a place in it, or reply in a thread',
+    needs: 'comment',
+    body: AddComment,
+    answer: CommentView,
+    status: 201,
+  }),
+  listComments: operation({
+    method: 'GET',
+    path: `${one}/comments`,
+    summary: 'Everything that was said about a request, oldest first',
+    needs: 'read-change-requests',
+    query: ListComments,
+    answer: listOf(CommentView),
+    status: 200,
+  }),
+  editComment: operation({
+    method: 'PATCH',
+    path: `${one}/comments/{id}`,
+    summary: 'Say it in other words; for its author',
+    needs: 'comment',
+    body: EditComment,
+    answer: CommentView,
+    status: 200,
+  }),
+  deleteComment: operation({
+    method: 'DELETE',
+    path: `${one}/comments/{id}`,
+    summary: 'Take one’s own words back; the place stays, marked as deleted',
+    needs: 'comment',
+    answer: z.null(),
+    status: 204,
+  }),
+  resolveThread: operation({
+    method: 'POST',
+    path: `${one}/threads/{id}/resolve`,
+    summary: 'Nothing is left to say in this thread',
+    needs: 'comment',
+    answer: ThreadView,
+    status: 200,
+  }),
+  reopenThread: operation({
+    method: 'POST',
+    path: `${one}/threads/{id}/reopen`,
+    summary: 'Something is left to say after all',
+    needs: 'comment',
+    answer: ThreadView,
+    status: 200,
+  }),
+} as const

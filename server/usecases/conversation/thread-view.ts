@@ -1,0 +1,52 @@
+import type { CommentView, ThreadView } from '@/contracts/comment'
+import { sameRule } from '@/domain/plan/rule-id'
+import { hasPlace } from '@/domain/review/has-place'
+import type { Actor } from '@/server/ports/actor'
+import type { CommentThread, StoredComment } from '@/server/ports/comment-store'
+import { isAllowed } from '../authorize'
+import type { LoadedRequest } from '../change-requests/load-change-request'
+import { takesWords } from './require-talkable'
+
+type Place = Pick<LoadedRequest, 'request' | 'edits'>
+
+/** A thread as the actor sees it. */
+export const threadView = (actor: Actor, at: Place, thread: CommentThread): ThreadView => ({
+  id: thread.id,
+  rule: thread.rule,
+  pointer: thread.pointer,
+  outdated: isOutdated(at, thread),
+  resolved: thread.resolved && { by: thread.resolved.byName, at: thread.resolved.at },
+  comments: thread.comments.map((comment) => commentView(actor, at, thread, comment)),
+})
+
+export const commentView = (
+  actor: Actor,
+  { request }: Place,
+  { id: thread, rule, pointer }: CommentThread,
+  { id, by, byName, at, body, editedAt, deletedAt }: StoredComment,
+): CommentView => {
+  const isOwn = by === actor.personId && deletedAt === null && isAllowed(actor, 'comment')
+  return {
+    id,
+    thread,
+    rule,
+    pointer,
+    author: byName,
+    authorId: by,
+    at,
+    body,
+    editedAt,
+    deleted: deletedAt !== null,
+    can: { edit: isOwn && takesWords(request.status), delete: isOwn },
+  }
+}
+
+/** Somebody still has to settle it; where every word was taken back, nothing is left to settle. */
+export const isUnresolved = ({ resolved, comments }: CommentThread): boolean =>
+  resolved === null && comments.some(({ deletedAt }) => deletedAt === null)
+
+const isOutdated = ({ edits }: Place, { rule, pointer }: CommentThread): boolean => {
+  if (rule === null) return false
+  const edit = edits.find((each) => sameRule(each, rule))
+  return edit === undefined || !hasPlace(edit, pointer ?? '')
+}
