@@ -11,9 +11,10 @@ import { EmptyState } from '../ui/empty-state'
 import { LinkButton } from '../ui/link-button'
 import { Segmented } from '../ui/segmented'
 import { ChangeSummary } from './change-summary'
+import { ruleTalk } from './conversation/rule-talk'
 import { EditSection } from './edit-section'
 import { RemoveEditDialog } from './remove-edit-dialog'
-import type { RequestPlace } from './request-actions'
+import type { RequestActions, RequestPlace } from './request-actions'
 import type { RequestPanel } from './request-panel'
 
 /** How many edits are shown at first, and with each press on more. */
@@ -24,7 +25,8 @@ export const ChangesTab = ({
   place,
   view,
   work,
-}: Omit<RequestPanel, 'seen'> & { readonly place: RequestPlace }) => {
+  actions,
+}: Omit<RequestPanel, 'seen'> & { readonly place: RequestPlace; readonly actions: RequestActions }) => {
   const [shown, setShown] = useState(page)
   const [layout, setLayout] = useState<DiffLayout>('unified')
   const [removing, setRemoving] = useState<EditView | null>(null)
@@ -53,18 +55,22 @@ export const ChangesTab = ({
         </div>
       </div>
       <div>
-        {view.edits.slice(0, shown).map((edit) => (
-          <EditSection
-            key={ruleKey(edit)}
-            place={place}
-            edit={edit}
-            changes={changesOfRule(view.changes, edit)}
-            layout={layout}
-            past={view.status === 'published'}
-            by={edit.by === view.author ? null : edit.by}
-            onRemove={view.can.edit ? () => setRemoving(edit) : null}
-          />
-        ))}
+        {view.edits.slice(0, shown).map((edit) => {
+          const changes = changesOfRule(view.changes, edit)
+          return (
+            <EditSection
+              key={ruleKey(edit)}
+              place={place}
+              edit={edit}
+              changes={changes}
+              layout={layout}
+              past={view.status === 'published'}
+              by={edit.by === view.author ? null : edit.by}
+              onRemove={view.can.edit ? () => setRemoving(edit) : null}
+              talk={ruleTalk({ place, actions, view, edit, changes })}
+            />
+          )
+        })}
       </div>
       {view.edits.length > shown ? (
         <Button className="self-center" onClick={() => setShown(shown + page)}>

@@ -1,19 +1,20 @@
 'use client'
 import { PencilLine } from 'lucide-react'
 import { Button } from '../ui/button'
-import type { RequestPlace } from './request-actions'
+import { Thread } from './conversation/thread'
+import type { RequestActions, RequestPlace } from './request-actions'
 import type { RequestPanel } from './request-panel'
 import { ReviewForm } from './review-form'
 import { Timeline } from './timeline'
 
 type ConversationProps = RequestPanel & {
   readonly place: RequestPlace
-  readonly mayComment: boolean
+  readonly actions: RequestActions
   readonly onDescribe: () => void
 }
 
 /** Why, what happened, what was said, and the place to say something. */
-export const Conversation = ({ place, view, work, seen, mayComment, onDescribe }: ConversationProps) => (
+export const Conversation = ({ place, view, work, actions, seen, onDescribe }: ConversationProps) => (
   <div className="flex flex-col gap-6">
     {view.description ? (
       <p className="max-w-prose whitespace-pre-wrap break-words">{view.description}</p>
@@ -25,10 +26,15 @@ export const Conversation = ({ place, view, work, seen, mayComment, onDescribe }
         </Button>
       </p>
     ) : null}
-    <Timeline view={view} />
-    {mayComment ? (
+    <Timeline
+      view={view}
+      thread={(thread) => (
+        <Thread place={place} actions={actions} thread={thread} mayComment={view.can.comment} showsPlace />
+      )}
+    />
+    {view.can.comment ? (
       <div className="border-line border-t pt-4">
-        <ReviewForm place={place} view={view} work={work} seen={seen} />
+        <ReviewForm place={place} view={view} work={work} actions={actions} seen={seen} />
       </div>
     ) : null}
   </div>

@@ -12,6 +12,7 @@ import { cn } from '../ui/cn'
 import { CopyButton } from '../ui/copy-button'
 import { LinkButton } from '../ui/link-button'
 import { ruleTitle } from '../ui/rule-title'
+import type { RuleTalk } from './conversation/rule-talk'
 import { editKind } from './edit-kind'
 import { NewProperties } from './new-properties'
 import type { RequestPlace } from './request-actions'
@@ -27,12 +28,13 @@ type EditSectionProps = {
   readonly by: string | null
   /** Absent for whoever may not edit. */
   readonly onRemove: (() => void) | null
+  readonly talk: RuleTalk
 }
 
 const icons = { new: Plus, removed: Minus, changed: Pencil, renamed: Pencil } as const
 
 /** One edit: what it means in sentences, its text on demand, and the way to change it. */
-export const EditSection = ({ place, edit, changes, layout, past, by, onRemove }: EditSectionProps) => {
+export const EditSection = ({ place, edit, changes, layout, past, by, onRemove, talk }: EditSectionProps) => {
   const [open, setOpen] = useState(false)
   const id = useId()
   const { word, tone } = editKind(edit)
@@ -91,7 +93,8 @@ export const EditSection = ({ place, edit, changes, layout, past, by, onRemove }
           ) : null}
         </div>
       </div>
-      <ChangeList changes={changes} past={past} />
+      <ChangeList changes={changes} past={past} under={talk.under} />
+      {talk.rest}
       {edit.typedText === undefined ? null : (
         <p className="flex flex-wrap items-center gap-x-1 text-ink-3 text-xs">
           Merged with what the plan changed in it meanwhile.

@@ -5,8 +5,10 @@ import type {
   ResolveConflicts,
   SaveEdits,
 } from '@/contracts/change-request'
+import type { AddComment, CommentView, ThreadView } from '@/contracts/comment'
 import type { ActionResult } from '@/contracts/failure'
 import type { JobStarted } from '@/contracts/job'
+import type { Action } from '../data/action'
 
 /** Which change request. */
 export type RequestPlace = { readonly plan: string; readonly number: number }
@@ -18,6 +20,8 @@ export type RequestAction<Input = object> = (
 
 /** Starts something that takes time; a job tells how far it is. */
 export type JobAction = (place: RequestPlace) => Promise<ActionResult<JobStarted>>
+
+type Named = RequestPlace & { readonly id: string }
 
 /** What the page of a request may ask the server to do. */
 export type RequestActions = {
@@ -35,4 +39,9 @@ export type RequestActions = {
   readonly publish: JobAction
   readonly resume: JobAction
   readonly rerunChecks: JobAction
+  readonly addComment: Action<RequestPlace & AddComment, CommentView>
+  readonly editComment: Action<Named & { readonly body: string }, CommentView>
+  readonly deleteComment: Action<Named, null>
+  readonly resolveThread: Action<Named, ThreadView>
+  readonly reopenThread: Action<Named, ThreadView>
 }

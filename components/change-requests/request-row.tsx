@@ -37,7 +37,8 @@ export const RequestRow = ({ request, index, active, showPlan }: RequestRowProps
         </IntentLink>
         <p className="mt-0.5 text-ink-3 text-xs">
           <span className="tabular-nums">#{request.number}</span> by {request.author}
-          {showPlan ? ` in ${request.plan.name}` : null} · {editsText(request.editCount)} · changed{' '}
+          {showPlan ? ` in ${request.plan.name}` : null} · {editsText(request.editCount)}
+          {request.unresolved === 0 ? null : ` · ${request.unresolved} unresolved`} · changed{' '}
           <RelativeTime at={request.updatedAt} />
         </p>
       </div>

@@ -71,7 +71,7 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
   const show = (which: Exclude<Overlay, null>) => (open: boolean) => setOverlay(open ? which : null)
   const review = () => view.can.approve && setOverlay('review')
   useKeys({ a: review, e: () => view.can.edit && setDescribing(true) })
-  const panel = { place, view, work, seen }
+  const panel = { place, view, work, actions, seen }
   const changedNote = seen.changed ? (
     <ChangedSinceNote
       changed={seen.changed}
@@ -127,20 +127,16 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
             value={tab}
             onValueChange={setTab}
             items={[
-              { value: 'conversation', label: 'Conversation' },
+              { value: 'conversation', label: 'Conversation', count: view.unresolved, of: 'unresolved' },
               { value: 'changes', label: 'Changes', count: view.editCount },
               { value: 'checks', label: 'Checks', count: view.checks.filter(isToKnow).length },
             ]}
           >
             <TabPanel value="conversation">
-              <Conversation
-                {...panel}
-                mayComment={can(role, 'comment')}
-                onDescribe={() => setDescribing(true)}
-              />
+              <Conversation {...panel} onDescribe={() => setDescribing(true)} />
             </TabPanel>
             <TabPanel value="changes">
-              <ChangesTab place={place} view={view} work={work} />
+              <ChangesTab place={place} view={view} work={work} actions={actions} />
             </TabPanel>
             <TabPanel value="checks">
               <ChecksTab place={place} view={view} work={work} />

@@ -30,10 +30,11 @@ const Form = ({
 }) => {
   const seen = useSeenEdits(view)
   // Only the review is pressed here; any other action would be a mistake of the form.
-  const work = useRequestWork(place, { review } as RequestActions, seen.look)
+  const actions = { review } as RequestActions
+  const work = useRequestWork(place, actions, seen.look)
   return (
     <>
-      <ReviewForm place={place} view={view} work={work} seen={seen} />
+      <ReviewForm place={place} view={view} work={work} actions={actions} seen={seen} />
       <button type="button" onClick={() => seen.look(view)}>
         I have looked
       </button>

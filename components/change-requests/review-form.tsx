@@ -9,7 +9,8 @@ import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { Textarea } from '../ui/textarea'
 import { toast } from '../ui/toast'
-import type { RequestPlace } from './request-actions'
+import { useAddComment } from './conversation/use-talk'
+import type { RequestActions, RequestPlace } from './request-actions'
 import type { RequestWork } from './use-request-work'
 import type { SeenEdits } from './use-seen-edits'
 
@@ -17,6 +18,7 @@ type ReviewFormProps = {
   readonly place: RequestPlace
   readonly view: ChangeRequestView
   readonly work: RequestWork
+  readonly actions: Pick<RequestActions, 'addComment'>
   readonly seen: SeenEdits
   readonly onDone?: () => void
 }
@@ -30,26 +32,28 @@ const done: Readonly<Record<Verdict, string>> = {
 }
 
 /** Comment, and for reviewers the verdict. Whoever sends a request back has to say why. */
-export const ReviewForm = ({ place, view, work, seen, onDone }: ReviewFormProps) => {
+export const ReviewForm = ({ place, view, work, actions, seen, onDone }: ReviewFormProps) => {
   const [text, keepText] = useKeptText(`comment.${place.plan}.${place.number}`)
   const [missing, setMissing] = useState<Verdict | null>(null)
-  const { mutate, isPending, variables, error } = work.review
+  const comment = useAddComment(place, actions)
+  const { review } = work
+  const isPending = review.isPending || comment.isPending
+  const error = review.error ?? comment.error
   const give = (verdict: Verdict) => {
     const body = text.trim()
     setMissing(body === '' && verdict !== 'approve' ? verdict : null)
     if (body === '' && verdict !== 'approve') return
-    mutate(
-      { verdict, body, fingerprint: view.fingerprint },
-      {
-        onSuccess: () => {
-          keepText('')
-          toast.success(done[verdict])
-          onDone?.()
-        },
-      },
-    )
+    const onSuccess = () => {
+      keepText('')
+      toast.success(done[verdict])
+      onDone?.()
+    }
+    review.reset()
+    comment.reset()
+    if (verdict === 'comment') comment.mutate({ body }, { onSuccess })
+    else review.mutate({ verdict, body, fingerprint: view.fingerprint }, { onSuccess })
   }
-  const pending = (verdict: Verdict) => isPending && variables?.verdict === verdict
+  const pending = (verdict: Verdict) => review.isPending && review.variables?.verdict === verdict
   return (
     <form
       aria-label={view.can.approve ? 'Review' : 'Comment'}
@@ -77,7 +81,7 @@ export const ReviewForm = ({ place, view, work, seen, onDone }: ReviewFormProps)
         <p className="text-right text-ink-3 text-xs">A verdict needs a look at what changed first.</p>
       ) : null}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button pending={pending('comment')} disabled={isPending} onClick={() => give('comment')}>
+        <Button pending={comment.isPending} disabled={isPending} onClick={() => give('comment')}>
           Comment
         </Button>
         {view.can.review ? (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ChangeView } from '@/contracts/plan'
 import { Counterexample } from './counterexample'
 import { VerdictBadge } from './verdict-badge'
@@ -6,10 +7,12 @@ type ChangeListProps = {
   readonly changes: readonly ChangeView[]
   /** The changes happened already, so nothing can be done about what they refuse. */
   readonly past?: boolean
+  /** What stands under a change, for whoever has something to say about it. */
+  readonly under?: (change: ChangeView, at: number) => ReactNode
 }
 
 /** What changed in one rule: a sentence each, whom it hurts and why, and a message that shows it. */
-export const ChangeList = ({ changes, past = false }: ChangeListProps) => {
+export const ChangeList = ({ changes, past = false, under }: ChangeListProps) => {
   const firstShown = changes.findIndex(({ refusals }) => refusals !== undefined)
   return (
     <ul aria-label="Changes" className="flex flex-col">
@@ -26,6 +29,7 @@ export const ChangeList = ({ changes, past = false }: ChangeListProps) => {
           </div>
           <Verdicts change={change} />
           <Examples change={change} past={past} isFirst={at === firstShown} />
+          {under?.(change, at)}
         </li>
       ))}
     </ul>

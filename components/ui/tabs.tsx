@@ -7,6 +7,8 @@ export type TabItem<V extends string> = {
   readonly value: V
   readonly label: string
   readonly count?: number | null
+  /** What is counted, for screen readers. */
+  readonly of?: string
 }
 
 type TabsProps<V extends string> = {
@@ -28,7 +30,7 @@ export const Tabs = <V extends string>({ value, onValueChange, items, label, chi
           className="focus-ring-inset flex h-9 items-center gap-1.5 whitespace-nowrap rounded-sm text-ink-2 text-sm hover:text-ink data-active:font-medium data-active:text-ink"
         >
           {item.label}
-          {item.count ? <Count value={item.count} /> : null}
+          {item.count ? <Count value={item.count} of={item.of} /> : null}
         </BaseTabs.Tab>
       ))}
       <BaseTabs.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) bg-accent transition-[translate,width] duration-150 motion-reduce:transition-none" />

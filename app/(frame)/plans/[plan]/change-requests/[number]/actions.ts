@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { defineAction } from '@/app/_entry/define-action'
 import { DescribeChangeRequest, GiveReview, ResolveConflicts, SaveEdits } from '@/contracts/change-request'
+import { AddComment, EditComment } from '@/contracts/comment'
 import { abandonPublish } from '@/server/usecases/change-requests/abandon-publish'
 import { closeChangeRequest } from '@/server/usecases/change-requests/close-change-request'
 import { describeChangeRequest } from '@/server/usecases/change-requests/describe-change-request'
@@ -16,8 +17,16 @@ import { submitChangeRequest } from '@/server/usecases/change-requests/submit-ch
 import { updateChangeRequest } from '@/server/usecases/change-requests/update-change-request'
 import { withdrawChangeRequest } from '@/server/usecases/change-requests/withdraw-change-request'
 import { rerunChecks as runRerunChecks } from '@/server/usecases/checks/rerun-checks'
+import { addComment as runAddComment } from '@/server/usecases/conversation/add-comment'
+import { deleteComment as runDeleteComment } from '@/server/usecases/conversation/delete-comment'
+import { editComment as runEditComment } from '@/server/usecases/conversation/edit-comment'
+import {
+  reopenThread as runReopenThread,
+  resolveThread as runResolveThread,
+} from '@/server/usecases/conversation/settle-thread'
 
 const Place = z.object({ plan: z.string(), number: z.int().min(1) })
+const Named = Place.extend({ id: z.string() })
 
 export const submit = defineAction(Place, submitChangeRequest)
 export const withdraw = defineAction(Place, withdrawChangeRequest)
@@ -33,3 +42,8 @@ export const review = defineAction(Place.extend(GiveReview.shape), giveReview)
 export const publish = defineAction(Place, publishChangeRequest)
 export const resume = defineAction(Place, resumePublish)
 export const rerunChecks = defineAction(Place, runRerunChecks)
+export const addComment = defineAction(Place.and(AddComment), runAddComment)
+export const editComment = defineAction(Named.extend(EditComment.shape), runEditComment)
+export const deleteComment = defineAction(Named, runDeleteComment)
+export const resolveThread = defineAction(Named, runResolveThread)
+export const reopenThread = defineAction(Named, runReopenThread)
