@@ -11,6 +11,7 @@ import { keepSaved } from '@/sandbox/storage/keep-saved'
 import { makeStorage } from '@/sandbox/storage/storage'
 import { backFill } from '@/sandbox/traffic/back-fill'
 import { makeTraffic } from '@/sandbox/traffic/traffic'
+import { makePlanStates } from '@/sandbox/world/plan-states'
 import type { Sandbox } from '@/sandbox/world/sandbox'
 
 export type SandboxOptions = {
@@ -52,6 +53,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Runnin
     state,
     counts,
     faults: makeFaultStore(),
+    planStates: makePlanStates(),
     webhooks: makeWebhookSender({
       settings: () => state.settings.forwarding,
       now,

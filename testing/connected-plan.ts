@@ -3,6 +3,9 @@ import { rulesHash } from '@/domain/plan/rules-hash'
 import { startSandbox } from '@/sandbox/start-sandbox'
 import type { Context } from '@/server/ports/context'
 
+/** Text of each schema by the rule's key, or type. */
+export type HeldSchemas = Readonly<Record<string, string>>
+
 type WireRule = { type: string; key?: string; version: number; jsonSchema: unknown }
 
 /** A plan of ours that is live in a sandbox, and the sandbox's own view of it. */
@@ -10,6 +13,8 @@ export type ConnectedPlan = {
   readonly planId: string
   /** What the sandbox truly holds, by key; rules without one by their type. */
   readonly held: () => Promise<Readonly<Record<string, unknown>>>
+  /** What it held after each write since it began, oldest first, as the sandbox itself noted it. */
+  readonly states: () => Promise<readonly HeldSchemas[]>
   /** Somebody edits the plan in Segment by hand: these rules are put beside or over the others, null removes. */
   readonly editByHand: (changes: Readonly<Record<string, unknown>>) => Promise<void>
   /** How long reads lag behind writes from now on, in milliseconds. */
@@ -25,7 +30,7 @@ export const connectedPlan = async (
   { transaction, newId, now, secrets }: Context,
   rules: readonly Rule[],
 ): Promise<ConnectedPlan> => {
-  const sandbox = await startSandbox({ traffic: false })
+  const sandbox = await startSandbox({ traffic: false, history: false })
   const segmentId = 'tp_connected'
   const control = `${sandbox.url}/_sandbox`
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
@@ -87,6 +92,16 @@ export const connectedPlan = async (
     planId,
     held: async () =>
       Object.fromEntries((await wireRules()).map(({ type, key, jsonSchema }) => [key ?? type, jsonSchema])),
+    states: async () => {
+      const { states } = (await ask('GET', `/plans/${segmentId}/states`)) as {
+        states: { rules: WireRule[] }[]
+      }
+      return states.map(({ rules }) =>
+        Object.fromEntries(
+          rules.map(({ type, key, jsonSchema }) => [key ?? type, JSON.stringify(jsonSchema)]),
+        ),
+      )
+    },
     editByHand: async (changes) => {
       const kept = (await wireRules()).filter(({ key }) => key === undefined || !Object.hasOwn(changes, key))
       const put = Object.entries(changes)

@@ -20,6 +20,7 @@ export const controlRoutes = (sandbox: Sandbox, log: RequestLog, traffic: Traffi
       return c.json({ id: plan.id, resourceSchemaId: plan.resourceSchemaId, rules: plan.rules.length })
     })
     .get('/plans/:id/rules', (c) => c.json({ rules: findPlan(sandbox, c.req.param('id')).rules }))
+    .get('/plans/:id/states', (c) => c.json({ states: sandbox.planStates.list(c.req.param('id')) }))
     .post('/faults', async (c) => c.json(sandbox.faults.arm(readFault(await readBody(c))), 201))
     .get('/faults', (c) => c.json({ faults: sandbox.faults.list() }))
     .delete('/faults', (c) => {

@@ -16,8 +16,10 @@ export const ruleRoutes = (sandbox: Sandbox) => {
   const write = (c: Context, change: (rules: Rule[], at: string) => Rule[]) => {
     const plan = findPlan(sandbox, c.req.param('id') ?? '')
     const now = sandbox.now()
-    const rules = change(plan.rules, new Date(now).toISOString())
+    const at = new Date(now).toISOString()
+    const rules = change(plan.rules, at)
     writeRules(plan, rules, now, sandbox.state.settings.consistencyDelayMs)
+    sandbox.planStates.add(plan.id, { at, rules })
     recordAudit(sandbox, 'Tracking Plan Modified', { id: plan.id, type: 'tracking-plan', name: plan.name })
     return c.json({ data: { status: 'SUCCESS' } })
   }

@@ -18,7 +18,7 @@ import { readDrift } from './read-drift'
 import { resolveDrift } from './resolve-drift'
 
 const soon = (ms: number) => wait(Math.min(ms, 25))
-const pace = { sleep: soon }
+const pace = { sleep: soon, elapsed: () => performance.now() }
 const schema = (description: string) => ({ type: 'object', description })
 const id = (key: string) => ({ type: 'TRACK' as const, key, version: 1 })
 const job = (jobId: string) => ({ kind: 'job', personId: null, name: 'Plumbline', jobId }) as const

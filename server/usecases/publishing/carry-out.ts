@@ -129,7 +129,7 @@ const awaitGoal = async (
   heldBefore: readonly Rule[],
   counts: PublishCounts,
 ): Promise<CarriedOut> => {
-  const startedAt = Date.parse(ctx.now())
+  const startedAt = errand.pace.elapsed()
   let held = heldBefore
   let slept = 0
   for (let pause = 250; ; pause = Math.min(pause * 2, longestPauseMs)) {
@@ -142,7 +142,7 @@ const awaitGoal = async (
       const surprises = errand.goal.surprises(held)
       if (surprises.length > 0) return { kind: 'surprised', rules: surprises, held }
     } else if (!isTransient(read.problem)) return { kind: 'problem', problem: read.problem }
-    const elapsed = Math.max(slept, Date.parse(ctx.now()) - startedAt)
+    const elapsed = Math.max(slept, errand.pace.elapsed() - startedAt)
     if (elapsed >= patienceMs) return { kind: 'not-seen', held }
   }
 }
