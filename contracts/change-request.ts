@@ -4,6 +4,7 @@ import { conflictKinds } from '@/domain/merge/conflict-kind'
 import { takes } from '@/domain/merge/take'
 import { changeRequestStatuses, gateCodes, reviewVerdicts } from '@/domain/review/change-request'
 import { checkConclusions, checkStatuses } from '@/domain/review/check'
+import { bypassRoles } from '@/domain/review/policy'
 import { ThreadView } from './comment'
 import { ListQuery } from './listing'
 import { ChangeView } from './plan'
@@ -51,12 +52,32 @@ export const GiveReview = z.object({
 
 export type GiveReview = z.infer<typeof GiveReview>
 
+const GatePerson = z.object({ id: z.string(), name: z.string() })
+
 export const GateView = z.object({
   code: z.enum(gateCodes),
   message: z.string(),
   clearedBy: z.string(),
   action: z.string().optional(),
+  /** The rules that it is about; `lacking`: how many more people have to approve. */
+  rules: z.array(RuleId.extend({ lacking: z.int().optional() })).optional(),
+  /** Of `owner-missing`: the area and the group that answers for it. */
+  area: z.object({ name: z.string(), group: GatePerson }).optional(),
+  /** Who could clear it now, where persons can. */
+  people: z.array(GatePerson).optional(),
+  /** The roles that may publish past it with a reason. */
+  bypassRoles: z.array(z.enum(bypassRoles)).optional(),
 })
+
+export type GateView = z.infer<typeof GateView>
+
+/** `bypass` publishes without what the policy asks for; nothing else is passed over. */
+export const PublishChangeRequest = z.object({
+  at: z.iso.datetime().optional(),
+  bypass: z.object({ reason: z.string().trim().min(10, 'Say why, in a few words.').max(2_000) }).optional(),
+})
+
+export type PublishChangeRequest = z.infer<typeof PublishChangeRequest>
 
 export const EditView = RuleId.extend({
   newKey: z.string().optional(),
@@ -210,6 +231,8 @@ export const ChangeRequestView = ChangeRequestSummary.extend({
     review: z.boolean(),
     approve: z.boolean(),
     publish: z.boolean(),
+    /** Publish past what the policy asks for, with a reason. */
+    bypass: z.boolean(),
     resume: z.boolean(),
     abandon: z.boolean(),
     revert: z.boolean(),

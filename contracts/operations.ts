@@ -4,6 +4,7 @@ import { installationOperations } from './operations/installation'
 import { laterOperations } from './operations/later'
 import { peopleOperations } from './operations/people'
 import { planOperations } from './operations/plans'
+import { policyOperations } from './operations/policies'
 import { violationOperations } from './operations/violations'
 
 /** Every call below `/api/v1`. Routes, the OpenAPI description and the role matrix are made from this table. */
@@ -12,6 +13,7 @@ export const operations = {
   ...planOperations,
   ...changeRequestOperations,
   ...conversationOperations,
+  ...policyOperations,
   ...violationOperations,
   ...installationOperations,
   ...laterOperations,

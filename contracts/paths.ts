@@ -36,7 +36,14 @@ export const pages = {
   violation: (id: string) => `/violations/${part(id)}`,
   jobs: () => '/jobs',
   settings: (
-    section: 'workspaces' | 'members' | 'tokens' | 'endpoints' | 'account' | 'audit' = 'workspaces',
+    section:
+      | 'workspaces'
+      | 'policies'
+      | 'members'
+      | 'tokens'
+      | 'endpoints'
+      | 'account'
+      | 'audit' = 'workspaces',
   ) => `/settings/${section}`,
 } as const
 
@@ -68,6 +75,8 @@ export const apiPaths = {
   repairs: (plan: string, filter: Query = {}) => `${planPath(plan)}/repairs${query(filter)}`,
   versions: (plan: string, paging: Query = {}) => `${planPath(plan)}/versions${query(paging)}`,
   diff: (plan: string, from: number, to: number) => `${planPath(plan)}/diff${query({ from, to })}`,
+  policy: (plan: string) => `${planPath(plan)}/policy`,
+  groups: (filter: Query = {}) => `${api}/groups${query(filter)}`,
   exportPlan: (plan: string, format: 'segment' | 'csv' | 'json', version?: number) =>
     `${planPath(plan)}/export${query({ format, version })}`,
   drift: (plan: string) => `${planPath(plan)}/drift`,

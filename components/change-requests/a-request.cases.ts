@@ -23,6 +23,7 @@ const nothing: ChangeRequestView['can'] = {
   review: false,
   approve: false,
   publish: false,
+  bypass: false,
   resume: false,
   abandon: false,
   revert: false,

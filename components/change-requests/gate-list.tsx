@@ -74,6 +74,7 @@ const WayOut = ({
         </Button>
       ) : null
     case 'approvals-missing':
+    case 'owner-missing':
     case 'changes-requested':
       return view.can.approve ? (
         <Button size="sm" onClick={onReview}>

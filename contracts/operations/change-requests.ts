@@ -6,6 +6,7 @@ import {
   DescribeChangeRequest,
   GiveReview,
   ListChangeRequests,
+  PublishChangeRequest,
   PublishPreview,
   ResolveConflicts,
   SaveEdits,
@@ -147,9 +148,10 @@ export const changeRequestOperations = {
   publishChangeRequest: operation({
     method: 'POST',
     path: `${one}/publish`,
-    summary: 'Publish to Segment; 409 `blocked` with every gate that stands in the way',
+    summary:
+      'Publish to Segment; 409 `blocked` with every gate that stands in the way. `bypass`, with a reason, goes past what the policy asks for, for the roles that it lets',
     needs: 'publish',
-    body: z.object({ at: z.iso.datetime().optional() }).default({}),
+    body: PublishChangeRequest.default({}),
     answer: JobStarted,
     status: 202,
   }),

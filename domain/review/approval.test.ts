@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { reviewStanding } from './approval'
+import { isWaitingFor, reviewStanding } from './approval'
 import type { AuthoredEdit, Review, ReviewVerdict } from './change-request'
+import { requiredOf } from './demand'
 import { editFingerprint, requestFingerprint } from './edit-fingerprint'
+import { defaultPolicy, type Policy, type ReviewerGroup } from './policy'
 
 const edit = (key: string, after: string | null, by = 'ann', before: string | null = '{}'): AuthoredEdit => ({
   type: 'TRACK',
@@ -31,8 +33,12 @@ const review = (
 const stewards = new Set(['sue', 'sam', 'ann'])
 const a = edit('A', '{"description":"a"}')
 const b = edit('B', '{"description":"b"}')
-const standing = (edits: readonly AuthoredEdit[], reviews: readonly Review[]) =>
-  reviewStanding(edits, reviews, stewards)
+const terms = (edits: readonly AuthoredEdit[], set: Partial<Policy> = {}, groups: ReviewerGroup[] = []) => {
+  const policy = { ...defaultPolicy, ...set }
+  return { policy, demands: requiredOf(policy, edits, () => 'safe'), groups }
+}
+const standing = (edits: readonly AuthoredEdit[], reviews: readonly Review[], set: Partial<Policy> = {}) =>
+  reviewStanding(edits, reviews, stewards, terms(edits, set))
 
 describe('reviewStanding', () => {
   test('one steward who wrote no edit is enough', () => {
@@ -119,12 +125,39 @@ describe('reviewStanding', () => {
   })
 
   test('a policy can ask for more people, each counted once', () => {
-    const two = { approvals: 2, authorsMayApprove: false }
+    const two = { approvals: 2 }
     const twice = [review('sue', 'approve', [a]), review('sue', 'approve', [a])]
-    expect(reviewStanding([a], twice, stewards, two).complete).toBe(false)
-    expect(reviewStanding([a], [...twice, review('sam', 'approve', [a])], stewards, two).complete).toBe(true)
+    expect(standing([a], twice, two)).toMatchObject({ complete: false, touched: [{ needed: 2, lacking: 1 }] })
+    expect(standing([a], [...twice, review('sam', 'approve', [a])], two).complete).toBe(true)
+  })
+
+  test('a policy can let authors approve', () => {
+    expect(standing([a], [review('ann', 'approve', [a])], { authorsMayApprove: true }).complete).toBe(true)
+    expect(standing([a], [], { authorsMayApprove: true }).reviewers).toContain('ann')
+  })
+
+  test('an area waits for one of its owners, whoever else approved', () => {
+    const owned = { ownerships: [{ name: 'All of A', type: null, key: 'A', label: null, group: 'g' }] }
+    const groups = [{ id: 'g', name: 'Owners', members: ['sam'] }]
+    const of = (...reviews: Review[]) =>
+      reviewStanding([a, b], reviews, stewards, terms([a, b], owned, groups))
+    const bySue = of(review('sue', 'approve', [a, b]))
+    expect(bySue.missing.map(({ key }) => key)).toEqual(['A'])
+    expect(isWaitingFor(bySue, terms([a, b], owned, groups), 'sam')).toBe(true)
+    expect(isWaitingFor(bySue, terms([a, b], owned, groups), 'sue')).toBe(false)
+    expect(of(review('sam', 'approve', [a, b])).complete).toBe(true)
   })
 })
+
+test.each<[string, Review[], boolean]>([
+  ['sue', [], true],
+  ['sue', [review('sue', 'approve', [a])], false],
+  ['sam', [review('sue', 'approve', [a])], false],
+  ['ann', [], false],
+  ['vic', [], false],
+])('what waits for %s', (person, reviews, expected) =>
+  expect(isWaitingFor(standing([a], reviews), terms([a]), person)).toBe(expected),
+)
 
 describe('requestFingerprint', () => {
   test('sees any change of an edit, and not their order', () => {

@@ -1,25 +1,23 @@
 import type { RuleId } from '../plan/rule'
-import { ruleIdOf, ruleKey } from '../plan/rule-id'
+import { ruleKey } from '../plan/rule-id'
 import type { AuthoredEdit, Review } from './change-request'
+import type { Demand } from './demand'
 import { editFingerprint } from './edit-fingerprint'
+import type { Policy, ReviewerGroup } from './policy'
+import { type RuleStanding, standingOf } from './policy-standing'
 
-/** What a plan asks for before a request may be published. */
-export type ApprovalPolicy = {
-  /** How many people must approve each touched rule. */
-  readonly approvals: number
-  /** Whether authors may approve requests that hold edits of theirs. */
-  readonly authorsMayApprove: boolean
+/** What the approvals of a request are held against. */
+export type ReviewTerms = {
+  readonly policy: Policy
+  /** What the policy asks for each edit (`requiredOf`). */
+  readonly demands: readonly Demand[]
+  /** The groups that the policy names. */
+  readonly groups: readonly ReviewerGroup[]
 }
 
-export const defaultPolicy: ApprovalPolicy = { approvals: 1, authorsMayApprove: false }
-
-export type TouchedRule = {
-  readonly rule: RuleId
+export type TouchedRule = RuleStanding & {
   /** What a review that is made now covers. */
   readonly hash: string
-  /** People whose approval of this very edit stands. */
-  readonly approvedBy: readonly string[]
-  readonly approved: boolean
 }
 
 export type JudgedReview = Review & {
@@ -34,6 +32,8 @@ export type ReviewStanding = {
   readonly missing: readonly RuleId[]
   readonly changesRequestedBy: readonly string[]
   readonly reviews: readonly JudgedReview[]
+  /** The people whose approval would count. */
+  readonly reviewers: readonly string[]
   /** Every touched rule is approved and nobody's request for changes stands. */
   readonly complete: boolean
 }
@@ -48,27 +48,26 @@ export const reviewStanding = (
   edits: readonly AuthoredEdit[],
   reviews: readonly Review[],
   approvers: ReadonlySet<string>,
-  policy: ApprovalPolicy = defaultPolicy,
+  { policy, demands, groups }: ReviewTerms,
 ): ReviewStanding => {
   const now = new Map(edits.map((edit) => [ruleKey(edit), editFingerprint(edit)]))
-  const holds = ({ covers }: Review) => covers.some(({ rule, hash }) => now.get(ruleKey(rule)) === hash)
+  const held = ({ covers }: Review) => covers.filter(({ rule, hash }) => now.get(ruleKey(rule)) === hash)
   const inOrder = [...reviews].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
   const judged = inOrder.map((review, i) => ({
     ...review,
     counts: approvers.has(review.by) && (policy.authorsMayApprove || !isByAuthor(edits, review)),
-    stale: review.verdict !== 'comment' && (!holds(review) || isTakenBack(review, inOrder.slice(i + 1))),
+    stale:
+      review.verdict !== 'comment' &&
+      (held(review).length === 0 || isTakenBack(review, inOrder.slice(i + 1))),
   }))
   const standing = judged.filter(({ counts, stale }) => counts && !stale)
-  const touched = edits.map((edit): TouchedRule => {
-    const hash = editFingerprint(edit)
-    const approvals = standing.filter(
-      ({ verdict, covers }) =>
-        verdict === 'approve' &&
-        covers.some((cover) => ruleKey(cover.rule) === ruleKey(edit) && cover.hash === hash),
-    )
-    const approvedBy = people(approvals)
-    return { rule: ruleIdOf(edit), hash, approvedBy, approved: approvedBy.length >= policy.approvals }
-  })
+  const approvals = standing
+    .filter(({ verdict }) => verdict === 'approve')
+    .flatMap((review) => held(review).map(({ rule }) => ({ rule, by: review.by })))
+  const touched = standingOf(demands, approvals, groups).map((rule) => ({
+    ...rule,
+    hash: now.get(ruleKey(rule.rule)) ?? '',
+  }))
   const missing = touched.filter(({ approved }) => !approved).map(({ rule }) => rule)
   const changesRequestedBy = people(standing.filter(({ verdict }) => verdict === 'request-changes'))
   return {
@@ -76,9 +75,26 @@ export const reviewStanding = (
     missing,
     changesRequestedBy,
     reviews: judged,
+    reviewers: [...approvers].filter((person) => policy.authorsMayApprove || !isAuthor(edits, person)),
     complete: edits.length > 0 && missing.length === 0 && changesRequestedBy.length === 0,
   }
 }
+
+/** Whether a person could approve something that still needs it. */
+export const isWaitingFor = (
+  { touched, reviewers }: ReviewStanding,
+  { groups }: ReviewTerms,
+  person: string,
+): boolean =>
+  reviewers.includes(person) &&
+  touched.some(
+    ({ approvedBy, lacking, unowned }) =>
+      !approvedBy.includes(person) &&
+      (lacking > 0 || unowned.some(({ group }) => isMember(groups, group, person))),
+  )
+
+const isMember = (groups: readonly ReviewerGroup[], group: string, person: string): boolean =>
+  groups.some(({ id, members }) => id === group && members.includes(person))
 
 /** Authors are all who wrote an edit of the request; a token speaks for whoever minted it as well. */
 export const isAuthor = (edits: readonly AuthoredEdit[], person: string): boolean =>

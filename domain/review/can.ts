@@ -3,6 +3,7 @@ import { type Role, roles } from './role'
 /** The least role for every operation. Each role may do what the ones before it may. */
 const leastRole = {
   'read-plans': 'viewer',
+  'read-policy': 'viewer',
   'read-change-requests': 'viewer',
   'read-violations': 'viewer',
   'read-jobs': 'viewer',
@@ -29,6 +30,8 @@ const leastRole = {
   'abandon-publish': 'steward',
   'resolve-drift': 'steward',
   'sync-plan': 'steward',
+  'change-policy': 'admin',
+  'manage-groups': 'admin',
   'manage-endpoints': 'admin',
   'connect-workspace': 'admin',
   'manage-members': 'admin',

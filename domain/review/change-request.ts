@@ -1,5 +1,6 @@
 import type { Edit } from '../plan/edit'
 import type { RuleId } from '../plan/rule'
+import type { BypassRole } from './policy'
 
 export const changeRequestStatuses = [
   'draft',
@@ -50,10 +51,21 @@ export const gateCodes = [
 
 export type GateCode = (typeof gateCodes)[number]
 
+/** A person who could clear a gate. */
+export type GatePerson = { readonly id: string; readonly name: string }
+
 /** A condition that keeps a request from being published, who can clear it, and the way past it. */
 export type Gate = {
   readonly code: GateCode
   readonly message: string
   readonly clearedBy: string
   readonly action?: string
+  /** The rules that it is about, with how many more people have to approve each, where that is what is missing. */
+  readonly rules?: readonly (RuleId & { readonly lacking?: number })[]
+  /** The area that none of its owners has approved, and whose it is. */
+  readonly area?: { readonly name: string; readonly group: GatePerson }
+  /** Who could clear it now; absent where that is no question of persons. */
+  readonly people?: readonly GatePerson[]
+  /** The roles that may publish past it with a reason. */
+  readonly bypassRoles?: readonly BypassRole[]
 }

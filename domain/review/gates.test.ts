@@ -2,29 +2,38 @@ import { expect, test } from 'vitest'
 import type { RuleId } from '../plan/rule'
 import { reviewStanding } from './approval'
 import type { AuthoredEdit } from './change-request'
+import { requiredOf } from './demand'
 import { editFingerprint } from './edit-fingerprint'
 import { type GateFacts, gates } from './gates'
+import { defaultPolicy, type Policy } from './policy'
+import { isBypassable } from './review-gates'
 
 const rule = (key: string): RuleId => ({ type: 'TRACK', key, version: 1 })
 const edit: AuthoredEdit = { ...rule('A'), before: '{}', after: '{"title":"a"}', by: 'ann' }
-const verdict = (kind: 'approve' | 'request-changes') =>
-  reviewStanding(
-    [edit],
-    [
-      {
-        by: 'sue',
-        at: '2026-01-01T00:00:00.000Z',
-        verdict: kind,
-        body: '',
-        tokenMinters: [],
-        covers: [{ rule: edit, hash: editFingerprint(edit) }],
-      },
-    ],
-    new Set(['sue']),
-  )
+const groups = [{ id: 'g', name: 'Checkout owners', members: ['sam', 'ann'] }]
+const review = (by: string, kind: 'approve' | 'request-changes') => ({
+  by,
+  at: '2026-01-01T00:00:00.000Z',
+  verdict: kind,
+  body: '',
+  tokenMinters: [],
+  covers: [{ rule: edit, hash: editFingerprint(edit) }],
+})
+/** What the reviews make of the edits under a policy, as facts. */
+const reviewed = (
+  set: Partial<Policy>,
+  reviews: Parameters<typeof reviewStanding>[1] = [],
+  edits: readonly AuthoredEdit[] = [edit],
+) => {
+  const policy = { ...defaultPolicy, ...set }
+  const terms = { policy, demands: requiredOf(policy, edits, () => 'breaking'), groups }
+  const people = new Set(['sue', 'sam', 'ann'])
+  return { terms, standing: reviewStanding(edits, reviews, people, terms) }
+}
+const verdict = (kind: 'approve' | 'request-changes') => reviewed({}, [review('sue', kind)])
 const clear: GateFacts = {
   editCount: 1,
-  standing: verdict('approve'),
+  ...verdict('approve'),
   nameOf: (person) => person.toUpperCase(),
   baseVersion: 3,
   headVersion: 3,
@@ -37,9 +46,9 @@ const codes = (facts: Partial<GateFacts>) => gates({ ...clear, ...facts }).map((
 test('an approved request on head meets no gate', () => expect(codes({})).toEqual([]))
 
 test.each<[string, Partial<GateFacts>, string[]]>([
-  ['without edits', { editCount: 0, standing: reviewStanding([], [], new Set()) }, ['no-edits']],
-  ['not yet approved', { standing: reviewStanding([edit], [], new Set()) }, ['approvals-missing']],
-  ['changes asked for', { standing: verdict('request-changes') }, ['changes-requested', 'approvals-missing']],
+  ['without edits', { editCount: 0, ...reviewed({}, [], []) }, ['no-edits']],
+  ['not yet approved', reviewed({}), ['approvals-missing']],
+  ['changes asked for', verdict('request-changes'), ['changes-requested', 'approvals-missing']],
   ['behind head', { headVersion: 4 }, ['out-of-date']],
   ['in conflict', { headVersion: 4, conflicts: [rule('A')] }, ['conflicts', 'out-of-date']],
   ['drifted', { drift: [rule('B')] }, ['drift']],
@@ -70,11 +79,67 @@ test('every gate says who clears it', () => {
   const all = gates({
     ...clear,
     headVersion: 4,
-    standing: verdict('request-changes'),
+    ...verdict('request-changes'),
     drift: ['A', 'B', 'C', 'D'].map(rule),
     checks: [{ name: 'diff', status: 'failed' }],
   })
   expect(all.every(({ clearedBy, message }) => clearedBy !== '' && message.endsWith('.'))).toBe(true)
   expect(all.map(({ message }) => message)).toContain('SUE asked for changes.')
   expect(all.find(({ code }) => code === 'drift')?.message).toContain('A, B, C and 1 more')
+})
+
+test.each<[string, Partial<Policy>, string[], string]>([
+  ['one person', {}, [], 'A still needs an approval.'],
+  ['two people', { approvals: 2 }, [], 'A still needs 2 approvals.'],
+  ['one more', { approvals: 2 }, ['sue'], 'A still needs 1 more approval.'],
+  ['more for a break', { breaking: 2 }, ['sue'], 'A still needs 1 more approval: a breaking change takes 2.'],
+])('approvals by %s', (_name, policy, approvedBy, message) => {
+  const facts = reviewed(
+    policy,
+    approvedBy.map((person) => review(person, 'approve')),
+  )
+  const [gate] = gates({ ...clear, ...facts })
+  expect(gate).toMatchObject({
+    code: 'approvals-missing',
+    message,
+    rules: [{ key: 'A', lacking: facts.standing.touched[0]?.lacking }],
+    people: ['sue', 'sam'].filter((id) => !approvedBy.includes(id)).map((id) => ({ id })),
+  })
+})
+
+const owned: Partial<Policy> = {
+  ownerships: [{ name: 'Checkout', type: null, key: 'A', label: null, group: 'g' }],
+}
+
+test('an area names its group and those of its people who may approve', () => {
+  expect(gates({ ...clear, ...reviewed(owned, [review('sue', 'approve')]) })).toMatchObject([
+    {
+      code: 'owner-missing',
+      message: 'Checkout (A) still needs the approval of one of its owners, Checkout owners.',
+      clearedBy: 'SAM of Checkout owners',
+      action: 'review',
+      area: { name: 'Checkout', group: { id: 'g', name: 'Checkout owners' } },
+      people: [{ id: 'sam', name: 'SAM' }],
+    },
+  ])
+})
+
+test('where every owner wrote an edit, the way out is the group', () => {
+  const bySam = { ...edit, writers: ['sam'] }
+  const [, gate] = gates({ ...clear, ...reviewed(owned, [], [bySam]) })
+  expect(gate).toMatchObject({
+    code: 'owner-missing',
+    clearedBy: 'an admin, by changing Checkout owners: nobody in it may approve this request',
+    action: 'change-group',
+    people: [],
+  })
+})
+
+test.each<[string, Partial<Policy>, Partial<GateFacts>, boolean]>([
+  ['approvals that are missing', { bypassRoles: ['admin'] }, {}, true],
+  ['nothing, when nobody may', {}, {}, false],
+  ['no conflict beside them', { bypassRoles: ['admin'] }, { headVersion: 4 }, false],
+])('a bypass goes past %s', (_name, policy, facts, expected) => {
+  const all = gates({ ...clear, ...reviewed(policy), ...facts })
+  expect(isBypassable(all)).toBe(expected)
 })

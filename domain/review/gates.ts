@@ -1,14 +1,11 @@
 import type { RuleId } from '../plan/rule'
-import { ruleName } from '../plan/rule-id'
-import type { ReviewStanding } from './approval'
 import type { Gate } from './change-request'
 import type { Check } from './check'
+import { namedRules as named } from './named-rules'
+import { approvalsMissing, changesRequested, ownersMissing, type ReviewFacts } from './review-gates'
 
-export type GateFacts = {
+export type GateFacts = ReviewFacts & {
   readonly editCount: number
-  readonly standing: ReviewStanding
-  /** Names for the people in `standing`. */
-  readonly nameOf: (person: string) => string
   readonly baseVersion: number
   readonly headVersion: number
   /** Rules that `bringUpToDate` cannot carry to head by itself. */
@@ -25,6 +22,7 @@ export const gates = (facts: GateFacts): readonly Gate[] => [
   ...outOfDate(facts),
   ...changesRequested(facts),
   ...approvalsMissing(facts),
+  ...ownersMissing(facts),
   ...drift(facts),
   ...checksRunning(facts),
   ...checksFailed(facts),
@@ -66,26 +64,6 @@ const outOfDate = ({ baseVersion, headVersion }: GateFacts): Gate[] =>
         },
       ]
 
-const changesRequested = ({ standing, nameOf }: GateFacts): Gate[] =>
-  standing.changesRequestedBy.map((person) => ({
-    code: 'changes-requested',
-    message: `${nameOf(person)} asked for changes.`,
-    clearedBy: `${nameOf(person)}, with another review`,
-    action: 'review',
-  }))
-
-const approvalsMissing = ({ standing, editCount }: GateFacts): Gate[] =>
-  editCount === 0 || standing.missing.length === 0
-    ? []
-    : [
-        {
-          code: 'approvals-missing',
-          message: `${named(standing.missing)} still ${standing.missing.length === 1 ? 'needs' : 'need'} an approval.`,
-          clearedBy: 'a steward or admin who wrote none of the edits',
-          action: 'review',
-        },
-      ]
-
 const drift = ({ drift: rules }: GateFacts): Gate[] =>
   rules.length === 0
     ? []
@@ -117,8 +95,3 @@ const checksFailed = ({ checks }: GateFacts): Gate[] =>
       clearedBy: status === 'failed' ? 'a steward, by running the checks again' : 'its author',
       action: status === 'failed' ? 'run-checks' : 'edit',
     }))
-
-const named = (rules: readonly RuleId[]): string => {
-  const names = rules.slice(0, 3).map(ruleName)
-  return rules.length > 3 ? `${names.join(', ')} and ${rules.length - 3} more` : names.join(', ')
-}

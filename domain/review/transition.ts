@@ -11,6 +11,8 @@ export type Transition =
   /** An edit or a withdrawn verdict took an approval away. */
   | 'lapse'
   | 'publish'
+  /** Publish without the approvals that the policy asks for, by somebody it lets. */
+  | 'bypass'
   | 'publish-failed'
   | 'published'
   | 'resume'
@@ -26,6 +28,7 @@ const table: Readonly<Record<ChangeRequestStatus, Row>> = {
     approve: 'approved',
     'request-changes': 'changes-requested',
     lapse: 'in-review',
+    bypass: 'publishing',
   },
   'changes-requested': {
     submit: 'in-review',
@@ -34,6 +37,7 @@ const table: Readonly<Record<ChangeRequestStatus, Row>> = {
     approve: 'approved',
     'request-changes': 'changes-requested',
     lapse: 'changes-requested',
+    bypass: 'publishing',
   },
   approved: {
     withdraw: 'draft',
@@ -42,6 +46,7 @@ const table: Readonly<Record<ChangeRequestStatus, Row>> = {
     'request-changes': 'changes-requested',
     lapse: 'in-review',
     publish: 'publishing',
+    bypass: 'publishing',
   },
   publishing: { published: 'published', 'publish-failed': 'publish-failed' },
   'publish-failed': { resume: 'publishing', abandon: 'closed' },

@@ -5,11 +5,13 @@ import { publishJournal } from './change-requests/publish-journal'
 import type { Client } from './client'
 import { commentStore } from './conversation/comment-store'
 import { credentialStore } from './people/credential-store'
+import { groupStore } from './people/group-store'
 import { idempotencyStore } from './people/idempotency-store'
 import { inviteStore } from './people/invite-store'
 import { personStore } from './people/person-store'
 import { tokenStore } from './people/token-store'
 import { planStore } from './plans/plan-store'
+import { policyStore } from './plans/policy-store'
 import { ruleStore } from './plans/rule-store'
 import { sourceStore } from './plans/source-store'
 import { workspaceStore } from './plans/workspace-store'
@@ -33,11 +35,13 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   comments: commentStore(client),
   credentials: credentialStore(client),
   endpoints: endpointStore(client),
+  groups: groupStore(client),
   idempotency: idempotencyStore(client),
   invites: inviteStore(client),
   jobs: jobStore(client, newId),
   people: personStore(client),
   plans: planStore(client),
+  policies: policyStore(client),
   publishJournal: publishJournal(client),
   rules: ruleStore(client, newId),
   sources: sourceStore(client),

@@ -4,11 +4,13 @@ import type { CheckStore } from './check-store'
 import type { CommentStore } from './comment-store'
 import type { CredentialStore } from './credential-store'
 import type { EndpointStore } from './endpoint-store'
+import type { GroupStore } from './group-store'
 import type { IdempotencyStore } from './idempotency-store'
 import type { InviteStore } from './invite-store'
 import type { JobStore } from './job-store'
 import type { PersonStore } from './person-store'
 import type { PlanStore } from './plan-store'
+import type { PolicyStore } from './policy-store'
 import type { PublishJournal } from './publish-journal'
 import type { RuleStore } from './rule-store'
 import type { SourceStore } from './source-store'
@@ -24,11 +26,13 @@ export type Stores = {
   readonly comments: CommentStore
   readonly credentials: CredentialStore
   readonly endpoints: EndpointStore
+  readonly groups: GroupStore
   readonly idempotency: IdempotencyStore
   readonly invites: InviteStore
   readonly jobs: JobStore
   readonly people: PersonStore
   readonly plans: PlanStore
+  readonly policies: PolicyStore
   readonly publishJournal: PublishJournal
   readonly rules: RuleStore
   readonly sources: SourceStore

@@ -31,6 +31,7 @@ const isInScope = (scopes: readonly string[], operation: Operation): boolean =>
 
 const scopeOf: Readonly<Record<Operation, Scope>> = {
   'read-plans': 'read',
+  'read-policy': 'read',
   'read-change-requests': 'read',
   'read-violations': 'read',
   'read-jobs': 'read',
@@ -57,6 +58,8 @@ const scopeOf: Readonly<Record<Operation, Scope>> = {
   'abandon-publish': 'publish',
   'resolve-drift': 'publish',
   'sync-plan': 'publish',
+  'change-policy': 'admin',
+  'manage-groups': 'admin',
   'manage-endpoints': 'admin',
   'connect-workspace': 'admin',
   'manage-members': 'admin',

@@ -35,6 +35,17 @@ const confined = (stores: Stores): Stores => {
       replaceToken: after(inDemo, stores.workspaces.replaceToken),
       remove: after(inDemo, stores.workspaces.remove),
     },
+    groups: {
+      ...stores.groups,
+      save: async (group) => {
+        await inDemo(group.workspaceId)
+        await stores.groups.save(group)
+      },
+      remove: async (id) => {
+        await inDemo((await stores.groups.find(id))?.workspaceId)
+        await stores.groups.remove(id)
+      },
+    },
     people: {
       ...stores.people,
       add: (person) => stores.people.add({ ...person, demo: true }),

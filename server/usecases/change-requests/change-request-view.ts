@@ -3,9 +3,11 @@ import type {
   ChangeRequestSummary,
   ChangeRequestView,
   EditView,
+  GateView,
 } from '@/contracts/change-request'
 import type { Json } from '@/domain/plan/json'
 import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
+import type { Gate } from '@/domain/review/change-request'
 import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
@@ -59,7 +61,7 @@ export const summaryOfFacts = (facts: RequestFacts): ChangeRequestSummary => {
     base: request.baseVersion,
     fingerprint,
     approvals: approvalViews(facts),
-    gates: [...gates],
+    gates: gates.map(gateView),
     checks: [...checks],
     jobId: request.jobId,
     version: request.publishedVersion,
@@ -83,6 +85,14 @@ const approvalViews = ({ standing, nameOf }: RequestFacts): ApprovalView[] => {
     covers: covers.filter(({ rule, hash }) => now.get(ruleKey(rule)) === hash).map(({ rule }) => rule),
   }))
 }
+
+/** Lists of its own, as contracts have them. */
+const gateView = ({ rules, people, bypassRoles, ...gate }: Gate): GateView => ({
+  ...gate,
+  ...(rules === undefined ? {} : { rules: [...rules] }),
+  ...(people === undefined ? {} : { people: [...people] }),
+  ...(bypassRoles === undefined ? {} : { bypassRoles: [...bypassRoles] }),
+})
 
 const editView = (edit: StoredEdit, nameOf: (person: string) => string): EditView => ({
   ...ruleIdOf(edit),

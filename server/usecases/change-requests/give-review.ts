@@ -1,7 +1,8 @@
 import type { ChangeRequestView, GiveReview } from '@/contracts/change-request'
 import { ruleIdOf } from '@/domain/plan/rule-id'
-import { isAuthor, reviewStanding } from '@/domain/review/approval'
+import { isAuthor } from '@/domain/review/approval'
 import { editFingerprint } from '@/domain/review/edit-fingerprint'
+import type { Policy } from '@/domain/review/policy'
 import { isReviewable } from '@/domain/review/transition'
 import type { StoredReview } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
@@ -10,25 +11,27 @@ import { fail } from '../fail'
 import { readView } from './change-request-view'
 import { keepRequest } from './keep-request'
 import { type LoadedRequest, lockChangeRequest, type RequestName } from './load-change-request'
-import { approversIn } from './request-facts'
 import { requireFresh } from './require-fresh'
+import { policyInForce, standingNow } from './review-terms'
 import { settleStatus } from './settle-status'
 
 /**
  * Approves the exact edits that the reviewer saw, asks for changes, or comments. `own-edits` for whoever had a hand
- * in an edit; a verdict through a token that such a person minted is kept but does not count.
+ * in an edit, unless the policy lets authors approve; a verdict through a token that such a person minted is kept but
+ * does not count.
  */
 export const giveReview = (ctx: Context, input: RequestName & GiveReview): Promise<ChangeRequestView> =>
   ctx.transaction(async (stores) => {
     const loaded = await lockChangeRequest(stores, input)
-    const { request, edits } = loaded
+    const { request } = loaded
     authorize(ctx.actor, input.verdict === 'comment' ? 'comment' : 'review')
-    if (input.verdict !== 'comment') requireJudgeable(loaded, personOf(ctx.actor))
+    if (input.verdict !== 'comment')
+      requireJudgeable(loaded, personOf(ctx.actor), (await policyInForce(stores, loaded.plan)).policy)
     await requireFresh(ctx, stores, loaded, input.fingerprint)
 
     const review = reviewNow(ctx, loaded, input)
     await stores.changeRequests.addReview(request.id, review)
-    const standing = reviewStanding(edits, [...loaded.reviews, review], await approversIn(stores))
+    const standing = await standingNow(ctx, stores, { ...loaded, reviews: [...loaded.reviews, review] })
     await keepRequest(ctx, stores, loaded, {
       set:
         input.verdict === 'comment' ? {} : { status: settleStatus(request.status, standing, input.verdict) },
@@ -38,14 +41,18 @@ export const giveReview = (ctx: Context, input: RequestName & GiveReview): Promi
     return readView(ctx, stores, input)
   })
 
-const requireJudgeable = ({ request, edits }: LoadedRequest, person: string): void => {
+const requireJudgeable = (
+  { request, edits }: LoadedRequest,
+  person: string,
+  { authorsMayApprove }: Policy,
+): void => {
   if (!isReviewable(request.status))
     fail({
       code: 'wrong-state',
       detail: 'Only a request in review can be approved or sent back.',
       status: request.status,
     })
-  if (isAuthor(edits, person))
+  if (!authorsMayApprove && isAuthor(edits, person))
     fail({
       code: 'own-edits',
       detail: 'You wrote an edit of this request, so somebody else has to review it.',

@@ -4,7 +4,7 @@ import {
   type ListChangeRequests,
 } from '@/contracts/change-request'
 import type { Listing } from '@/contracts/listing'
-import { isAuthor } from '@/domain/review/approval'
+import { isWaitingFor } from '@/domain/review/approval'
 import type { ChangeRequestStatus as Status } from '@/domain/review/change-request'
 import type { ChangeRequest, ChangeRequestQuery } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
@@ -35,7 +35,9 @@ export const listChangeRequests = (
     const { requests, nextCursor } = await stores.changeRequests.page(query)
     const judged = await judgeAll(ctx, stores, requests)
     const shown =
-      isWaiting && person !== null ? judged.filter((facts) => isWaitingFor(person, facts)) : judged
+      isWaiting && person !== null
+        ? judged.filter(({ standing, terms }) => isWaitingFor(standing, terms, person))
+        : judged
     return { data: shown.map(summaryOfFacts), nextCursor }
   })
 
@@ -77,10 +79,6 @@ const judgeAll = async (
   }
   return judged
 }
-
-/** Somebody else's edits, with an approval missing. */
-export const isWaitingFor = (person: string, { edits, standing }: RequestFacts): boolean =>
-  !isAuthor(edits, person) && standing.missing.length > 0
 
 const statusesIn = (text: string | undefined): readonly Status[] | undefined => {
   if (text === undefined || text === '') return undefined

@@ -19,7 +19,12 @@ const sentences = {
   'comment-deleted': () => 'deleted a comment',
   'thread-resolved': () => 'resolved a thread',
   'thread-reopened': () => 'reopened a thread',
-  'publish-started': ({ version }: Details) => `started to publish it as version ${version}`,
+  'change-request-settled': ({ status, why }: Details) =>
+    status === 'approved'
+      ? `saw it approved as it is, since ${why}`
+      : `moved it back to review, since ${why}`,
+  'publish-started': ({ version, bypass }: Details) =>
+    `started to publish it as version ${version}${bypass === undefined ? '' : ', without the approvals that the policy asks for'}`,
   'publish-succeeded': ({ version }: Details) => `published version ${version}: Segment holds it now`,
   'publish-failed': ({ message }: Details) => `could not publish it: ${message}`,
   'publish-resumed': () => 'started the publish again',

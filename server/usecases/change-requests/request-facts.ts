@@ -1,8 +1,7 @@
 import type { CheckView, ConflictView } from '@/contracts/change-request'
 import { ruleKey } from '@/domain/plan/rule-id'
 import type { DriftedRule } from '@/domain/publish/drift'
-import { type ReviewStanding, reviewStanding } from '@/domain/review/approval'
-import { can } from '@/domain/review/can'
+import { type ReviewStanding, type ReviewTerms, reviewStanding } from '@/domain/review/approval'
 import type { Gate } from '@/domain/review/change-request'
 import { requestFingerprint } from '@/domain/review/edit-fingerprint'
 import { gates } from '@/domain/review/gates'
@@ -16,11 +15,14 @@ import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
 import { type PlanHead, renamesBetween } from './head-of-plan'
 import type { LoadedRequest } from './load-change-request'
+import { approversIn, policyInForce, reviewTerms } from './review-terms'
 import { unadoptedDrift } from './unadopted-drift'
 
 /** What a request is judged by besides itself; read once for all requests of a list. */
 export type Surroundings = {
   readonly approvers: ReadonlySet<string>
+  /** What the policy of its plan asks of a request. */
+  readonly terms: (loaded: LoadedRequest) => Promise<ReviewTerms>
   readonly nameOf: (person: string) => string
   /** The plan's newest version, as a request sees it that began on another one. */
   readonly headSince: (plan: Plan, since: number) => Promise<PlanHead>
@@ -33,17 +35,14 @@ export type Surroundings = {
 export type RequestFacts = LoadedRequest & {
   readonly fingerprint: string
   readonly standing: ReviewStanding
+  readonly terms: ReviewTerms
   readonly checks: readonly CheckView[]
   readonly conflicts: readonly ConflictView[]
   readonly gates: readonly Gate[]
   readonly nameOf: (person: string) => string
 }
 
-/** People who may review today. */
-export const approversIn = async (stores: Stores): Promise<ReadonlySet<string>> =>
-  new Set((await stores.people.list()).filter(({ role }) => can(role, 'review')).map(({ id }) => id))
-
-export const surroundingsIn = async ({ judge }: Context, stores: Stores): Promise<Surroundings> => {
+export const surroundingsIn = async (ctx: Context, stores: Stores): Promise<Surroundings> => {
   const names = new Map((await stores.people.list()).map(({ id, name }) => [id, name]))
   const headRules = oncePerPlan(({ id, headVersion }) =>
     headVersion === null ? Promise.resolve([]) : stores.rules.ofVersion(id, headVersion),
@@ -52,8 +51,10 @@ export const surroundingsIn = async ({ judge }: Context, stores: Stores): Promis
     (plan: Plan, since: number) => `${plan.id} ${since}`,
     ({ id, headVersion }, since) => renamesBetween(stores, id, since, headVersion ?? since),
   )
+  const policy = oncePerPlan((plan) => policyInForce(stores, plan))
   return {
     approvers: await approversIn(stores),
+    terms: async (loaded) => reviewTerms(ctx, stores, await policy(loaded.plan), loaded),
     nameOf: (person) => names.get(person) ?? 'somebody who left',
     headSince: async (plan, since) => ({
       version: plan.headVersion ?? since,
@@ -61,7 +62,7 @@ export const surroundingsIn = async ({ judge }: Context, stores: Stores): Promis
       renames: await renamesSince(plan, since),
     }),
     drift: oncePerPlan((plan) => planDrift(stores, plan)),
-    jobChecks: (loaded, fingerprint) => knownChecks(stores, judge.engine, loaded, fingerprint),
+    jobChecks: (loaded, fingerprint) => knownChecks(stores, ctx.judge.engine, loaded, fingerprint),
   }
 }
 
@@ -85,7 +86,8 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
   const { plan, request, edits, reviews } = loaded
   const open = isOpen(request.status)
   const headVersion = plan.headVersion ?? request.baseVersion
-  const standing = reviewStanding(edits, reviews, around.approvers)
+  const terms = await around.terms(loaded)
+  const standing = reviewStanding(edits, reviews, around.approvers, terms)
   const isBehind = open && request.baseVersion !== headVersion
   const conflicts = isBehind ? findConflicts(edits, await around.headSince(plan, request.baseVersion)) : []
   const fingerprint = requestFingerprint(edits)
@@ -95,11 +97,13 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
   ]
   const reviewers = new Map(reviews.map(({ by, byName }) => [by, byName]))
   const nameOf = (person: string) => reviewers.get(person) ?? around.nameOf(person)
-  const judged = { editCount: edits.length, standing, nameOf, baseVersion: request.baseVersion, headVersion }
+  const { baseVersion } = request
+  const judged = { editCount: edits.length, standing, terms, nameOf, baseVersion, headVersion }
   return {
     ...loaded,
     fingerprint,
     standing,
+    terms,
     checks,
     conflicts,
     nameOf,

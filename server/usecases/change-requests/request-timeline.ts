@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { TimelineEntry } from '@/contracts/change-request'
+import { isJsonObject } from '@/domain/plan/json'
 import type { ReviewVerdict } from '@/domain/review/change-request'
 import type { AuditEntry } from '@/server/ports/audit-store'
 import type { Stores } from '@/server/ports/stores'
@@ -39,7 +40,11 @@ const shownByThemselves: ReadonlySet<string> = new Set<RequestAction>([
 
 const entryOf = ({ at, actor, action, details }: AuditEntry): Entry[] => {
   const sentence = shownByThemselves.has(action) ? null : actionSentence(action, details)
-  return sentence === null ? [] : [{ at, by: actor.name, kind: action, sentence }]
+  if (sentence === null) return []
+  // Whoever published past the policy said why.
+  const body =
+    action === 'publish-started' && isJsonObject(details.bypass) ? details.bypass.reason : undefined
+  return [{ at, by: actor.name, kind: action, sentence, ...(typeof body === 'string' ? { body } : {}) }]
 }
 
 const byTime = (a: Entry, b: Entry): number => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)

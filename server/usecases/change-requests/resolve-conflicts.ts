@@ -5,7 +5,6 @@ import { conflictKey } from '@/domain/merge/merge-conflict'
 import type { Take } from '@/domain/merge/take'
 import { parseSchema } from '@/domain/plan/parse-schema'
 import { ruleKey } from '@/domain/plan/rule-id'
-import { reviewStanding } from '@/domain/review/approval'
 import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Actor, Context } from '@/server/ports/context'
 import { personOf } from '../authorize'
@@ -18,9 +17,9 @@ import { headSince } from './head-of-plan'
 import { isKeepable } from './is-keepable'
 import { keepRequest } from './keep-request'
 import { lockChangeRequest, type RequestName } from './load-change-request'
-import { approversIn } from './request-facts'
 import { requireFresh } from './require-fresh'
 import { requireOpen } from './require-transition'
+import { standingNow } from './review-terms'
 import { settleStatus } from './settle-status'
 import { withOrigin } from './with-origin'
 
@@ -35,7 +34,7 @@ export const resolveConflicts = (
 ): Promise<ChangeRequestView> =>
   ctx.transaction(async (stores) => {
     const loaded = await lockChangeRequest(stores, input)
-    const { plan, request, edits, reviews } = loaded
+    const { plan, request, edits } = loaded
     authorizeRequest(ctx.actor, 'edit', request)
     requireOpen(request.status)
     await requireFresh(ctx, stores, loaded, input.fingerprint)
@@ -61,7 +60,7 @@ export const resolveConflicts = (
     })
     await stores.changeRequests.replaceEdits(request.id, settled)
     await askForMissingChecks(ctx, stores, { ...request, baseVersion: head.version }, settled)
-    const standing = reviewStanding(settled, reviews, await approversIn(stores))
+    const standing = await standingNow(ctx, stores, { ...loaded, edits: settled })
     await keepRequest(ctx, stores, loaded, {
       set: { baseVersion: head.version, status: settleStatus(request.status, standing) },
       action: 'change-request-conflicts-resolved',

@@ -1,6 +1,5 @@
 import type { ChangeRequestView, SaveEdits } from '@/contracts/change-request'
 import { ruleKey } from '@/domain/plan/rule-id'
-import { reviewStanding } from '@/domain/review/approval'
 import type { Context } from '@/server/ports/context'
 import { askForMissingChecks } from '../checks/ask-for-checks'
 import { authorEdits } from './author-edits'
@@ -9,9 +8,9 @@ import { readView } from './change-request-view'
 import { keepRequest } from './keep-request'
 import { lockChangeRequest, type RequestName } from './load-change-request'
 import { readEdits } from './read-edits'
-import { approversIn } from './request-facts'
 import { requireFresh } from './require-fresh'
 import { requireOpen } from './require-transition'
+import { standingNow } from './review-terms'
 import { settleStatus } from './settle-status'
 
 /**
@@ -30,7 +29,7 @@ export const saveEdits = (ctx: Context, input: RequestName & SaveEdits): Promise
     const edits = authorEdits(ctx.actor, readEdits(base, input.edits), loaded.edits)
     await stores.changeRequests.replaceEdits(request.id, edits)
     await askForMissingChecks(ctx, stores, request, edits)
-    const standing = reviewStanding(edits, loaded.reviews, await approversIn(stores))
+    const standing = await standingNow(ctx, stores, { ...loaded, edits })
     await keepRequest(ctx, stores, loaded, {
       set: { status: settleStatus(request.status, standing) },
       action: 'change-request-edits-saved',

@@ -1,6 +1,5 @@
 import type { ChangeRequestView } from '@/contracts/change-request'
 import { bringUpToDate } from '@/domain/merge/bring-up-to-date'
-import { reviewStanding } from '@/domain/review/approval'
 import type { Context } from '@/server/ports/context'
 import { askForMissingChecks } from '../checks/ask-for-checks'
 import { fail } from '../fail'
@@ -10,8 +9,8 @@ import { conflictViews } from './find-conflicts'
 import { headSince } from './head-of-plan'
 import { keepRequest } from './keep-request'
 import { lockChangeRequest, type RequestName } from './load-change-request'
-import { approversIn } from './request-facts'
 import { requireOpen } from './require-transition'
+import { standingNow } from './review-terms'
 import { settleStatus } from './settle-status'
 import { withOrigin } from './with-origin'
 
@@ -23,7 +22,7 @@ import { withOrigin } from './with-origin'
 export const updateChangeRequest = (ctx: Context, name: RequestName): Promise<ChangeRequestView> =>
   ctx.transaction(async (stores) => {
     const loaded = await lockChangeRequest(stores, name)
-    const { plan, request, edits, reviews } = loaded
+    const { plan, request, edits } = loaded
     authorizeRequest(ctx.actor, 'edit', request)
     requireOpen(request.status)
     const head = plan.headVersion ?? request.baseVersion
@@ -40,7 +39,7 @@ export const updateChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
     const brought = carried.map((edit) => withOrigin(edit, merged))
     await stores.changeRequests.replaceEdits(request.id, brought)
     await askForMissingChecks(ctx, stores, { ...request, baseVersion: head }, brought)
-    const standing = reviewStanding(brought, reviews, await approversIn(stores))
+    const standing = await standingNow(ctx, stores, { ...loaded, edits: brought })
     await keepRequest(ctx, stores, loaded, {
       set: { baseVersion: head, status: settleStatus(request.status, standing) },
       action: 'change-request-updated',

@@ -1,22 +1,26 @@
 import type { ChangeRequestView } from '@/contracts/change-request'
 import { isAuthor } from '@/domain/review/approval'
+import { isBypassable } from '@/domain/review/review-gates'
 import { isOpen, isReviewable, transition } from '@/domain/review/transition'
 import type { Actor } from '@/server/ports/context'
 import { isAllowed } from '../authorize'
 import { takesWords } from '../conversation/require-talkable'
 import { isAllowedOn } from './authorize-request'
+import { mayBypass } from './may-bypass'
 import type { RequestFacts } from './request-facts'
+import { settleStatus } from './settle-status'
 
 /** What a screen offers the actor now. The use cases ask the same questions again. */
 export const whatActorCan = (
   actor: Actor,
-  { plan, request, edits, gates }: RequestFacts,
+  { plan, request, edits, gates, standing, terms }: RequestFacts,
   isJobUnfinished: boolean,
 ): ChangeRequestView['can'] => {
   const { status } = request
   const open = isOpen(status)
   const mayReview = isReviewable(status) && isAllowed(actor, 'review')
-  const isOwn = actor.personId !== null && isAuthor(edits, actor.personId)
+  const isOwn = !terms.policy.authorsMayApprove && actor.personId !== null && isAuthor(edits, actor.personId)
+  const isQuiet = plan.headVersion === plan.liveVersion
   const failed = status === 'publish-failed' && !isJobUnfinished
   // The job gave up after its last attempt, and nobody told the request.
   const stalled = status === 'publishing' && !isJobUnfinished
@@ -30,10 +34,11 @@ export const whatActorCan = (
     update: open && request.baseVersion !== plan.headVersion && isAllowedOn(actor, 'edit', request),
     review: mayReview && !isOwn,
     approve: mayReview && !isOwn,
+    bypass: mayBypass(actor, terms.policy, status) && isBypassable(gates) && isQuiet,
     publish:
-      transition(status, 'publish') !== null &&
+      transition(settleStatus(status, standing), 'publish') !== null &&
       gates.length === 0 &&
-      plan.headVersion === plan.liveVersion &&
+      isQuiet &&
       isAllowed(actor, 'publish'),
     resume: (failed || stalled) && isAllowed(actor, 'resume-publish'),
     revert: status === 'published' && isAllowed(actor, 'propose'),

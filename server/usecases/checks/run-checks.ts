@@ -11,6 +11,7 @@ import {
   loadChangeRequest,
   lockChangeRequest,
 } from '../change-requests/load-change-request'
+import { resettle } from '../change-requests/resettle'
 import { changeView } from '../change-view'
 import { isCurrent } from './ask-for-checks'
 import { compatibilityCheck } from './compatibility-check'
@@ -128,5 +129,7 @@ const keep = (
         engine: ctx.judge.engine,
       })),
     })
+    // What the edits do can make them need more approvals, or fewer.
+    await resettle(ctx, stores, now, 'the checks told what the edits do')
     return true
   })

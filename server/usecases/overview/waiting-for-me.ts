@@ -1,8 +1,8 @@
+import { isWaitingFor } from '@/domain/review/approval'
 import { can } from '@/domain/review/can'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
-import { isWaitingFor } from '../change-requests/list-change-requests'
 import { loadChangeRequest } from '../change-requests/load-change-request'
 import { factsOf, surroundingsIn } from '../change-requests/request-facts'
 
@@ -18,7 +18,8 @@ export const waitingForMe = async (ctx: Context, stores: Stores): Promise<readon
   const waiting: ChangeRequest[] = []
   for (const request of requests) {
     const loaded = await loadChangeRequest(stores, { plan: request.planId, number: request.number })
-    if (isWaitingFor(actor.personId, await factsOf(loaded, around))) waiting.push(request)
+    const { standing, terms } = await factsOf(loaded, around)
+    if (isWaitingFor(standing, terms, actor.personId)) waiting.push(request)
   }
   return waiting
 }

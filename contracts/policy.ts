@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { bypassRoles } from '@/domain/review/policy'
+import { RuleType } from './rule'
+
+const Count = z.int().min(0).max(20)
+const Name = z.string().trim().min(1, 'Give it a name.').max(100)
+
+export const Ownership = z.object({
+  name: Name,
+  type: RuleType.nullable(),
+  key: z.string().min(1, 'Say which names, * for all.').max(200).nullable(),
+  label: z
+    .object({
+      name: z.string().min(1, 'Which label?').max(200),
+      value: z.string().max(200).nullable(),
+    })
+    .nullable(),
+  group: z.string().min(1, 'Choose a group.').max(100),
+})
+
+/** Numbers count people, for each touched rule; `documentation` lightens, the other three only add. */
+export const Policy = z.object({
+  approvals: Count.min(1, 'At least one person looks at a change.'),
+  breaking: Count,
+  unknown: Count,
+  personalData: Count,
+  documentation: Count,
+  authorsMayApprove: z.boolean(),
+  ownerships: z.array(Ownership).max(200),
+  bypassRoles: z.array(z.enum(bypassRoles)).max(2),
+})
+
+export const GroupView = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  name: z.string(),
+  /** `counts`: whether the person may review today. */
+  members: z.array(z.object({ id: z.string(), name: z.string(), counts: z.boolean() })),
+})
+
+export type GroupView = z.infer<typeof GroupView>
+
+export const PolicyView = z.object({
+  policy: Policy,
+  /** Names the state that was read; 0 before anybody has changed it. */
+  revision: z.int(),
+  /** The groups of the plan's workspace, which the policy may name. */
+  groups: z.array(GroupView),
+  workspace: z.object({ id: z.string(), name: z.string() }),
+  can: z.object({ change: z.boolean() }),
+})
+
+export type PolicyView = z.infer<typeof PolicyView>
+
+export const SavePolicy = z.object({ policy: Policy, revision: z.int().min(0) })
+
+export type SavePolicy = z.infer<typeof SavePolicy>
+
+export const SaveGroup = z.object({
+  name: Name,
+  /** Ids of members of the installation. */
+  members: z.array(z.string().max(100)).max(500),
+})
+
+export type SaveGroup = z.infer<typeof SaveGroup>
+
+export const CreateGroup = SaveGroup.extend({ workspace: z.string().max(100) })
+
+export type CreateGroup = z.infer<typeof CreateGroup>

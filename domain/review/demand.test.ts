@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import type { Level } from '../impact/verdict'
+import { anEdit } from '../plan/an-edit.cases'
+import type { Edit } from '../plan/edit'
+import { asksForLevels, levelOfChanges, requiredOf } from './demand'
+import { defaultPolicy, type Ownership, type Policy } from './policy'
+
+const strict: Policy = {
+  ...defaultPolicy,
+  approvals: 2,
+  breaking: 4,
+  unknown: 3,
+  personalData: 5,
+  documentation: 0,
+}
+const plain = anEdit('A', '{}', '{"title":"a"}')
+const personal = anEdit('A', '{}', '{"properties":{"properties":{"properties":{"email":{}}}}}')
+const demand = (policy: Policy, edit: Edit, level: Level | null) => requiredOf(policy, [edit], () => level)[0]
+
+test.each<[string, Policy, Edit, Level | null, number, string]>([
+  ['by default', defaultPolicy, plain, 'breaking', 1, 'any-change'],
+  ['by default, not judged', defaultPolicy, plain, null, 1, 'any-change'],
+  ['by default, of personal data', defaultPolicy, personal, 'safe', 1, 'any-change'],
+  ['safe', strict, plain, 'safe', 2, 'any-change'],
+  ['unknown', strict, plain, 'unknown', 3, 'unknown'],
+  ['breaking', strict, plain, 'breaking', 4, 'breaking'],
+  ['not judged yet', strict, plain, null, 4, 'not-judged'],
+  ['personal data, whatever else', strict, personal, 'breaking', 5, 'personal-data'],
+  ['words only', strict, plain, 'documentation', 0, 'documentation'],
+  ['words about personal data', strict, personal, 'documentation', 5, 'personal-data'],
+  ['never fewer than any change', { ...strict, breaking: 1 }, plain, 'breaking', 2, 'any-change'],
+  ['words never take more', { ...strict, documentation: 9 }, plain, 'documentation', 2, 'any-change'],
+])('approvals %s', (_name, policy, edit, level, approvals, reason) =>
+  expect(demand(policy, edit, level)).toMatchObject({ approvals, reason }),
+)
+
+test('nobody looks for levels that make no difference', () => {
+  const never = (): Level => {
+    throw new Error('looked')
+  }
+  expect(requiredOf(defaultPolicy, [plain], never)).toMatchObject([{ approvals: 1 }])
+  expect(asksForLevels(defaultPolicy)).toBe(false)
+  expect(asksForLevels({ ...defaultPolicy, unknown: 2 })).toBe(true)
+})
+
+describe('an area', () => {
+  const area = (set: Partial<Ownership>): Ownership => ({
+    name: 'Area',
+    type: null,
+    key: null,
+    label: null,
+    group: 'g',
+    ...set,
+  })
+  const labelled = '{"labels":{"team":"checkout","size":3}}'
+  test.each<[string, Partial<Ownership>, Edit, boolean]>([
+    ['takes everything when it says nothing', {}, plain, true],
+    ['by type', { type: 'TRACK' }, plain, true],
+    ['of another type', { type: 'PAGE' }, plain, false],
+    ['by name', { key: 'Order *' }, anEdit('Order Paid', '{}', null), true],
+    ['by new name', { key: 'Order *' }, anEdit('Paid', '{}', '{}', 'Order Paid'), true],
+    ['by former name', { key: 'Order *' }, anEdit('Order Paid', '{}', '{}', 'Paid'), true],
+    ['of another name', { key: 'Order *' }, anEdit('Cart Opened', '{}', '{}'), false],
+    ['by label', { label: { name: 'team', value: 'checkout' } }, anEdit('A', '{}', labelled), true],
+    ['by a label that goes', { label: { name: 'team', value: null } }, anEdit('A', labelled, '{}'), true],
+    [
+      'by a label of a removed rule',
+      { label: { name: 'team', value: null } },
+      anEdit('A', labelled, null),
+      true,
+    ],
+    [
+      'by a label that is no text',
+      { label: { name: 'size', value: '3' } },
+      anEdit('A', '{}', labelled),
+      true,
+    ],
+    ['of another label', { label: { name: 'team', value: 'search' } }, anEdit('A', '{}', labelled), false],
+    [
+      'only with all of it',
+      { key: 'B', label: { name: 'team', value: null } },
+      anEdit('A', '{}', labelled),
+      false,
+    ],
+  ])('%s', (_name, set, edit, expected) => {
+    const [found] = requiredOf({ ...defaultPolicy, ownerships: [area(set)] }, [edit], () => 'safe')
+    expect(found?.ownerships.length).toBe(expected ? 1 : 0)
+  })
+
+  test('every name that has no key is covered by a star', () => {
+    const traits: Edit = { type: 'IDENTIFY', key: null, version: 1, before: '{}', after: '{"title":"t"}' }
+    const [found] = requiredOf({ ...defaultPolicy, ownerships: [area({ key: '*' })] }, [traits], () => 'safe')
+    expect(found?.ownerships).toHaveLength(1)
+  })
+})
+
+test.each<[string, Parameters<typeof levelOfChanges>[0], Level | null]>([
+  ['nothing', [], 'documentation'],
+  ['the worst of both audiences', [{ senders: 'safe', readers: 'unknown' }], 'unknown'],
+  ['not settled', [{ senders: 'safe', readers: 'safe', pending: true }], null],
+])('the level of %s', (_name, changes, expected) => expect(levelOfChanges(changes)).toBe(expected))

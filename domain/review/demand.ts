@@ -1,0 +1,96 @@
+import { type Level, worstLevel } from '../impact/verdict'
+import type { Edit } from '../plan/edit'
+import { isJsonObject, type Json } from '../plan/json'
+import { parseSchema } from '../plan/parse-schema'
+import type { RuleId } from '../plan/rule'
+import { ruleIdOf } from '../plan/rule-id'
+import { matchesGlob } from './key-glob'
+import type { Ownership, Policy } from './policy'
+import { touchesPersonalData } from './touches-personal-data'
+
+/** Why a rule takes as many approvals as it does. */
+export type DemandReason =
+  | 'any-change'
+  | 'documentation'
+  | 'breaking'
+  | 'unknown'
+  | 'personal-data'
+  /** The checks have not told yet what the edit does, so the most that it may come to is asked for. */
+  | 'not-judged'
+
+/** What a policy asks for one touched rule. */
+export type Demand = {
+  readonly rule: RuleId
+  readonly approvals: number
+  readonly reason: DemandReason
+  readonly ownerships: readonly Ownership[]
+}
+
+/** The worst opinion on an edit; null where it has not been judged yet. */
+export type LevelOf = (edit: Edit) => Level | null
+
+/** What a policy asks for each rule that the edits touch, in their order. */
+export const requiredOf = (policy: Policy, edits: readonly Edit[], levelOf: LevelOf): readonly Demand[] =>
+  edits.map((edit) => ({
+    rule: ruleIdOf(edit),
+    ...approvalsFor(policy, edit, levelOf),
+    ownerships: ownershipsOf(policy, edit),
+  }))
+
+/** Whether a policy has to know what an edit does; else nobody needs to look. */
+export const asksForLevels = ({ approvals, breaking, unknown, documentation }: Policy): boolean =>
+  breaking > approvals || unknown > approvals || documentation < approvals
+
+const approvalsFor = (policy: Policy, edit: Edit, levelOf: LevelOf): Pick<Demand, 'approvals' | 'reason'> => {
+  const { approvals, breaking, unknown, personalData, documentation } = policy
+  const level = asksForLevels(policy) ? levelOf(edit) : 'safe'
+  const isPersonal = personalData > Math.min(approvals, documentation) && touchesPersonalData(edit)
+  const demands: Pick<Demand, 'approvals' | 'reason'>[] = [
+    level === 'documentation' && documentation < approvals
+      ? { approvals: documentation, reason: 'documentation' }
+      : { approvals, reason: 'any-change' },
+    ...(level === 'breaking' ? [{ approvals: breaking, reason: 'breaking' } as const] : []),
+    ...(level === 'unknown' ? [{ approvals: unknown, reason: 'unknown' } as const] : []),
+    ...(level === null ? [{ approvals: Math.max(breaking, unknown), reason: 'not-judged' } as const] : []),
+    ...(isPersonal ? [{ approvals: personalData, reason: 'personal-data' } as const] : []),
+  ]
+  return demands.reduce((most, demand) => (demand.approvals > most.approvals ? demand : most))
+}
+
+/** An edit belongs to whoever owned the rule before it, and to whoever owns it after. */
+const ownershipsOf = ({ ownerships }: Policy, edit: Edit): readonly Ownership[] => {
+  if (ownerships.length === 0) return []
+  const faces = [
+    { key: edit.key, labels: labelsOf(edit.before) },
+    { key: edit.newKey ?? edit.key, labels: labelsOf(edit.after) },
+  ]
+  return ownerships.filter(
+    ({ type, key, label }) =>
+      (type === null || type === edit.type) &&
+      faces.some(
+        (face) =>
+          (key === null || matchesGlob(key, face.key ?? '')) &&
+          (label === null ||
+            face.labels.some(
+              ([name, value]) => name === label.name && (label.value === null || label.value === value),
+            )),
+      ),
+  )
+}
+
+/** Labels that are no text count by their JSON. */
+const labelsOf = (schema: string | null): readonly (readonly [string, string])[] => {
+  const parsing = schema === null ? null : parseSchema(schema)
+  const labels = parsing?.ok && isJsonObject(parsing.value) ? parsing.value.labels : undefined
+  return isJsonObject(labels) ? Object.entries(labels).map(([name, value]) => [name, textOf(value)]) : []
+}
+
+const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** The level of an edit as a whole, of the opinions on its changes; null while some of them are not settled. */
+export const levelOfChanges = (
+  changes: readonly { readonly senders: Level; readonly readers: Level; readonly pending?: true }[],
+): Level | null =>
+  changes.some(({ pending }) => pending === true)
+    ? null
+    : worstLevel(changes.flatMap(({ senders, readers }) => [senders, readers]))

@@ -1,0 +1,58 @@
+import type { ReviewTerms } from '@/domain/review/approval'
+import { type ReviewStanding, reviewStanding } from '@/domain/review/approval'
+import { can } from '@/domain/review/can'
+import { asksForLevels, type LevelOf, levelOfChanges, requiredOf } from '@/domain/review/demand'
+import { editFingerprint } from '@/domain/review/edit-fingerprint'
+import type { Policy, ReviewerGroup } from '@/domain/review/policy'
+import { isOpen } from '@/domain/review/transition'
+import type { Context } from '@/server/ports/context'
+import type { Plan } from '@/server/ports/plan-store'
+import type { Stores } from '@/server/ports/stores'
+import type { LoadedRequest } from './load-change-request'
+
+/** A policy with the groups that it may name. */
+export type PolicyInForce = { readonly policy: Policy; readonly groups: readonly ReviewerGroup[] }
+
+export const policyInForce = async (stores: Stores, plan: Plan): Promise<PolicyInForce> => {
+  const { policy } = await stores.policies.find(plan.id)
+  return { policy, groups: policy.ownerships.length === 0 ? [] : await stores.groups.list(plan.workspaceId) }
+}
+
+/** People who may review today. */
+export const approversIn = async (stores: Stores): Promise<ReadonlySet<string>> =>
+  new Set((await stores.people.list()).filter(({ role }) => can(role, 'review')).map(({ id }) => id))
+
+/** What a policy asks of a request, by what the checks have said about its edits so far. */
+export const reviewTerms = async (
+  { judge }: Context,
+  stores: Stores,
+  { policy, groups }: PolicyInForce,
+  { request, edits }: LoadedRequest,
+): Promise<ReviewTerms> => {
+  const levelOf = asksForLevels(policy) ? await levelsOf(stores, judge.engine, request) : () => null
+  return { policy, groups, demands: requiredOf(policy, edits, levelOf) }
+}
+
+/** Of a request that is no longer open the last word stands, whichever build of the rules said it. */
+const levelsOf = async (
+  stores: Stores,
+  engine: string,
+  { id, status }: LoadedRequest['request'],
+): Promise<LevelOf> => {
+  const levels = new Map(
+    (await stores.checks.judgedEdits(id))
+      .filter((judged) => judged.engine === engine || !isOpen(status))
+      .map(({ editHash, changes }) => [editHash, levelOfChanges(changes)]),
+  )
+  return (edit) => levels.get(editFingerprint(edit)) ?? null
+}
+
+/** How the reviews of a request stand by the policy of this moment. */
+export const standingNow = async (
+  ctx: Context,
+  stores: Stores,
+  loaded: LoadedRequest,
+): Promise<ReviewStanding> => {
+  const terms = await reviewTerms(ctx, stores, await policyInForce(stores, loaded.plan), loaded)
+  return reviewStanding(loaded.edits, loaded.reviews, await approversIn(stores), terms)
+}
