@@ -206,6 +206,8 @@ export const ChangeRequestSummary = z.object({
   editCount: z.number().int(),
   /** Threads that nobody has resolved. */
   unresolved: z.number().int(),
+  /** Somebody mentioned the person who asks, who has not answered. */
+  mentionsYou: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),
   plan: z.object({ id: z.string(), name: z.string() }),

@@ -44,6 +44,8 @@ export const CommentView = z.object({
   at: z.string(),
   /** Empty once it is deleted. */
   body: z.string(),
+  /** Names and addresses in `body` that mention a member, without their `@`. */
+  mentions: z.array(z.string()),
   editedAt: z.string().nullable(),
   deleted: z.boolean(),
   can: z.object({ edit: z.boolean(), delete: z.boolean() }),

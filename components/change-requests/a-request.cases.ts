@@ -51,6 +51,7 @@ export const aRequest = ({ can, ...set }: Set = {}): ChangeRequestView => {
     version: null,
     editCount: edits.length,
     unresolved: 0,
+    mentionsYou: false,
     createdAt: '2026-01-01T10:00:00.000Z',
     updatedAt: '2026-01-01T10:00:00.000Z',
     plan: { id: 'p1', name: 'Storefront' },

@@ -82,7 +82,7 @@ const NoRequests = ({ list: { filter, setFilter } }: { readonly list: List }) =>
         title="Nothing waits for you"
         actions={<Button onClick={clear}>Show all at work</Button>}
       >
-        Requests that need your approval appear here.
+        Requests that need your approval or mention you appear here.
       </EmptyState>
     )
   if (!isPlain(filter))

@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { AtSign, CircleAlert } from 'lucide-react'
 import type { ChangeRequestSummary } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
 import { cn } from '../ui/cn'
@@ -44,6 +44,11 @@ export const RequestRow = ({ request, index, active, showPlan }: RequestRowProps
       </div>
       <div className="col-start-2 mt-1 flex flex-col items-start gap-0.5 sm:col-start-3 sm:mt-0 sm:items-end">
         <span className={cn('text-sm', toneText[tone])}>{word}</span>
+        {request.mentionsYou ? (
+          <Status tone="accent" icon={AtSign} className="text-ink-2 text-xs">
+            mentions you
+          </Status>
+        ) : null}
         <NextStep request={request} />
       </div>
     </li>

@@ -7,8 +7,8 @@ import { isFailure } from '../data/request-failed'
 import { useKeptText } from '../data/use-kept-text'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
-import { Textarea } from '../ui/textarea'
 import { toast } from '../ui/toast'
+import { MentionTextarea } from './conversation/mention-textarea'
 import { useAddComment } from './conversation/use-talk'
 import type { RequestActions, RequestPlace } from './request-actions'
 import type { RequestWork } from './use-request-work'
@@ -70,10 +70,10 @@ export const ReviewForm = ({ place, view, work, actions, seen, onDone }: ReviewF
               : null
         }
       >
-        <Textarea
+        <MentionTextarea
           value={text}
-          placeholder="Everybody who can see this request reads it."
-          onChange={(event) => keepText(event.target.value)}
+          placeholder="Everybody who can see this request reads it. @ mentions somebody."
+          onText={keepText}
         />
       </Field>
       {error && !isFailure(error, 'stale') ? <FailureNote error={error} /> : null}

@@ -7,7 +7,7 @@ type ChangeListProps = {
   readonly changes: readonly ChangeView[]
   /** The changes happened already, so nothing can be done about what they refuse. */
   readonly past?: boolean
-  /** What stands under a change, for whoever has something to say about it. */
+  /** What stands beside a change, for whoever has something to say about it; with `order-last`, under it. */
   readonly under?: (change: ChangeView, at: number) => ReactNode
 }
 
@@ -28,8 +28,8 @@ export const ChangeList = ({ changes, past = false, under }: ChangeListProps) =>
             <Reasons change={change} />
           </div>
           <Verdicts change={change} />
-          <Examples change={change} past={past} isFirst={at === firstShown} />
           {under?.(change, at)}
+          <Examples change={change} past={past} isFirst={at === firstShown} />
         </li>
       ))}
     </ul>

@@ -21,7 +21,7 @@ export const RequestList = ({ title, requests, empty, all }: RequestListProps) =
       <p className="text-ink-2 text-sm">{empty}</p>
     ) : (
       <ul className="border-line border-t">
-        {requests.map(({ plan, number, title: name, status, author, updatedAt, editCount }) => (
+        {requests.map(({ plan, number, title: name, status, author, updatedAt, editCount, mentionsYou }) => (
           <li
             key={`${plan.id} ${number}`}
             className="relative border-line border-b py-2 text-sm hover:bg-hover"
@@ -38,6 +38,7 @@ export const RequestList = ({ title, requests, empty, all }: RequestListProps) =
             <p className="mt-0.5 text-ink-3 text-xs">
               {plan.name} · {author} · {editCount === 1 ? '1 edit' : `${editCount} edits`} ·{' '}
               <RelativeTime at={updatedAt} />
+              {mentionsYou ? <span className="text-accent"> · mentions you</span> : null}
             </p>
           </li>
         ))}

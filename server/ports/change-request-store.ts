@@ -35,6 +35,8 @@ export type ChangeRequest = {
 export type ChangeRequestQuery = {
   readonly planId?: string
   readonly statuses?: readonly ChangeRequestStatus[]
+  /** Beside those of `statuses`, those at work in whose open threads or reviews one of these texts stands. */
+  readonly orNaming?: readonly string[]
   readonly authorId?: string
   readonly search?: string
   readonly limit: number

@@ -4,8 +4,8 @@ import { FailureNote } from '../../data/failure-note'
 import { useKeptText } from '../../data/use-kept-text'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
-import { Textarea } from '../../ui/textarea'
 import { CommentText } from './comment-text'
+import { MentionTextarea } from './mention-textarea'
 
 type CommentFormProps = {
   /** What the box is for, for screen readers: "Reply to Sue Steward". */
@@ -39,7 +39,7 @@ export const CommentForm = (props: CommentFormProps) => {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
-    if (event.key === 'Escape') cancel()
+    if (event.key === 'Escape' && text.trim() === initial.trim()) cancel()
   }
   const cancel = () => {
     keep('')
@@ -66,12 +66,12 @@ export const CommentForm = (props: CommentFormProps) => {
         hideLabel
         error={isEmpty && text.trim() === '' ? 'Write something first.' : null}
       >
-        <Textarea
+        <MentionTextarea
           autoFocus={takesFocus}
           value={text}
-          onChange={(event) => {
+          onText={(next) => {
             setTouched(true)
-            keep(event.target.value)
+            keep(next)
           }}
           onKeyDown={onKeyDown}
         />

@@ -55,7 +55,7 @@ export const CommentItem = ({ place, actions, comment }: CommentItemProps) => {
             }
           />
         ) : (
-          <CommentText body={comment.body} />
+          <CommentText body={comment.body} mentions={comment.mentions} />
         )}
       </div>
     </li>

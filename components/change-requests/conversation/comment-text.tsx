@@ -1,10 +1,16 @@
 import { Fragment } from 'react'
 import { type CommentPart, commentParts } from '@/domain/review/comment-parts'
 
-/** What somebody wrote: plain text in its lines, with code and web addresses. */
-export const CommentText = ({ body }: { readonly body: string }) => (
+type CommentTextProps = {
+  readonly body: string
+  /** Names in it that are members'; any other `@` is text. */
+  readonly mentions?: readonly string[]
+}
+
+/** What somebody wrote: plain text in its lines, with code, web addresses and mentions. */
+export const CommentText = ({ body, mentions = [] }: CommentTextProps) => (
   <div className="whitespace-pre-wrap break-words text-ink [overflow-wrap:anywhere]">
-    {commentParts(body).map((part, at) => (
+    {commentParts(body, mentions).map((part, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts have no id, and a text is replaced as a whole
       <Part key={at} part={part} />
     ))}
@@ -36,6 +42,8 @@ const Part = ({ part: { kind, text } }: { readonly part: CommentPart }) => {
           {text}
         </a>
       )
+    case 'mention':
+      return <span className="rounded-sm bg-accent-soft px-0.5 font-medium text-accent">@{text}</span>
     default:
       return <Fragment>{text}</Fragment>
   }

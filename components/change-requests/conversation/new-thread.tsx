@@ -34,6 +34,7 @@ export const NewThread = ({ place, actions, on, about, withWords, ...props }: Ne
         variant="ghost"
         aria-label={`Comment on ${about}`}
         title="Comment"
+        className={withWords ? undefined : '-my-1'}
         icon={<MessageSquarePlus aria-hidden="true" />}
         onClick={() => setOpen(true)}
       >
@@ -41,7 +42,7 @@ export const NewThread = ({ place, actions, on, about, withWords, ...props }: Ne
       </Button>
     )
   return (
-    <div className="min-w-0 basis-full rounded-md border border-line bg-surface px-3 py-2.5">
+    <div className="order-last min-w-0 basis-full rounded-md border border-line bg-surface px-3 py-2.5">
       <CommentForm
         label={`Comment on ${about}`}
         verb="Comment"

@@ -45,7 +45,9 @@ export const ruleTalk = ({ place, actions, view, edit, changes }: Given): RuleTa
           />
         ) : null}
         {pointers.indexOf(pointer ?? '') === row ? (
-          <Threads {...common} threads={at(pointer ?? '')} showsPlace={false} />
+          <div className="order-last min-w-0 basis-full empty:hidden">
+            <Threads {...common} threads={at(pointer ?? '')} showsPlace={false} />
+          </div>
         ) : null}
       </>
     ),

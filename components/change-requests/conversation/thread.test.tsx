@@ -25,6 +25,7 @@ const aComment = (set: Partial<CommentView> = {}): CommentView => ({
   authorId: 'sue',
   at: '2026-01-01T11:00:00.000Z',
   body: 'A number?',
+  mentions: [],
   editedAt: null,
   deleted: false,
   can: { edit: false, delete: false },

@@ -76,7 +76,11 @@ const page = async (client: Client, query: ChangeRequestQuery) => {
   const after = decodeCursor(query.cursor, RequestCursor)
   const conditions = [Prisma.sql`true`]
   if (query.planId !== undefined) conditions.push(Prisma.sql`r.plan_id = ${query.planId}`)
-  if (query.statuses !== undefined) conditions.push(Prisma.sql`r.status = any(${query.statuses}::text[])`)
+  if (query.statuses !== undefined) {
+    const ofStatus = Prisma.sql`r.status = any(${query.statuses}::text[])`
+    const naming = query.orNaming ?? []
+    conditions.push(naming.length === 0 ? ofStatus : Prisma.sql`(${ofStatus} or ${names(naming)})`)
+  }
   if (query.authorId !== undefined) conditions.push(Prisma.sql`r.author_id = ${query.authorId}`)
   if (query.search !== undefined) {
     const pattern = containing(query.search)
@@ -87,6 +91,18 @@ const page = async (client: Client, query: ChangeRequestQuery) => {
   const rows = await read(client, Prisma.join(conditions, ' and '), query.limit + 1)
   const { rows: shown, nextCursor } = pageOf(rows, query.limit, (row) => [instant(row.createdAt), row.id])
   return { requests: shown.map(toChangeRequest), nextCursor }
+}
+
+/** Only where somebody is still asked: at work, and in threads that nobody has resolved. */
+const names = (texts: readonly string[]): Prisma.Sql => {
+  const patterns = texts.map(containing)
+  return Prisma.sql`(r.status not in ('published', 'closed') and (
+    exists (
+      select 1 from comment_thread as t join comment as c on c.thread_id = t.id
+      where t.change_request_id = r.id and t.resolved_at is null and c.body like any(${patterns}::text[])
+    ) or exists (
+      select 1 from review where review.change_request_id = r.id and review.body like any(${patterns}::text[])
+    )))`
 }
 
 const RequestCursor = z.tuple([CursorInstant, CursorText])

@@ -9,9 +9,10 @@ import type { Json } from '@/domain/plan/json'
 import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
 import type { Gate } from '@/domain/review/change-request'
 import type { StoredEdit } from '@/server/ports/change-request-store'
-import type { Context } from '@/server/ports/context'
+import type { Actor, Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { judgedChanges } from '../checks/judged-changes'
+import { mentionsOpenly } from '../conversation/open-mentions'
 import { isUnresolved, threadView } from '../conversation/thread-view'
 import { type LoadedRequest, loadChangeRequest, type RequestName } from './load-change-request'
 import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
@@ -38,7 +39,7 @@ const viewOfFacts = async (
   const job = request.jobId === null ? null : await stores.jobs.find(request.jobId)
   const isJobUnfinished = job?.status === 'queued' || job?.status === 'running'
   return {
-    ...summaryOfFacts(facts),
+    ...summaryOfFacts(actor, facts),
     edits: edits.map((edit) => editView(edit, facts.nameOf)),
     conflicts: [...conflicts],
     changes: await judgedChanges(stores, judge.engine, facts),
@@ -49,7 +50,7 @@ const viewOfFacts = async (
   }
 }
 
-export const summaryOfFacts = (facts: RequestFacts): ChangeRequestSummary => {
+export const summaryOfFacts = (actor: Actor, facts: RequestFacts): ChangeRequestSummary => {
   const { plan, request, edits, fingerprint, gates, checks, threads } = facts
   return {
     number: request.number,
@@ -67,6 +68,7 @@ export const summaryOfFacts = (facts: RequestFacts): ChangeRequestSummary => {
     version: request.publishedVersion,
     editCount: edits.length,
     unresolved: threads.filter(isUnresolved).length,
+    mentionsYou: actor.personId !== null && mentionsOpenly(facts, actor.personId, facts.mentionable),
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
     plan: { id: plan.id, name: plan.name },

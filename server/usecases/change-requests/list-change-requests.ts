@@ -7,10 +7,11 @@ import type { Listing } from '@/contracts/listing'
 import { isWaitingFor } from '@/domain/review/approval'
 import type { ChangeRequestStatus as Status } from '@/domain/review/change-request'
 import type { ChangeRequest, ChangeRequestQuery } from '@/server/ports/change-request-store'
-import type { Context } from '@/server/ports/context'
+import type { Actor, Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { authorize, isAllowed } from '../authorize'
+import { mentionableIn, mentionsOpenly } from '../conversation/open-mentions'
 import { fail } from '../fail'
 import { findPlan } from '../plans/find-plan'
 import { summaryOfFacts } from './change-request-view'
@@ -30,15 +31,11 @@ export const listChangeRequests = (
     const person = ctx.actor.personId
     const isWaiting = input.waitingForMe === true
     const query = await queryOf(ctx, stores, input)
-    if (query === null || (isWaiting && (person === null || !isAllowed(ctx.actor, 'review'))))
-      return { data: [], nextCursor: null }
+    if (query === null || (isWaiting && person === null)) return { data: [], nextCursor: null }
     const { requests, nextCursor } = await stores.changeRequests.page(query)
     const judged = await judgeAll(ctx, stores, requests)
-    const shown =
-      isWaiting && person !== null
-        ? judged.filter(({ standing, terms }) => isWaitingFor(standing, terms, person))
-        : judged
-    return { data: shown.map(summaryOfFacts), nextCursor }
+    const shown = isWaiting ? judged.filter((facts) => isWaitingForActor(ctx.actor, facts)) : judged
+    return { data: shown.map((facts) => summaryOfFacts(ctx.actor, facts)), nextCursor }
   })
 
 /** Null when nothing can match: nobody is called as the author is. */
@@ -50,11 +47,17 @@ const queryOf = async (
   const plan = input.plan === undefined ? null : await findPlan(stores, input.plan)
   const authorId = input.author === undefined ? undefined : await personNamed(ctx, stores, input.author)
   if (authorId === null) return null
-  const statuses = input.waitingForMe === true ? (['in-review'] as const) : statusesIn(input.status)
+  const statuses = statusesIn(input.status)
+  const which =
+    input.waitingForMe === true
+      ? await mayWaitFor(stores, ctx.actor)
+      : statuses === undefined
+        ? {}
+        : { statuses }
   return {
     limit: input.limit,
     ...(plan === null ? {} : { planId: plan.id }),
-    ...(statuses === undefined ? {} : { statuses }),
+    ...which,
     ...(authorId === undefined ? {} : { authorId }),
     ...(input.q === undefined ? {} : { search: input.q }),
     ...(input.cursor === undefined ? {} : { cursor: input.cursor }),
@@ -78,6 +81,26 @@ const judgeAll = async (
     judged.push(await factsOf({ plan, request, edits, reviews, threads }, around))
   }
   return judged
+}
+
+/** Somebody else's edits that the actor can approve and that still need it; or words that ask for an answer. */
+export const isWaitingForActor = (actor: Actor, facts: RequestFacts): boolean =>
+  actor.personId !== null &&
+  ((facts.request.status === 'in-review' &&
+    isAllowed(actor, 'review') &&
+    isWaitingFor(facts.standing, facts.terms, actor.personId)) ||
+    mentionsOpenly(facts, actor.personId, facts.mentionable))
+
+/** Which requests to judge for that: those in review for whoever reviews, and those that name the actor. */
+export const mayWaitFor = async (
+  stores: Stores,
+  actor: Actor,
+): Promise<Pick<ChangeRequestQuery, 'statuses' | 'orNaming'>> => {
+  const names = [...(await mentionableIn(stores))].filter(([, person]) => person === actor.personId)
+  return {
+    statuses: isAllowed(actor, 'review') ? ['in-review'] : [],
+    orNaming: names.map(([name]) => `@${name}`),
+  }
 }
 
 const statusesIn = (text: string | undefined): readonly Status[] | undefined => {

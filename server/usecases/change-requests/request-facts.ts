@@ -5,11 +5,13 @@ import { type ReviewStanding, type ReviewTerms, reviewStanding } from '@/domain/
 import type { Gate } from '@/domain/review/change-request'
 import { requestFingerprint } from '@/domain/review/edit-fingerprint'
 import { gates } from '@/domain/review/gates'
+import type { Mentionable } from '@/domain/review/mentions'
 import { isOpen } from '@/domain/review/transition'
 import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { knownChecks } from '../checks/known-checks'
+import { mentionableIn } from '../conversation/open-mentions'
 import { planDrift } from '../publishing/plan-drift'
 import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
@@ -24,6 +26,7 @@ export type Surroundings = {
   /** What the policy of its plan asks of a request. */
   readonly terms: (loaded: LoadedRequest) => Promise<ReviewTerms>
   readonly nameOf: (person: string) => string
+  readonly mentionable: Mentionable
   /** The plan's newest version, as a request sees it that began on another one. */
   readonly headSince: (plan: Plan, since: number) => Promise<PlanHead>
   readonly drift: (plan: Plan) => Promise<readonly DriftedRule[]>
@@ -40,6 +43,7 @@ export type RequestFacts = LoadedRequest & {
   readonly conflicts: readonly ConflictView[]
   readonly gates: readonly Gate[]
   readonly nameOf: (person: string) => string
+  readonly mentionable: Mentionable
 }
 
 export const surroundingsIn = async (ctx: Context, stores: Stores): Promise<Surroundings> => {
@@ -56,6 +60,7 @@ export const surroundingsIn = async (ctx: Context, stores: Stores): Promise<Surr
     approvers: await approversIn(stores),
     terms: async (loaded) => reviewTerms(ctx, stores, await policy(loaded.plan), loaded),
     nameOf: (person) => names.get(person) ?? 'somebody who left',
+    mentionable: await mentionableIn(stores),
     headSince: async (plan, since) => ({
       version: plan.headVersion ?? since,
       rules: await headRules(plan),
@@ -107,6 +112,7 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
     checks,
     conflicts,
     nameOf,
+    mentionable: around.mentionable,
     gates: open
       ? gates({
           ...judged,

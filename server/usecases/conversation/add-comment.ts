@@ -13,6 +13,7 @@ import {
 } from '../change-requests/load-change-request'
 import { fail } from '../fail'
 import { threadIn } from './find-in-request'
+import { mentionableIn } from './open-mentions'
 import { requireTalkable } from './require-talkable'
 import { commentView } from './thread-view'
 
@@ -37,8 +38,9 @@ export const addComment = (ctx: Context, input: RequestName & AddComment): Promi
       action: 'comment-added',
       details: { comment: comment.id, thread: thread.id },
     })
+    const mentionable = await mentionableIn(stores)
     const said = { ...comment, byName: ctx.actor.name, editedAt: null, deletedAt: null }
-    return commentView(ctx.actor, loaded, thread, said)
+    return commentView(ctx.actor, { ...loaded, mentionable }, thread, said)
   })
 
 const beginThread = async (

@@ -4,6 +4,7 @@ import { authorize } from '../authorize'
 import { keepRequest } from '../change-requests/keep-request'
 import { lockChangeRequest, type RequestName } from '../change-requests/load-change-request'
 import { ownCommentIn } from './find-in-request'
+import { mentionableIn } from './open-mentions'
 import { requireTalkable } from './require-talkable'
 import { commentView } from './thread-view'
 
@@ -24,5 +25,10 @@ export const editComment = (
       action: 'comment-edited',
       details: { comment: comment.id, thread: thread.id },
     })
-    return commentView(ctx.actor, loaded, thread, { ...comment, body: input.body, editedAt })
+    const mentionable = await mentionableIn(stores)
+    return commentView(ctx.actor, { ...loaded, mentionable }, thread, {
+      ...comment,
+      body: input.body,
+      editedAt,
+    })
   })

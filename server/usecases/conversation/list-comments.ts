@@ -4,6 +4,7 @@ import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
 import { loadChangeRequest, type RequestName } from '../change-requests/load-change-request'
 import { slicePage } from '../plans/slice-page'
+import { mentionableIn } from './open-mentions'
 import { commentView } from './thread-view'
 
 /** Everything that was said about a request, in any thread, oldest first. */
@@ -11,8 +12,11 @@ export const listComments = (ctx: Context, input: RequestName & ListQuery): Prom
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-change-requests')
     const loaded = await loadChangeRequest(stores, input)
+    const mentionable = await mentionableIn(stores)
     const comments = loaded.threads
-      .flatMap((thread) => thread.comments.map((comment) => commentView(ctx.actor, loaded, thread, comment)))
+      .flatMap((thread) =>
+        thread.comments.map((comment) => commentView(ctx.actor, { ...loaded, mentionable }, thread, comment)),
+      )
       .sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
     return slicePage(comments, ({ id }) => id, input)
   })

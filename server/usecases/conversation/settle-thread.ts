@@ -4,6 +4,7 @@ import { authorize, personOf } from '../authorize'
 import { keepRequest } from '../change-requests/keep-request'
 import { lockChangeRequest, type RequestName } from '../change-requests/load-change-request'
 import { threadIn } from './find-in-request'
+import { mentionableIn } from './open-mentions'
 import { requireTalkable } from './require-talkable'
 import { threadView } from './thread-view'
 
@@ -20,8 +21,9 @@ const settle = (ctx: Context, name: ThreadName, isResolved: boolean): Promise<Th
     const loaded = await lockChangeRequest(stores, name)
     authorize(ctx.actor, 'comment')
     requireTalkable(loaded.request.status)
+    const at = { ...loaded, mentionable: await mentionableIn(stores) }
     const thread = threadIn(loaded, name.id)
-    if ((thread.resolved !== null) === isResolved) return threadView(ctx.actor, loaded, thread)
+    if ((thread.resolved !== null) === isResolved) return threadView(ctx.actor, at, thread)
     const resolved = isResolved ? { by: personOf(ctx.actor), byName: ctx.actor.name, at: ctx.now() } : null
     await stores.comments.settle(thread.id, resolved)
     await keepRequest(ctx, stores, loaded, {
@@ -29,5 +31,5 @@ const settle = (ctx: Context, name: ThreadName, isResolved: boolean): Promise<Th
       action: isResolved ? 'thread-resolved' : 'thread-reopened',
       details: { thread: thread.id },
     })
-    return threadView(ctx.actor, loaded, { ...thread, resolved })
+    return threadView(ctx.actor, at, { ...thread, resolved })
   })

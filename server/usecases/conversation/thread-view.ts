@@ -1,13 +1,14 @@
 import type { CommentView, ThreadView } from '@/contracts/comment'
 import { sameRule } from '@/domain/plan/rule-id'
 import { hasPlace } from '@/domain/review/has-place'
+import { type Mentionable, mentionsIn } from '@/domain/review/mentions'
 import type { Actor } from '@/server/ports/actor'
 import type { CommentThread, StoredComment } from '@/server/ports/comment-store'
 import { isAllowed } from '../authorize'
 import type { LoadedRequest } from '../change-requests/load-change-request'
 import { takesWords } from './require-talkable'
 
-type Place = Pick<LoadedRequest, 'request' | 'edits'>
+type Place = Pick<LoadedRequest, 'request' | 'edits'> & { readonly mentionable: Mentionable }
 
 /** A thread as the actor sees it. */
 export const threadView = (actor: Actor, at: Place, thread: CommentThread): ThreadView => ({
@@ -21,7 +22,7 @@ export const threadView = (actor: Actor, at: Place, thread: CommentThread): Thre
 
 export const commentView = (
   actor: Actor,
-  { request }: Place,
+  { request, mentionable }: Place,
   { id: thread, rule, pointer }: CommentThread,
   { id, by, byName, at, body, editedAt, deletedAt }: StoredComment,
 ): CommentView => {
@@ -35,6 +36,7 @@ export const commentView = (
     authorId: by,
     at,
     body,
+    mentions: [...mentionsIn(body, mentionable)],
     editedAt,
     deleted: deletedAt !== null,
     can: { edit: isOwn && takesWords(request.status), delete: isOwn },

@@ -54,7 +54,10 @@ const summaries = async (ctx: Context, stores: Stores, requests: readonly Change
   const views: OverviewView['mine'] = []
   for (const { planId, number } of requests)
     views.push(
-      summaryOfFacts(await factsOf(await loadChangeRequest(stores, { plan: planId, number }), around)),
+      summaryOfFacts(
+        ctx.actor,
+        await factsOf(await loadChangeRequest(stores, { plan: planId, number }), around),
+      ),
     )
   return views
 }

@@ -1,25 +1,23 @@
-import { isWaitingFor } from '@/domain/review/approval'
-import { can } from '@/domain/review/can'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
+import { isWaitingForActor, mayWaitFor } from '../change-requests/list-change-requests'
 import { loadChangeRequest } from '../change-requests/load-change-request'
 import { factsOf, surroundingsIn } from '../change-requests/request-facts'
 
 /** More than anybody works through at once; the number on the screen stops here. */
 const most = 100
 
-/** The requests in review that this person could approve and that still need it, newest first. */
+/** The requests that this person could approve or is mentioned in, and that still need it, newest first. */
 export const waitingForMe = async (ctx: Context, stores: Stores): Promise<readonly ChangeRequest[]> => {
   const { actor } = ctx
-  if (actor.personId === null || !can(actor.role, 'review')) return []
-  const { requests } = await stores.changeRequests.page({ statuses: ['in-review'], limit: most })
+  if (actor.personId === null) return []
+  const { requests } = await stores.changeRequests.page({ ...(await mayWaitFor(stores, actor)), limit: most })
   const around = await surroundingsIn(ctx, stores)
   const waiting: ChangeRequest[] = []
   for (const request of requests) {
     const loaded = await loadChangeRequest(stores, { plan: request.planId, number: request.number })
-    const { standing, terms } = await factsOf(loaded, around)
-    if (isWaitingFor(standing, terms, actor.personId)) waiting.push(request)
+    if (isWaitingForActor(actor, await factsOf(loaded, around))) waiting.push(request)
   }
   return waiting
 }
