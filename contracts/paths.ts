@@ -84,6 +84,7 @@ export const apiPaths = {
   changeRequests: (filter: Query = {}) => `${api}/change-requests${query(filter)}`,
   changeRequest: (plan: string, number: number) => requestPath(plan, number),
   publishPreview: (plan: string, number: number) => `${requestPath(plan, number)}/publish/preview`,
+  evidence: (plan: string, number: number) => `${requestPath(plan, number)}/evidence`,
   violations: (filter: Query = {}) => `${api}/violations${query(filter)}`,
   violation: (id: string) => `${api}/violations/${part(id)}`,
   violationSeries: (id: string, window: Query = {}) => `${api}/violations/${part(id)}/series${query(window)}`,

@@ -220,6 +220,11 @@ describe.sequential('the main job', () => {
     expect((await done(operations.listVersions, { params })).data).toHaveLength(2)
     const diff = await done(operations.readDiff, { params, query: '?from=1&to=2' })
     expect(diff.changes).toMatchObject([{ kind: 'description-changed', senders: 'documentation' }])
+    const evidence = await ask(operations.readEvidence, { token: tokens.viewer, params })
+    expect(evidence.headers.get('content-disposition')).toContain('change-request-1.evidence.json')
+    const rawBody = await evidence.text()
+    const verified = await ask(operations.verifyEvidence, { token: tokens.viewer, rawBody })
+    expect(await verified.json()).toEqual({ valid: true, reason: null, auditIntact: true })
     const query = '?status=published&author=author'
     const [listed] = (await done(operations.listChangeRequests, { params, query })).data
     expect(listed).toMatchObject({ number: request.number, version: 2 })

@@ -1,8 +1,9 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { FileDown } from 'lucide-react'
 import { useState } from 'react'
 import type { ChangeRequestView } from '@/contracts/change-request'
-import { pages } from '@/contracts/paths'
+import { apiPaths, pages } from '@/contracts/paths'
 import { FailureNote } from '../data/failure-note'
 import { JobProgress } from '../data/job-progress'
 import { isOver, jobQuery } from '../data/job-queries'
@@ -38,9 +39,19 @@ export const PublishState = (props: PublishStateProps) => {
           tone="good"
           title={`Published as version ${view.version}. Segment holds it.`}
           actions={
-            <LinkButton size="sm" href={pages.catalog(plan)}>
-              Open the catalog
-            </LinkButton>
+            <>
+              <LinkButton size="sm" href={pages.catalog(plan)}>
+                Open the catalog
+              </LinkButton>
+              <Button
+                size="sm"
+                icon={<FileDown aria-hidden="true" />}
+                title="Edits, verdicts, approvals, what was sent and what Segment held afterwards, as one signed file"
+                onClick={() => window.location.assign(apiPaths.evidence(plan, view.number))}
+              >
+                Download evidence
+              </Button>
+            </>
           }
         />
       )

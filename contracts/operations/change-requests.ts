@@ -179,4 +179,29 @@ export const changeRequestOperations = {
     answer: ChangeRequestView,
     status: 201,
   }),
+  readEvidence: operation({
+    method: 'GET',
+    path: `${one}/evidence`,
+    summary: 'What a published request was decided on and did, as a signed file',
+    needs: 'read-change-requests',
+    answer: z.object({ fileName: z.string(), contentType: z.string(), body: z.string() }),
+    status: 200,
+    file: true,
+  }),
+  verifyEvidence: operation({
+    method: 'POST',
+    path: '/evidence/verify',
+    summary: 'Whether a file of evidence is what this installation signed, word for word',
+    needs: 'read-change-requests',
+    body: z.object({ file: z.string() }),
+    takesFile: true,
+    answer: z.object({
+      valid: z.boolean(),
+      /** Why not; null when it is. */
+      reason: z.string().nullable(),
+      /** Whether its audit head is still in the chains: false when history was cut or rewritten since. */
+      auditIntact: z.boolean().nullable(),
+    }),
+    status: 200,
+  }),
 } as const

@@ -12,4 +12,16 @@ export type Secrets = {
   readonly hashToken: (token: string) => string
   /** HMAC-SHA-256 of the audit chain, hex. */
   readonly chainHash: (text: string) => string
+  /** What leaves the installation and may be shown to somebody who has to trust it. */
+  readonly evidence: Signer
+}
+
+/** Ed25519 (RFC 8032): whoever knows the public key can check a signature without this installation. */
+export type Signer = {
+  /** The public key as SubjectPublicKeyInfo (DER), base64. */
+  readonly publicKey: string
+  /** 64 bytes, hex. */
+  readonly sign: (text: string) => string
+  /** False for a signature of another key, of another text, and for what is none. */
+  readonly isSigned: (text: string, signature: string) => boolean
 }

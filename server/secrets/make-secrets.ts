@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Secrets } from '@/server/ports/secrets'
 import { derivedKey } from './derived-key'
+import { makeSigner } from './make-signer'
 import { open, seal } from './seal'
 
 export type InstallationSecrets = Secrets & {
@@ -33,6 +34,7 @@ export const makeSecrets = (secretKey: string): InstallationSecrets => {
     newToken: () => randomBytes(32).toString('base64url'),
     hashToken: (token) => createHash('sha256').update(token).digest('hex'),
     chainHash: (text) => createHmac('sha256', chainKey).update(text).digest('hex'),
+    evidence: makeSigner(derivedKey(root, 'evidence')),
     authSecret: derivedKey(root, 'sessions').toString('hex'),
   }
 }

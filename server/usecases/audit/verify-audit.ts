@@ -1,7 +1,7 @@
 import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
-import { fail } from '../fail'
 import { headText } from './audit-head'
+import { knownHeads } from './known-heads'
 
 export type AuditVerification = {
   readonly intact: boolean
@@ -22,7 +22,7 @@ export const verifyAudit = async (
   { head }: { readonly head?: string },
 ): Promise<AuditVerification> => {
   authorize(ctx.actor, 'read-audit')
-  const known = head === undefined ? new Map<string, string>() : readHead(head)
+  const known = head === undefined ? new Map<string, string>() : knownHeads(head)
   return ctx.transaction(async ({ audit }) => {
     // A chain that is known and gone counts as cut, so it is asked for as well.
     const chains = [...new Set([...(await audit.chains()), ...known.keys()])].sort()
@@ -38,13 +38,3 @@ export const verifyAudit = async (
     return { intact, entries, head: headText(heads) }
   })
 }
-
-const readHead = (head: string): Map<string, string> =>
-  new Map(
-    head.split(',').map((part): [string, string] => {
-      const [, chain = '', hash = ''] =
-        /^([A-Za-z0-9_-]+):([0-9a-f]{64})$/.exec(part) ??
-        fail({ code: 'malformed', detail: '`head` is not what an earlier verification gave.' })
-      return [chain, hash]
-    }),
-  )

@@ -1,3 +1,5 @@
+import type { Rule } from '@/domain/plan/rule'
+import { rulesHash } from '@/domain/plan/rules-hash'
 import { publishSummary } from '@/domain/publish/publish-operations'
 import type { Context } from '@/server/ports/context'
 import type { JobRunEnd } from '@/server/ports/job-runner'
@@ -28,11 +30,17 @@ export const bringToSegment = async (ctx: Context, run: PublishRun, pace: Pace):
     await keepRequest(ctx, stores, loaded, {
       set: { status: error === null ? 'published' : 'publish-failed', publishError: error },
       action: error === null ? 'publish-succeeded' : 'publish-failed',
-      details: error === null ? { version, summary } : { version, ...error },
+      details:
+        error === null
+          ? { version, summary, ...('held' in ended ? readBack(ended.held) : {}) }
+          : { version, ...error },
     })
   })
   return error === null ? { done: { version, summary } } : { failed: error }
 }
+
+/** What Segment was read to hold in the end, for whoever asks later. */
+const readBack = (held: readonly Rule[]) => ({ readBack: { rules: held.length, hash: rulesHash(held) } })
 
 const errandOf = async (
   ctx: Context,
