@@ -135,7 +135,8 @@ test('a hostile rule keeps neither the other rules of a diff nor other calls fro
       .filter((one: { rule: { key: string } }) => one.rule.key === key)
       .map((one: { senders: string }) => one.senders)
   expect(sendersOf('Plain')).toEqual(['breaking'])
-  expect(sendersOf('Hostile')).not.toContain('safe')
+  // Values went, so whether it was judged or stopped, it is not all safe.
+  expect(['breaking', 'unknown']).toContain(sendersOf('Hostile')[0])
 })
 
 test('a large plan is looked through on a thread, and the same is found and written', async () => {
