@@ -35,6 +35,7 @@ export const pages = {
   violations: () => '/violations',
   violation: (id: string) => `/violations/${part(id)}`,
   jobs: () => '/jobs',
+  policy: (plan: string) => `/settings/policies${query({ plan })}`,
   settings: (
     section:
       | 'workspaces'

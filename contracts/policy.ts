@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeRequestStatuses } from '@/domain/review/change-request'
 import { bypassRoles } from '@/domain/review/policy'
 import { RuleType } from './rule'
 
@@ -18,17 +19,19 @@ export const Ownership = z.object({
   group: z.string().min(1, 'Choose a group.').max(100),
 })
 
-/** Numbers count people, for each touched rule; `documentation` lightens, the other three only add. */
+/** Numbers count people, for each touched rule; `documentation` lightens where it is fewer, the other three only add. */
 export const Policy = z.object({
   approvals: Count.min(1, 'At least one person looks at a change.'),
   breaking: Count,
   unknown: Count,
   personalData: Count,
-  documentation: Count,
+  documentation: Count.nullable(),
   authorsMayApprove: z.boolean(),
   ownerships: z.array(Ownership).max(200),
   bypassRoles: z.array(z.enum(bypassRoles)).max(2),
 })
+
+export type Policy = z.infer<typeof Policy>
 
 export const GroupView = z.object({
   id: z.string(),
@@ -67,3 +70,28 @@ export type SaveGroup = z.infer<typeof SaveGroup>
 export const CreateGroup = SaveGroup.extend({ workspace: z.string().max(100) })
 
 export type CreateGroup = z.infer<typeof CreateGroup>
+
+export const PreviewPolicy = z.object({ policy: Policy })
+
+export type PreviewPolicy = z.infer<typeof PreviewPolicy>
+
+/** What a policy says of a request: `clear` when nothing that it asks for is missing. */
+const PolicyOutcome = z.object({ clear: z.boolean(), missing: z.array(z.string()) })
+
+export type PolicyOutcome = z.infer<typeof PolicyOutcome>
+
+/** The last requests, newest first: by the policy in force and by the one that is tried. */
+export const PolicyPreview = z.object({
+  requests: z.array(
+    z.object({
+      number: z.int(),
+      title: z.string(),
+      status: z.enum(changeRequestStatuses),
+      author: z.string(),
+      before: PolicyOutcome,
+      after: PolicyOutcome,
+    }),
+  ),
+})
+
+export type PolicyPreview = z.infer<typeof PolicyPreview>

@@ -133,6 +133,7 @@ test('nor from the overview, jobs and settings', async ({ as }) => {
     [pages.overview(), 'Overview'],
     [pages.jobs(), 'Jobs'],
     [pages.settings('workspaces'), 'Workspaces'],
+    [pages.settings('policies'), 'Policy'],
     [pages.settings('members'), 'Members'],
     [pages.settings('tokens'), 'API tokens'],
     [pages.settings('endpoints'), 'Webhooks'],

@@ -293,6 +293,47 @@ describe.sequential('the main job', () => {
     expect(resolved).toMatchObject({ base: 3, conflicts: [] })
   })
 
+  test('an area takes its owner, unless somebody whom the policy lets says why not', async () => {
+    const params = { plan }
+    const { policy, revision, workspace } = await done(operations.readPolicy, { as: 'author', params })
+    const { id } = await done(operations.readMe)
+    const group = { workspace: workspace.id, name: 'Owners', members: [] as string[] }
+    const made = await done(operations.createGroup, { body: group })
+    const place = { id: made.id }
+    await done(operations.changeGroup, { params: place, body: { name: 'Order owners', members: [id] } })
+    expect((await done(operations.listGroups, { as: 'author' })).data).toMatchObject([
+      { name: 'Order owners' },
+    ])
+
+    const area = { name: 'Orders', type: 'TRACK', key: order.key, label: null, group: made.id }
+    const owned = { ...policy, ownerships: [area], bypassRoles: ['admin'] }
+    const tried = await done(operations.previewPolicy, { params, body: { policy: owned } })
+    expect(tried.requests.filter(({ before, after }) => before.clear && !after.clear)).not.toEqual([])
+    const wrong = { policy: { ...owned, approvals: 0 }, revision }
+    expect(await refused(operations.savePolicy, { params, body: wrong })).toMatchObject({
+      code: 'invalid-input',
+      fields: [{ path: 'policy.approvals' }],
+    })
+    await done(operations.savePolicy, { params, body: { policy: owned, revision } })
+    const again = { params, body: { policy: owned, revision } }
+    expect(await refused(operations.savePolicy, again)).toMatchObject({ code: 'stale' })
+    expect(await refused(operations.deleteGroup, { params: place })).toMatchObject({ code: 'wrong-state' })
+
+    const { params: one, request } = await proposed('Owned', [changed('owned')])
+    await done(operations.submitChangeRequest, { as: 'author', params: one })
+    const body = { verdict: 'approve', fingerprint: request.fingerprint }
+    await done(operations.giveReview, { as: 'steward', params: one, body })
+    expect(await refused(operations.publishChangeRequest, { as: 'steward', params: one })).toMatchObject({
+      code: 'blocked',
+      gates: [{ code: 'owner-missing', area: { group: { name: 'Order owners' } }, people: [{ id }] }],
+    })
+    const bypass = { bypass: { reason: 'The owner is at sea.' } }
+    const { jobId } = await done(operations.publishChangeRequest, { params: one, body: bypass })
+    expect(await ended(jobId)).toMatchObject({ status: 'succeeded' })
+    await done(operations.savePolicy, { params, body: { policy, revision: revision + 1 } })
+    await done(operations.deleteGroup, { params: place })
+  })
+
   test('a publish that Segment refuses is resumed, or given up', async () => {
     const refuse = {
       match: { method: 'PATCH', path: `/tracking-plans/${plan}/rules` },

@@ -18,7 +18,10 @@ type GateListProps = {
   readonly view: ChangeRequestView
   readonly work: RequestWork
   readonly mayResolveDrift: boolean
+  /** The id of whoever looks. */
+  readonly me: string | undefined
   readonly onReview: () => void
+  readonly onBypass: () => void
   readonly onTab: (tab: RequestTab) => void
 }
 
@@ -44,8 +47,25 @@ export const GateList = (props: GateListProps) => (
         ))}
       </ul>
     )}
+    {props.view.can.bypass ? (
+      <div className="flex flex-col items-start gap-1.5 border-line border-t pt-3">
+        <p className="text-ink-3 text-xs">
+          The policy lets you publish without what it asks for. Say why; everybody sees it.
+        </p>
+        <Button size="sm" variant="danger" onClick={props.onBypass}>
+          Publish without them
+        </Button>
+      </div>
+    ) : null}
   </Section>
 )
+
+const ReviewButton = ({ view, onReview }: Pick<GateListProps, 'view' | 'onReview'>) =>
+  view.can.approve ? (
+    <Button size="sm" onClick={onReview}>
+      Review
+    </Button>
+  ) : null
 
 const WayOut = ({
   gate,
@@ -53,6 +73,7 @@ const WayOut = ({
   view,
   work,
   mayResolveDrift,
+  me,
   onReview,
   onTab,
 }: GateListProps & { readonly gate: Gate }): ReactNode => {
@@ -73,14 +94,20 @@ const WayOut = ({
           Bring it up to date
         </Button>
       ) : null
-    case 'approvals-missing':
     case 'owner-missing':
-    case 'changes-requested':
-      return view.can.approve ? (
-        <Button size="sm" onClick={onReview}>
-          Review
-        </Button>
+      if (gate.action === 'change-group')
+        return (
+          <LinkButton size="sm" href={pages.policy(place.plan)}>
+            Show the group
+          </LinkButton>
+        )
+      // Anybody else's approval would not clear it.
+      return gate.people?.some(({ id }) => id === me) ? (
+        <ReviewButton view={view} onReview={onReview} />
       ) : null
+    case 'approvals-missing':
+    case 'changes-requested':
+      return <ReviewButton view={view} onReview={onReview} />
     case 'drift':
       return (
         <LinkButton size="sm" href={pages.drift(place.plan)}>

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { PublishPreview } from '@/contracts/change-request'
+import type { GateView, PublishPreview } from '@/contracts/change-request'
 import { makeQueryClient } from '../data/query-client'
 import { PublishDialog } from './publish-dialog'
 import type { RequestActions } from './request-actions'
@@ -27,18 +27,20 @@ const preview: PublishPreview = {
 
 afterEach(() => vi.unstubAllGlobals())
 
-const Harness = ({ publish }: Pick<RequestActions, 'publish'>) => {
+type HarnessProps = Pick<RequestActions, 'publish'> & { readonly past?: readonly GateView[] | undefined }
+
+const Harness = ({ publish, past }: HarnessProps) => {
   // Only the publish is pressed here; any other action would be a mistake of the dialog.
   const work = useRequestWork(place, { publish } as RequestActions, () => {})
-  return <PublishDialog place={place} work={work} open onOpenChange={() => {}} />
+  return <PublishDialog place={place} work={work} open onOpenChange={() => {}} {...(past ? { past } : {})} />
 }
 
-const show = (answer: () => Promise<Response>) => {
+const show = (answer: () => Promise<Response>, past?: readonly GateView[]) => {
   vi.stubGlobal('fetch', vi.fn(answer))
   const publish = vi.fn<RequestActions['publish']>(async () => ({ ok: true, value: { jobId: 'j1' } }))
   render(
     <QueryClientProvider client={makeQueryClient()}>
-      <Harness publish={publish} />
+      <Harness publish={publish} past={past} />
     </QueryClientProvider>,
   )
   return { publish, user: userEvent.setup() }
@@ -74,4 +76,21 @@ it('does not offer what nobody could say', async () => {
   )
   expect(await screen.findByText('Behind.')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled()
+})
+
+it('goes past what the policy asks for with a reason only', async () => {
+  const message = 'Checkout (Order Completed) still needs the approval of one of its owners, Order owners.'
+  const { publish, user } = show(
+    async () => Response.json(preview),
+    [{ code: 'owner-missing', message, clearedBy: 'Sam', bypassRoles: ['admin'] }],
+  )
+  expect(await screen.findByText(message)).toBeVisible()
+  const button = screen.getByRole('button', { name: 'Publish without them' })
+  const why = screen.getByRole('textbox', { name: 'Why it cannot wait' })
+  await user.type(why, 'Soon.')
+  expect(button).toBeDisabled()
+  await user.clear(why)
+  await user.type(why, 'Checkout is down.')
+  await user.click(button)
+  expect(publish).toHaveBeenCalledExactlyOnceWith({ ...place, bypass: { reason: 'Checkout is down.' } })
 })

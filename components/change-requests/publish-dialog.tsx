@@ -1,11 +1,14 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import type { PublishPreview } from '@/contracts/change-request'
+import type { GateView, PublishPreview } from '@/contracts/change-request'
 import { ruleKey, ruleName } from '@/domain/plan/rule-id'
 import { FailureNote } from '../data/failure-note'
+import { useKeptText } from '../data/use-kept-text'
 import { AlertDialog } from '../ui/alert-dialog'
 import { Badge } from '../ui/badge'
+import { Field } from '../ui/field'
 import { SkeletonRows } from '../ui/skeleton'
+import { Textarea } from '../ui/textarea'
 import type { Tone } from '../ui/tone'
 import { publishPreviewQuery } from './change-request-queries'
 import type { RequestPlace } from './request-actions'
@@ -16,12 +19,16 @@ type PublishDialogProps = {
   readonly work: RequestWork
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
+  /** What the publish goes past, which takes a reason; absent where nothing stands in the way. */
+  readonly past?: readonly GateView[]
 }
 
 /** Says exactly what a publish does in Segment, before it does. */
-export const PublishDialog = ({ place, work, open, onOpenChange }: PublishDialogProps) => {
+export const PublishDialog = ({ place, work, open, onOpenChange, past }: PublishDialogProps) => {
   const { data, error, refetch } = useQuery({ ...publishPreviewQuery(place), enabled: open })
+  const [reason, keepReason] = useKeptText(`bypass.${place.plan}.${place.number}`)
   const { job } = work
+  const isReasonMissing = past !== undefined && reason.trim().length < shortest
   const close = (next: boolean) => {
     if (!next) job.reset()
     onOpenChange(next)
@@ -32,13 +39,22 @@ export const PublishDialog = ({ place, work, open, onOpenChange }: PublishDialog
       onOpenChange={close}
       title={data ? `Publish to ${data.plan} at ${data.workspace}?` : 'Publish to Segment?'}
       description={data ? <Consequence preview={data} /> : null}
-      confirm="Publish"
+      confirm={past ? 'Publish without them' : 'Publish'}
       pending={job.isPending}
-      disabled={!data}
-      onConfirm={() => job.mutate('publish', { onSuccess: () => onOpenChange(false) })}
+      disabled={!data || isReasonMissing}
+      danger={past !== undefined}
+      onConfirm={() =>
+        job.mutate(past ? { bypass: { reason: reason.trim() } } : 'publish', {
+          onSuccess: () => {
+            keepReason('')
+            onOpenChange(false)
+          },
+        })
+      }
     >
       {error ? <FailureNote error={error} onRetry={() => refetch()} /> : null}
       {data || error ? null : <SkeletonRows label="Working out what will happen" />}
+      {past ? <Past gates={past} reason={reason} onReason={keepReason} /> : null}
       {data ? <Operations operations={data.operations} /> : null}
       {job.error ? <FailureNote error={job.error} /> : null}
     </AlertDialog>
@@ -54,6 +70,31 @@ const Consequence = ({ preview }: { readonly preview: PublishPreview }) => (
         : `${preview.calls === 1 ? 'One call' : `${preview.calls} calls`} to Segment, then it is read back and compared. Everything else in the plan stays as it is.`}
     </p>
   </>
+)
+
+/** As the contract has it: a few words. */
+const shortest = 10
+
+type PastProps = {
+  readonly gates: readonly GateView[]
+  readonly reason: string
+  readonly onReason: (reason: string) => void
+}
+
+const Past = ({ gates, reason, onReason }: PastProps) => (
+  <div className="flex flex-col gap-3 py-1">
+    <ul aria-label="What is passed over" className="flex list-disc flex-col gap-1 pl-5 text-sm">
+      {gates.map(({ message }) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
+    <Field
+      label="Why it cannot wait"
+      hint="Everybody who can see this request reads it; it is kept in the audit log."
+    >
+      <Textarea value={reason} onChange={(event) => onReason(event.target.value)} />
+    </Field>
+  </div>
 )
 
 const most = 100

@@ -2,6 +2,7 @@ import type {
   ChangeRequestView,
   DescribeChangeRequest,
   GiveReview,
+  PublishChangeRequest,
   ResolveConflicts,
   SaveEdits,
 } from '@/contracts/change-request'
@@ -19,7 +20,7 @@ export type RequestAction<Input = object> = (
 ) => Promise<ActionResult<ChangeRequestView>>
 
 /** Starts something that takes time; a job tells how far it is. */
-export type JobAction = (place: RequestPlace) => Promise<ActionResult<JobStarted>>
+export type JobAction<Input = object> = (input: RequestPlace & Input) => Promise<ActionResult<JobStarted>>
 
 type Named = RequestPlace & { readonly id: string }
 
@@ -36,7 +37,7 @@ export type RequestActions = {
   readonly saveEdits: RequestAction<SaveEdits>
   readonly resolveConflicts: RequestAction<ResolveConflicts>
   readonly review: RequestAction<GiveReview>
-  readonly publish: JobAction
+  readonly publish: JobAction<Pick<PublishChangeRequest, 'bypass'>>
   readonly resume: JobAction
   readonly rerunChecks: JobAction
   readonly addComment: Action<RequestPlace & AddComment, CommentView>

@@ -58,7 +58,7 @@ export const RequestScreen = ({ place, actions }: RequestScreenProps) => {
   )
 }
 
-type Overlay = 'review' | 'publish' | null
+type Overlay = 'review' | 'publish' | 'bypass' | null
 
 const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly view: ChangeRequestView }) => {
   const { data: frame } = useQuery(frameQuery())
@@ -116,7 +116,9 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
               view={view}
               work={work}
               mayResolveDrift={can(role, 'resolve-drift')}
+              me={frame?.me.id}
               onReview={review}
+              onBypass={() => setOverlay('bypass')}
               onTab={setTab}
             />
           }
@@ -156,6 +158,13 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
         </div>
       </Dialog>
       <PublishDialog place={place} work={work} open={overlay === 'publish'} onOpenChange={show('publish')} />
+      <PublishDialog
+        place={place}
+        work={work}
+        open={overlay === 'bypass'}
+        onOpenChange={show('bypass')}
+        past={view.gates}
+      />
     </Page>
   )
 }

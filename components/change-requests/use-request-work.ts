@@ -25,6 +25,9 @@ const news: Readonly<Record<Step, string>> = {
   abandon: 'Giving the publish up.',
 }
 
+/** Publish without what the policy asks for. */
+type Bypass = { readonly bypass: { readonly reason: string } }
+
 /** Everything that can be done to a request, each as a mutation that leaves the newest view behind. */
 export const useRequestWork = (
   place: RequestPlace,
@@ -90,7 +93,10 @@ export const useRequestWork = (
       onSettled: () => queries.invalidateQueries({ queryKey, exact: true }),
     }),
     job: useMutation({
-      mutationFn: (what: 'publish' | 'resume') => unwrapAction(actions[what](place)),
+      mutationFn: (what: 'publish' | 'resume' | Bypass) =>
+        unwrapAction(
+          typeof what === 'string' ? actions[what](place) : actions.publish({ ...place, ...what }),
+        ),
       onSettled: () => queries.invalidateQueries({ queryKey, exact: true }),
     }),
   }

@@ -8,6 +8,7 @@ const sections: Readonly<Record<string, string>> = {
   workspaces: 'Workspaces',
   members: 'Members',
   tokens: 'API tokens',
+  policies: 'Policy',
   endpoints: 'Webhooks',
   account: 'Account',
   audit: 'Audit log',

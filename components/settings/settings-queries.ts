@@ -5,7 +5,9 @@ import { JobView } from '@/contracts/job'
 import { maximumLimit } from '@/contracts/listing'
 import { apiPaths } from '@/contracts/paths'
 import { MemberView, SessionView, TokenView } from '@/contracts/person'
+import { PolicyView } from '@/contracts/policy'
 import { WorkspaceView } from '@/contracts/workspace'
+import { getJson } from '../data/get-json'
 import { getList } from '../data/get-list'
 
 export const workspacesQuery = () =>
@@ -34,6 +36,13 @@ export const membersQuery = () =>
   queryOptions({
     queryKey: ['members'] as const,
     queryFn: ({ signal }) => getList(apiPaths.members({ limit: maximumLimit }), MemberView, signal),
+  })
+
+export const policyQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['policy', plan] as const,
+    queryFn: ({ signal }) => getJson(apiPaths.policy(plan), PolicyView, signal),
+    enabled: plan !== '',
   })
 
 export const tokensQuery = (member: string) =>

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { ListQuery, listOf } from '../listing'
 import { operation } from '../operation'
-import { CreateGroup, GroupView, PolicyView, SaveGroup, SavePolicy } from '../policy'
+import {
+  CreateGroup,
+  GroupView,
+  PolicyPreview,
+  PolicyView,
+  PreviewPolicy,
+  SaveGroup,
+  SavePolicy,
+} from '../policy'
 
 export const policyOperations = {
   readPolicy: operation({
@@ -19,6 +27,15 @@ export const policyOperations = {
     needs: 'change-policy',
     body: SavePolicy,
     answer: PolicyView,
+    status: 200,
+  }),
+  previewPolicy: operation({
+    method: 'POST',
+    path: '/plans/{plan}/policy/preview',
+    summary: 'What a policy would have done to the last 100 requests; nothing is stored',
+    needs: 'change-policy',
+    body: PreviewPolicy,
+    answer: PolicyPreview,
     status: 200,
   }),
   listGroups: operation({

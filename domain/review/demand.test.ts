@@ -26,6 +26,7 @@ test.each<[string, Policy, Edit, Level | null, number, string]>([
   ['breaking', strict, plain, 'breaking', 4, 'breaking'],
   ['not judged yet', strict, plain, null, 4, 'not-judged'],
   ['personal data, whatever else', strict, personal, 'breaking', 5, 'personal-data'],
+  ['words, no fewer', { ...strict, documentation: null }, plain, 'documentation', 2, 'any-change'],
   ['words only', strict, plain, 'documentation', 0, 'documentation'],
   ['words about personal data', strict, personal, 'documentation', 5, 'personal-data'],
   ['never fewer than any change', { ...strict, breaking: 1 }, plain, 'breaking', 2, 'any-change'],

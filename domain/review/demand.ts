@@ -38,16 +38,21 @@ export const requiredOf = (policy: Policy, edits: readonly Edit[], levelOf: Leve
   }))
 
 /** Whether a policy has to know what an edit does; else nobody needs to look. */
-export const asksForLevels = ({ approvals, breaking, unknown, documentation }: Policy): boolean =>
-  breaking > approvals || unknown > approvals || documentation < approvals
+export const asksForLevels = (policy: Policy): boolean =>
+  policy.breaking > policy.approvals ||
+  policy.unknown > policy.approvals ||
+  forWords(policy) < policy.approvals
+
+const forWords = ({ approvals, documentation }: Policy): number =>
+  Math.min(approvals, documentation ?? approvals)
 
 const approvalsFor = (policy: Policy, edit: Edit, levelOf: LevelOf): Pick<Demand, 'approvals' | 'reason'> => {
-  const { approvals, breaking, unknown, personalData, documentation } = policy
+  const { approvals, breaking, unknown, personalData } = policy
   const level = asksForLevels(policy) ? levelOf(edit) : 'safe'
-  const isPersonal = personalData > Math.min(approvals, documentation) && touchesPersonalData(edit)
+  const isPersonal = personalData > forWords(policy) && touchesPersonalData(edit)
   const demands: Pick<Demand, 'approvals' | 'reason'>[] = [
-    level === 'documentation' && documentation < approvals
-      ? { approvals: documentation, reason: 'documentation' }
+    level === 'documentation' && forWords(policy) < approvals
+      ? { approvals: forWords(policy), reason: 'documentation' }
       : { approvals, reason: 'any-change' },
     ...(level === 'breaking' ? [{ approvals: breaking, reason: 'breaking' } as const] : []),
     ...(level === 'unknown' ? [{ approvals: unknown, reason: 'unknown' } as const] : []),

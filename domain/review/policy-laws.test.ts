@@ -24,7 +24,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   breaking: number,
   unknown: number,
   personalData: number,
-  documentation: number,
+  documentation: fc.option(number),
   authorsMayApprove: fc.constant(false),
   ownerships: fc.array(anyOwnership, { maxLength: 3 }),
   bypassRoles: fc.constant([]),
@@ -90,7 +90,10 @@ describe('laws of the policy', () => {
           breaking: policy.breaking + more.breaking,
           unknown: policy.unknown + more.unknown,
           personalData: policy.personalData + more.personalData,
-          documentation: policy.documentation + more.documentation,
+          documentation:
+            policy.documentation === null || more.documentation === null
+              ? null
+              : policy.documentation + more.documentation,
           ownerships: [...policy.ownerships, ...more.ownerships],
         }
         const strictly = standing({ ...given, policy: strict })

@@ -34,8 +34,8 @@ export type Policy = {
   readonly breaking: number
   readonly unknown: number
   readonly personalData: number
-  /** As many for an edit that only changes words and labels, where that is fewer than `approvals`. */
-  readonly documentation: number
+  /** As many for an edit that only changes words and labels, where that is fewer than `approvals`; null: no fewer. */
+  readonly documentation: number | null
   /** Whether authors may approve requests that hold edits of theirs. */
   readonly authorsMayApprove: boolean
   /** Each area that is touched takes the approval of one of its group. */
@@ -50,7 +50,7 @@ export const defaultPolicy: Policy = {
   breaking: 1,
   unknown: 1,
   personalData: 1,
-  documentation: 1,
+  documentation: null,
   authorsMayApprove: false,
   ownerships: [],
   bypassRoles: [],

@@ -1,8 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import type { z } from 'zod'
 import type { ChangeRequestView, EditInput } from '@/contracts/change-request'
-import type { Policy as PolicyInput } from '@/contracts/policy'
+import type { Policy } from '@/contracts/policy'
 import { rulesHash } from '@/domain/plan/rules-hash'
 import type { Context } from '@/server/ports/context'
 import { aPlan } from '@/testing/a-plan'
@@ -22,10 +21,9 @@ import { changeGroup } from './change-group'
 import { createGroup } from './create-group'
 import { deleteGroup } from './delete-group'
 import { listGroups } from './list-groups'
+import { previewPolicy } from './preview-policy'
 import { readPolicy } from './read-policy'
 import { savePolicy } from './save-policy'
-
-type Policy = z.infer<typeof PolicyInput>
 
 const event = (properties: object, required: readonly string[] = [], description = 'An event') => ({
   type: 'object',
@@ -262,6 +260,33 @@ describe('an area', () => {
       code: 'not-allowed',
     })
   })
+})
+
+test('a policy is tried on what was before it holds', async () => {
+  const [first, second] = [
+    await approve(sue, await submitted(words)),
+    await approve(sue, await submitted(breaking)),
+  ]
+  await createChangeRequest(author, { plan, title: 'A draft', edits: [other] })
+  const { policy } = await readPolicy(sue, { plan })
+  const tried = await previewPolicy(world.ctx, { plan, policy: { ...policy, breaking: 2 } })
+  const clear = { clear: true, missing: [] }
+  expect(tried.requests).toEqual([
+    {
+      number: second.number,
+      title: 'Change',
+      status: 'approved',
+      author: 'Ann Author',
+      before: clear,
+      after: {
+        clear: false,
+        missing: ['Order Paid still needs 1 more approval: a breaking change takes 2.'],
+      },
+    },
+    expect.objectContaining({ number: first.number, before: clear, after: clear }),
+  ])
+  expect((await again(second)).status).toBe('approved')
+  expect(await failureOf(previewPolicy(sue, { plan, policy }))).toMatchObject({ code: 'not-allowed' })
 })
 
 describe('publishing past it', () => {

@@ -1,7 +1,13 @@
 'use server'
 import { z } from 'zod'
 import { defineAction } from '@/app/_entry/define-action'
-import { DescribeChangeRequest, GiveReview, ResolveConflicts, SaveEdits } from '@/contracts/change-request'
+import {
+  DescribeChangeRequest,
+  GiveReview,
+  PublishChangeRequest,
+  ResolveConflicts,
+  SaveEdits,
+} from '@/contracts/change-request'
 import { AddComment, EditComment } from '@/contracts/comment'
 import { abandonPublish } from '@/server/usecases/change-requests/abandon-publish'
 import { closeChangeRequest } from '@/server/usecases/change-requests/close-change-request'
@@ -39,7 +45,10 @@ export const describe = defineAction(Place.extend(DescribeChangeRequest.shape), 
 export const saveEdits = defineAction(Place.extend(SaveEdits.shape), runSaveEdits)
 export const resolveConflicts = defineAction(Place.extend(ResolveConflicts.shape), runResolveConflicts)
 export const review = defineAction(Place.extend(GiveReview.shape), giveReview)
-export const publish = defineAction(Place, publishChangeRequest)
+export const publish = defineAction(
+  Place.extend(PublishChangeRequest.pick({ bypass: true }).shape),
+  publishChangeRequest,
+)
 export const resume = defineAction(Place, resumePublish)
 export const rerunChecks = defineAction(Place, runRerunChecks)
 export const addComment = defineAction(Place.and(AddComment), runAddComment)

@@ -1,0 +1,80 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it, vi } from 'vitest'
+import type { PolicyPreview, PolicyView } from '@/contracts/policy'
+import { makeQueryClient } from '../data/query-client'
+import type { PolicyActions } from './policy-actions'
+import { PolicyForm } from './policy-form'
+
+const view: PolicyView = {
+  policy: {
+    approvals: 1,
+    breaking: 1,
+    unknown: 1,
+    personalData: 1,
+    documentation: null,
+    authorsMayApprove: false,
+    ownerships: [],
+    bypassRoles: [],
+  },
+  revision: 3,
+  groups: [{ id: 'g', workspace: 'w', name: 'Order owners', members: [] }],
+  workspace: { id: 'w', name: 'Acme' },
+  can: { change: true },
+}
+const clear = { clear: true, missing: [] }
+const preview: PolicyPreview = {
+  requests: [
+    {
+      number: 7,
+      title: 'Rename a field',
+      status: 'published',
+      author: 'Ann',
+      before: clear,
+      after: { clear: false, missing: ['Orders still needs the approval of one of its owners.'] },
+    },
+    { number: 6, title: 'Other', status: 'published', author: 'Ann', before: clear, after: clear },
+  ],
+}
+
+const show = () => {
+  const previewPolicy = vi.fn<PolicyActions['previewPolicy']>(async () => ({ ok: true, value: preview }))
+  const savePolicy = vi.fn<PolicyActions['savePolicy']>(async () => ({ ok: true, value: view }))
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <PolicyForm plan="p" view={view} actions={{ previewPolicy, savePolicy } as unknown as PolicyActions} />
+    </QueryClientProvider>,
+  )
+  return { previewPolicy, savePolicy, user: userEvent.setup() }
+}
+
+it('is switched on only after it was tried, and as it was tried', async () => {
+  const { previewPolicy, savePolicy, user } = show()
+  const trial = screen.getByRole('button', { name: 'Try it on the last requests' })
+  expect(trial).toBeDisabled()
+  await user.click(screen.getByRole('button', { name: 'Add an area' }))
+  await user.type(screen.getByRole('textbox', { name: 'Area' }), 'Orders')
+  await user.type(screen.getByRole('textbox', { name: 'Events called' }), 'Order *')
+  await user.type(screen.getByRole('textbox', { name: 'With the label' }), 'team=shop')
+  expect(screen.queryByRole('button', { name: 'Switch it on' })).toBeNull()
+  await user.click(trial)
+  const policy = {
+    ...view.policy,
+    ownerships: [
+      { name: 'Orders', type: null, key: 'Order *', label: { name: 'team', value: 'shop' }, group: 'g' },
+    ],
+  }
+  expect(previewPolicy).toHaveBeenCalledExactlyOnceWith({ plan: 'p', policy })
+  const table = within(await screen.findByRole('table'))
+  expect(table.getAllByRole('row')).toHaveLength(2)
+  expect(table.getByText('#7 Rename a field')).toBeVisible()
+  expect(screen.getByText(/held back 1 that had their approvals, let 0 go/)).toBeVisible()
+
+  await user.click(screen.getByRole('checkbox', { name: 'Authors may approve their own edits' }))
+  expect(screen.queryByRole('button', { name: 'Switch it on' })).toBeNull()
+  await user.click(screen.getByRole('checkbox', { name: 'Authors may approve their own edits' }))
+  await user.click(trial)
+  await user.click(await screen.findByRole('button', { name: 'Switch it on' }))
+  expect(savePolicy).toHaveBeenCalledExactlyOnceWith({ plan: 'p', policy, revision: 3 })
+})

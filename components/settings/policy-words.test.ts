@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { defaultPolicy } from '@/domain/review/policy'
+import { labelOfText, labelText, policyWords } from './policy-words'
+
+test('the policy that every plan begins with takes two sentences', () => {
+  expect(policyWords(defaultPolicy, [])).toEqual([
+    'A change takes the approval of one person who wrote none of it.',
+    'Nobody publishes without the approvals.',
+  ])
+})
+
+test('all that a policy asks for is said', () => {
+  const label = { name: 'team', value: 'checkout' }
+  expect(
+    policyWords(
+      {
+        approvals: 2,
+        breaking: 3,
+        unknown: 2,
+        personalData: 4,
+        documentation: 0,
+        authorsMayApprove: true,
+        ownerships: [
+          { name: 'Checkout', type: 'TRACK', key: 'Order *', label, group: 'g' },
+          { name: 'All', type: null, key: null, label: null, group: 'x' },
+        ],
+        bypassRoles: ['steward', 'admin'],
+      },
+      [{ id: 'g', name: 'Order owners' }],
+    ),
+  ).toEqual([
+    'A change takes the approval of 2 people, who may have written it.',
+    'A change that breaks senders or readers takes 3 people.',
+    'A change of personal data takes 4 people.',
+    'A change of words and labels only takes no approval.',
+    'Checkout (TRACK rules, called Order *, labelled team=checkout) takes one of Order owners.',
+    'All (everything) takes one of a group that is gone.',
+    'Stewards and admins may publish without the approvals, with a reason.',
+  ])
+})
+
+test.each(['', 'team', 'team=', 'team=checkout', 'a=b=c'])('the label "%s" reads as it was typed', (text) =>
+  expect(labelText(labelOfText(text))).toBe(text),
+)
