@@ -1,4 +1,4 @@
-export const commandNames = ['validate', 'compare', 'diff', 'merge', 'lint', 'repair'] as const
+export const commandNames = ['validate', 'compare', 'diff', 'merge', 'lint', 'repair', 'audit'] as const
 
 export type CommandName = (typeof commandNames)[number]
 

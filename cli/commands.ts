@@ -8,5 +8,6 @@ export const loadCommand: Readonly<Record<CommandName, () => Promise<Command>>> 
   diff: async () => (await import('./commands/diff')).diff,
   merge: async () => (await import('./commands/merge')).merge,
   lint: async () => (await import('./commands/lint')).lint,
+  audit: async () => (await import('./commands/audit')).audit,
   repair: async () => (await import('./commands/repair')).repair,
 }

@@ -8,6 +8,7 @@ plumbline: tracking plans, checked where you work
   plumbline merge base.json ours.json theirs.json          merge two edits of one plan
   plumbline lint rules.json                                find what will hurt later
   plumbline repair rules.json -o out.json                  mend what can only have been meant one way
+  plumbline audit verify --url https://…                   is an installation's audit log whole and unchanged?
 
 "plumbline help compare" teaches a command. Options for all: --format json (stable, for programs), --help, --version.
 "-" is standard input. NO_COLOR and FORCE_COLOR are respected.

@@ -50,6 +50,16 @@ describe('a chain of audit entries', () => {
       'a changed actor',
       `update audit_entry set actor_name = 'Somebody else' where chain = 'changed' and sequence = 2`,
     ],
+    [
+      "two entries in each other's place",
+      `update audit_entry set sequence = case sequence when 2 then 13 else 12 end where chain = 'changed' and sequence in (2, 3);
+       update audit_entry set sequence = sequence - 10 where chain = 'changed' and sequence > 10`,
+    ],
+    [
+      "the content of two entries in each other's place",
+      `update audit_entry as one set details = other.details from audit_entry as other where one.chain = 'changed'
+         and other.chain = 'changed' and one.sequence in (2, 3) and other.sequence = 5 - one.sequence`,
+    ],
     ['a missing entry', `delete from audit_entry where chain = 'changed' and sequence = 2`],
     ['a missing beginning', `delete from audit_entry where chain = 'changed' and sequence = 1`],
   ])('shows %s', async (_, sql) => {
