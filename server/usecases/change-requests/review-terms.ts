@@ -27,7 +27,7 @@ export const reviewTerms = async (
   { judge }: Context,
   stores: Stores,
   { policy, groups }: PolicyInForce,
-  { request, edits }: LoadedRequest,
+  { request, edits }: Pick<LoadedRequest, 'request' | 'edits'>,
 ): Promise<ReviewTerms> => {
   const levelOf = asksForLevels(policy) ? await levelsOf(stores, judge.engine, request) : () => null
   return { policy, groups, demands: requiredOf(policy, edits, levelOf) }

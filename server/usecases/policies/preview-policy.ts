@@ -5,10 +5,8 @@ import { approvalsMissing, changesRequested, ownersMissing } from '@/domain/revi
 import { isOpen } from '@/domain/review/transition'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
-import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
-import type { LoadedRequest } from '../change-requests/load-change-request'
 import { approversIn, type PolicyInForce, policyInForce, reviewTerms } from '../change-requests/review-terms'
 import { findPlan } from '../plans/find-plan'
 import { requireKnownGroups } from './require-known-groups'
@@ -35,7 +33,7 @@ export const previewPolicy = (
       statuses: changeRequestStatuses.filter((status) => status !== 'draft'),
       limit: most,
     })
-    const judged = await judging(ctx, stores, plan)
+    const judged = await judging(ctx, stores)
     const rows: PolicyPreview['requests'] = []
     for (const request of requests) {
       const of = await judged(request)
@@ -46,19 +44,18 @@ export const previewPolicy = (
     return { requests: rows }
   })
 
-const judging = async (ctx: Context, stores: Stores, plan: Plan) => {
+const judging = async (ctx: Context, stores: Stores) => {
   const approvers = await approversIn(stores)
   const names = new Map((await stores.people.list()).map(({ id, name }) => [id, name]))
   return async (request: ChangeRequest) => {
     const edits = await stores.changeRequests.edits(request.id)
     const reviews = await stores.changeRequests.reviews(request.id)
-    const loaded: LoadedRequest = { plan, request, edits, reviews }
     // Whoever approved what is over by now was allowed to, whatever they are today.
     const ofThatTime = isOpen(request.status)
       ? approvers
       : new Set([...approvers, ...reviews.filter(({ verdict }) => verdict === 'approve').map(({ by }) => by)])
     return async (policy: PolicyInForce): Promise<PolicyOutcome> => {
-      const terms = await reviewTerms(ctx, stores, policy, loaded)
+      const terms = await reviewTerms(ctx, stores, policy, { request, edits })
       const standing = reviewStanding(edits, reviews, ofThatTime, terms)
       const facts = { standing, terms, nameOf: (person: string) => names.get(person) ?? 'somebody who left' }
       const missing = [...changesRequested(facts), ...approvalsMissing(facts), ...ownersMissing(facts)]
