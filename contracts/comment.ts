@@ -16,6 +16,8 @@ export const AddComment = z
       .optional(),
     /** The thread that this answers, instead of a place. */
     thread: z.string().max(100).optional(),
+    /** JSON text of the schema that should stand at `pointer`, to the last digit. */
+    suggestion: z.string().max(200_000).optional(),
   })
   .refine(({ rule, pointer }) => pointer === undefined || rule !== undefined, {
     path: ['rule'],
@@ -25,12 +27,21 @@ export const AddComment = z
     path: ['thread'],
     message: 'A reply stands where its thread stands.',
   })
+  .refine(({ suggestion, pointer }) => suggestion === undefined || Boolean(pointer), {
+    path: ['suggestion'],
+    message: 'A suggestion needs the property that it is for.',
+  })
 
 export type AddComment = z.infer<typeof AddComment>
 
 export const EditComment = z.object({ body: Body })
 
 export type EditComment = z.infer<typeof EditComment>
+
+/** `fingerprint` of the edits that were on the screen; `stale` when they have moved. */
+export const ApplySuggestion = z.object({ fingerprint: z.string() })
+
+export type ApplySuggestion = z.infer<typeof ApplySuggestion>
 
 export const ListComments = ListQuery
 
@@ -48,7 +59,11 @@ export const CommentView = z.object({
   mentions: z.array(z.string()),
   editedAt: z.string().nullable(),
   deleted: z.boolean(),
-  can: z.object({ edit: z.boolean(), delete: z.boolean() }),
+  /** What should stand at the place: JSON text, and who took it over into the edits. */
+  suggestion: z
+    .object({ text: z.string(), applied: z.object({ by: z.string(), at: z.string() }).nullable() })
+    .nullable(),
+  can: z.object({ edit: z.boolean(), delete: z.boolean(), apply: z.boolean() }),
 })
 
 export type CommentView = z.infer<typeof CommentView>

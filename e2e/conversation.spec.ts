@@ -50,4 +50,24 @@ test('two people talk about a change where it stands, and settle it', async ({ a
     await expect(threadAt(author)).toContainText('by Test Steward just now')
     await expect(author.getByRole('tab', { name: 'Conversation', exact: true })).toBeVisible()
   })
+
+  await test.step('a suggestion is taken over with one press, and whoever made it approves no more', async () => {
+    const about = 'Comment on “total has another type: string → number”'
+    await steward.getByRole('button', { name: about }).click()
+    await steward.getByRole('button', { name: 'Suggest a change' }).click()
+    await steward.getByLabel('Suggested schema (JSON)').fill('{ "type": "integer" }')
+    const box = steward.getByRole('textbox', { name: about })
+    await box.fill('In cents, @auth')
+    await steward.getByRole('option', { name: /Test Author/ }).click()
+    await expect(box).toHaveValue('In cents, @Test Author ')
+    await expectNoBarriers(steward, 'a suggestion being written')
+    await steward.getByRole('button', { name: 'Comment', exact: true }).first().click()
+
+    const suggestion = author.getByRole('figure', { name: 'Suggestion by Test Steward' })
+    await expect(author.getByText('@Test Author')).toBeVisible()
+    await suggestion.getByRole('button', { name: 'Apply the suggestion' }).click()
+    await expect(author.getByText('took over a suggestion of Test Steward')).toBeVisible()
+    await expect(steward.getByText('total has another type: string → integer')).toBeVisible()
+    await expect(steward.getByRole('button', { name: 'Review', exact: true })).toHaveCount(0)
+  })
 })

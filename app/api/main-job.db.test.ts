@@ -249,6 +249,23 @@ describe.sequential('the main job', () => {
     const thread = { ...params, id: said.thread }
     expect((await done(operations.resolveThread, { as, params: thread })).resolved).not.toBeNull()
     expect((await done(operations.reopenThread, { as, params: thread })).resolved).toBeNull()
+    const { request } = await proposed('Suggest it', [
+      { ...rule, jsonSchema: { properties: { total: { type: 'number' } } } },
+    ])
+    const there = { plan, number: String(request.number) }
+    const better = { body: 'Rather:', rule, pointer: '/total', suggestion: '{"type":"integer"}' }
+    const { id: suggestion } = await done(operations.commentOnChangeRequest, {
+      as,
+      params: there,
+      body: better,
+    })
+    const applied = await done(operations.applySuggestion, {
+      as: 'author',
+      params: { ...there, id: suggestion },
+      body: { fingerprint: request.fingerprint },
+    })
+    expect(applied.edits).toMatchObject([{ after: { properties: { total: { type: 'integer' } } } }])
+    await done(operations.closeChangeRequest, { as: 'author', params: there })
     const deleted = await ask(operations.deleteComment, { token: tokens[as], params: id })
     expect(deleted.status).toBe(204)
     expect((await done(operations.listComments, { as: 'viewer', params })).data).toMatchObject([

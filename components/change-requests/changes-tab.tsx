@@ -67,7 +67,7 @@ export const ChangesTab = ({
               past={view.status === 'published'}
               by={edit.by === view.author ? null : edit.by}
               onRemove={view.can.edit ? () => setRemoving(edit) : null}
-              talk={ruleTalk({ place, actions, view, edit, changes })}
+              talk={ruleTalk({ place, actions, work, view, edit, changes })}
             />
           )
         })}

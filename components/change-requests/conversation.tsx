@@ -1,6 +1,7 @@
 'use client'
 import { PencilLine } from 'lucide-react'
 import { Button } from '../ui/button'
+import { takeWith } from './conversation/take-with'
 import { Thread } from './conversation/thread'
 import type { RequestActions, RequestPlace } from './request-actions'
 import type { RequestPanel } from './request-panel'
@@ -29,7 +30,14 @@ export const Conversation = ({ place, view, work, actions, seen, onDescribe }: C
     <Timeline
       view={view}
       thread={(thread) => (
-        <Thread place={place} actions={actions} thread={thread} mayComment={view.can.comment} showsPlace />
+        <Thread
+          place={place}
+          actions={actions}
+          take={takeWith(work, view)}
+          thread={thread}
+          mayComment={view.can.comment}
+          showsPlace
+        />
       )}
     />
     {view.can.comment ? (

@@ -43,6 +43,7 @@ export type RequestActions = {
   readonly addComment: Action<RequestPlace & AddComment, CommentView>
   readonly editComment: Action<Named & { readonly body: string }, CommentView>
   readonly deleteComment: Action<Named, null>
+  readonly takeSuggestion: RequestAction<{ readonly id: string; readonly fingerprint: string }>
   readonly resolveThread: Action<Named, ThreadView>
   readonly reopenThread: Action<Named, ThreadView>
 }

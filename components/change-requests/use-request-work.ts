@@ -76,6 +76,12 @@ export const useRequestWork = (
       onSuccess: seenToo,
       onError,
     }),
+    takeSuggestion: useMutation({
+      mutationFn: (input: { readonly id: string; readonly fingerprint: string }) =>
+        unwrapAction(actions.takeSuggestion({ ...place, ...input })),
+      onSuccess: seenToo,
+      onError,
+    }),
     review: useMutation({
       mutationFn: (input: GiveReview) => unwrapAction(actions.review({ ...place, ...input })),
       onSuccess: seenToo,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AddComment, CommentView, EditComment, ListComments, ThreadView } from '../comment'
+import { ChangeRequestView } from '../change-request'
+import { AddComment, ApplySuggestion, CommentView, EditComment, ListComments, ThreadView } from '../comment'
 import { listOf } from '../listing'
 import { operation } from '../operation'
 
@@ -40,6 +41,15 @@ export const conversationOperations = {
     needs: 'comment',
     answer: z.null(),
     status: 204,
+  }),
+  applySuggestion: operation({
+    method: 'POST',
+    path: `${one}/comments/{id}/apply`,
+    summary: 'Take a suggestion over into the edits; whoever made it has written them too',
+    needs: 'edit-own-request',
+    body: ApplySuggestion,
+    answer: ChangeRequestView,
+    status: 200,
   }),
   resolveThread: operation({
     method: 'POST',

@@ -9,6 +9,9 @@ export type StoredComment = {
   readonly body: string
   readonly editedAt: string | null
   readonly deletedAt: string | null
+  /** JSON text of the schema that should stand at the thread's place. */
+  readonly suggestion: string | null
+  readonly applied: { readonly byName: string; readonly at: string } | null
 }
 
 /** On a whole request where `rule` is null; `pointer` is a place in the messages of the rule. */
@@ -30,10 +33,15 @@ export type CommentStore = {
     changeRequestId: string,
     thread: Pick<CommentThread, 'id' | 'rule' | 'pointer' | 'at'>,
   ) => Promise<void>
-  readonly add: (threadId: string, comment: Pick<StoredComment, 'id' | 'by' | 'at' | 'body'>) => Promise<void>
+  readonly add: (
+    threadId: string,
+    comment: Pick<StoredComment, 'id' | 'by' | 'at' | 'body' | 'suggestion'>,
+  ) => Promise<void>
   readonly edit: (id: string, change: { readonly body: string; readonly at: string }) => Promise<void>
   /** Takes the words away and keeps the place. */
   readonly delete: (id: string, at: string) => Promise<void>
+  /** Marks a suggestion as taken over. */
+  readonly applied: (id: string, by: string, at: string) => Promise<void>
   /** Null reopens. */
   readonly settle: (
     threadId: string,

@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { FailureNote } from '../../data/failure-note'
 import { useKeptText } from '../../data/use-kept-text'
 import { Button } from '../../ui/button'
@@ -22,11 +22,13 @@ type CommentFormProps = {
   readonly error: Error | null
   readonly onSend: (body: string, done: () => void) => void
   readonly onCancel: () => void
+  /** What goes along with the words. */
+  readonly children?: ReactNode
 }
 
 /** A box to say something in. While it is sent it shows as said; when that fails, the words are back in the box. */
 export const CommentForm = (props: CommentFormProps) => {
-  const { label, verb, draft, initial = '', takesFocus, isPending, error, onSend, onCancel } = props
+  const { label, verb, draft, initial = '', takesFocus, isPending, error, onSend, onCancel, children } = props
   const [kept, keep] = useKeptText(draft)
   const [isEmpty, setEmpty] = useState(false)
   const [isTouched, setTouched] = useState(false)
@@ -76,6 +78,7 @@ export const CommentForm = (props: CommentFormProps) => {
           onKeyDown={onKeyDown}
         />
       </Field>
+      {children}
       {error ? <FailureNote error={error} /> : null}
       <div className="flex gap-2">
         <Button type="submit" size="sm" variant="primary">

@@ -11,16 +11,19 @@ import { RelativeTime } from '../../ui/relative-time'
 import type { RequestPlace } from '../request-actions'
 import { CommentForm } from './comment-form'
 import { CommentText } from './comment-text'
+import { Suggestion } from './suggestion'
+import type { TakeSuggestion } from './take-with'
 import { type TalkActions, useDeleteComment, useEditComment } from './use-talk'
 
 type CommentItemProps = {
   readonly place: RequestPlace
   readonly actions: TalkActions
+  readonly take: TakeSuggestion
   readonly comment: CommentView
 }
 
 /** One comment; for whoever wrote it, with the ways to change it. */
-export const CommentItem = ({ place, actions, comment }: CommentItemProps) => {
+export const CommentItem = ({ place, actions, take, comment }: CommentItemProps) => {
   const [isEditing, setEditing] = useState(false)
   const edit = useEditComment(place, comment.id, actions)
   return (
@@ -57,12 +60,18 @@ export const CommentItem = ({ place, actions, comment }: CommentItemProps) => {
         ) : (
           <CommentText body={comment.body} mentions={comment.mentions} />
         )}
+        <Suggestion comment={comment} take={take} />
       </div>
     </li>
   )
 }
 
-const OwnMenu = ({ place, actions, comment, onEdit }: CommentItemProps & { readonly onEdit: () => void }) => {
+const OwnMenu = ({
+  place,
+  actions,
+  comment,
+  onEdit,
+}: Omit<CommentItemProps, 'take'> & { readonly onEdit: () => void }) => {
   const [isAsking, setAsking] = useState(false)
   const { mutate, isPending, error, reset } = useDeleteComment(place, comment.id, actions)
   const close = () => {

@@ -7,6 +7,7 @@ import { useKeptText } from '../../data/use-kept-text'
 import { Button } from '../../ui/button'
 import type { RequestPlace } from '../request-actions'
 import { CommentForm } from './comment-form'
+import { SuggestionBox } from './suggestion-box'
 import { type TalkActions, useAddComment } from './use-talk'
 
 type NewThreadProps = {
@@ -17,14 +18,25 @@ type NewThreadProps = {
   readonly draft: string
   /** What it will be about, in words. */
   readonly about: string
+  /** The schema that a suggestion begins with; null where none can be made. Absent: none is offered. */
+  readonly suggestible?: () => string | null
   /** The button says what it is for, instead of an icon alone. */
   readonly withWords?: boolean
 }
 
 /** A button that opens a box for a first comment on a rule or a place in it. A draft keeps the box open. */
-export const NewThread = ({ place, actions, on, about, withWords, ...props }: NewThreadProps) => {
+export const NewThread = ({
+  place,
+  actions,
+  on,
+  about,
+  withWords,
+  suggestible,
+  ...props
+}: NewThreadProps) => {
   const draft = `comment.${place.plan}.${place.number}.${ruleKey(on.rule)} ${props.draft}`
   const [kept] = useKeptText(draft)
+  const [suggestion, keepSuggestion] = useKeptText(`${draft}.suggestion`)
   const [isOpen, setOpen] = useState(false)
   const { mutate, isPending, error } = useAddComment(place, actions)
   if (!isOpen && kept === '' && !isPending)
@@ -50,19 +62,25 @@ export const NewThread = ({ place, actions, on, about, withWords, ...props }: Ne
         takesFocus={isOpen}
         isPending={isPending}
         error={error}
-        onCancel={() => setOpen(false)}
+        onCancel={() => {
+          keepSuggestion('')
+          setOpen(false)
+        }}
         onSend={(body, done) =>
           mutate(
-            { body, ...on },
+            { body, ...on, ...(suggestion === '' ? {} : { suggestion }) },
             {
               onSuccess: () => {
                 done()
+                keepSuggestion('')
                 setOpen(false)
               },
             },
           )
         }
-      />
+      >
+        <SuggestionBox text={suggestion} onText={keepSuggestion} begin={suggestible} />
+      </CommentForm>
     </div>
   )
 }

@@ -4,9 +4,12 @@ import type { ChangeRequestView, EditView } from '@/contracts/change-request'
 import type { ThreadView } from '@/contracts/comment'
 import type { ChangeView } from '@/contracts/plan'
 import { ruleIdOf, sameRule } from '@/domain/plan/rule-id'
+import { suggestibleText } from '@/domain/review/apply-suggestion'
 import { ruleTitle } from '../../ui/rule-title'
 import type { RequestPlace } from '../request-actions'
+import type { RequestWork } from '../use-request-work'
 import { NewThread } from './new-thread'
+import { type TakeSuggestion, takeWith } from './take-with'
 import { Thread } from './thread'
 import type { TalkActions } from './use-talk'
 
@@ -20,17 +23,18 @@ type Given = {
   readonly place: RequestPlace
   readonly actions: TalkActions
   readonly view: ChangeRequestView
+  readonly work: Pick<RequestWork, 'takeSuggestion'>
   readonly edit: EditView
   /** All changes of the edit, as they are listed. */
   readonly changes: readonly ChangeView[]
 }
 
 /** Threads of one rule laid out beside its changes: at the first change of their place, or after all of them. */
-export const ruleTalk = ({ place, actions, view, edit, changes }: Given): RuleTalk => {
+export const ruleTalk = ({ place, actions, work, view, edit, changes }: Given): RuleTalk => {
   const rule = ruleIdOf(edit)
   const pointers = changes.map(({ pointer }) => pointer ?? '')
   const threads = view.threads.filter((thread) => thread.rule !== null && sameRule(thread.rule, rule))
-  const common = { place, actions, mayComment: view.can.comment }
+  const common = { place, actions, take: takeWith(work, view), mayComment: view.can.comment }
   const at = (pointer: string) => threads.filter((thread) => (thread.pointer ?? '') === pointer)
   const elsewhere = threads.filter(({ pointer }) => !pointers.includes(pointer ?? ''))
   return {
@@ -38,10 +42,12 @@ export const ruleTalk = ({ place, actions, view, edit, changes }: Given): RuleTa
       <>
         {view.can.comment ? (
           <NewThread
-            {...common}
+            place={place}
+            actions={actions}
             on={pointer === undefined ? { rule } : { rule, pointer }}
             draft={`${pointer ?? ''} ${kind}`}
             about={`“${sentence}”`}
+            suggestible={() => suggestibleText({ after: edit.afterText }, pointer ?? '')}
           />
         ) : null}
         {pointers.indexOf(pointer ?? '') === row ? (
@@ -55,7 +61,14 @@ export const ruleTalk = ({ place, actions, view, edit, changes }: Given): RuleTa
       <div className="flex flex-wrap gap-2 pt-2">
         <Threads {...common} threads={elsewhere} showsPlace />
         {view.can.comment ? (
-          <NewThread {...common} on={{ rule }} draft="rule" about={ruleTitle(rule)} withWords />
+          <NewThread
+            place={place}
+            actions={actions}
+            on={{ rule }}
+            draft="rule"
+            about={ruleTitle(rule)}
+            withWords
+          />
         ) : null}
       </div>
     ),
@@ -65,6 +78,7 @@ export const ruleTalk = ({ place, actions, view, edit, changes }: Given): RuleTa
 type ThreadsProps = {
   readonly place: RequestPlace
   readonly actions: TalkActions
+  readonly take: TakeSuggestion
   readonly mayComment: boolean
   readonly threads: readonly ThreadView[]
   readonly showsPlace: boolean

@@ -5,7 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import type { CommentView, ThreadView } from '@/contracts/comment'
 import type { ChangeView } from '@/contracts/plan'
 import { makeQueryClient } from '../../data/query-client'
-import { aRequest } from '../a-request.cases'
+import { anEdit, aRequest } from '../a-request.cases'
 import { ChangesTab } from '../changes-tab'
 import type { RequestActions } from '../request-actions'
 import type { RequestWork } from '../use-request-work'
@@ -26,9 +26,10 @@ const aComment = (set: Partial<CommentView> = {}): CommentView => ({
   at: '2026-01-01T11:00:00.000Z',
   body: 'A number?',
   mentions: [],
+  suggestion: null,
   editedAt: null,
   deleted: false,
-  can: { edit: false, delete: false },
+  can: { edit: false, delete: false, apply: false },
   ...set,
 })
 
@@ -63,8 +64,12 @@ const withRequest = (children: React.ReactNode) => {
   return { queries, user, ...view }
 }
 
+const take = { mutate: vi.fn(), isPending: false, pendingId: null, failure: null }
+
 const show = (thread: ThreadView, actions: Partial<RequestActions> = {}) =>
-  withRequest(<Thread place={place} actions={neverCalled(actions)} thread={thread} mayComment showsPlace />)
+  withRequest(
+    <Thread place={place} actions={neverCalled(actions)} take={take} thread={thread} mayComment showsPlace />,
+  )
 
 it('shows what was said as text, never as markup', () => {
   const body = '<img src=x onerror=alert(1)> `order_id`\nhttps://example.com/a. javascript:alert(1)'
@@ -121,7 +126,7 @@ it('sends a reply from the keyboard, shows it while it is sent, and gives it bac
 
 it('edits and deletes for whoever wrote it, and an emptied box stays empty', async () => {
   const editComment = vi.fn<RequestActions['editComment']>(async () => no)
-  const own = aComment({ can: { edit: true, delete: true } })
+  const own = aComment({ can: { edit: true, delete: true, apply: false } })
   const { user } = show(aThread({ comments: [own] }), { editComment })
   await user.click(screen.getByRole('button', { name: 'Change your comment' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Edit' }))
@@ -154,7 +159,7 @@ it('stands beside the change it is about, and a new one begins at any change', a
       place={place}
       view={view}
       actions={neverCalled({ addComment })}
-      work={{ saveEdits: {} } as RequestWork}
+      work={{ saveEdits: {}, takeSuggestion: {} } as RequestWork}
     />,
   )
   const rows = within(screen.getByRole('list', { name: 'Changes' })).getAllByRole('listitem')
@@ -171,5 +176,59 @@ it('stands beside the change it is about, and a new one begins at any change', a
     body: 'Why?',
     rule,
     pointer: '/properties/sum',
+  })
+})
+
+it('offers a suggestion to whoever may edit, and says who took it over', async () => {
+  const suggestion = { text: '{"type":"integer"}', applied: null }
+  const can = { edit: false, delete: false, apply: true }
+  const { user, unmount } = show(aThread({ comments: [aComment({ suggestion, can })] }))
+  const figure = screen.getByRole('figure', { name: 'Suggestion by Sue Steward' })
+  expect(figure).toHaveTextContent('{"type":"integer"}')
+  await user.click(within(figure).getByRole('button', { name: 'Apply the suggestion' }))
+  expect(take.mutate).toHaveBeenCalledExactlyOnceWith('c1')
+  unmount()
+
+  const applied = { by: 'Ann Author', at: '2026-01-01T12:00:00.000Z' }
+  show(aThread({ comments: [aComment({ suggestion: { ...suggestion, applied } })] }))
+  expect(screen.getByText(/Taken over by Ann Author/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Apply the suggestion' })).not.toBeInTheDocument()
+})
+
+it('begins a suggestion with the schema that stands there', async () => {
+  const addComment = vi.fn<RequestActions['addComment']>(async () => no)
+  const afterText = '{"properties":{"properties":{"properties":{"total":{"type":"number"}}}}}'
+  const view = aRequest({
+    can: { comment: true },
+    edits: [anEdit('Order Completed', { afterText })],
+    changes: [aChange({}), aChange({ pointer: '/properties/gone', sentence: 'gone was removed' })],
+  })
+  const { user } = withRequest(
+    <ChangesTab
+      place={place}
+      view={view}
+      actions={neverCalled({ addComment })}
+      work={{ saveEdits: {}, takeSuggestion: {} } as RequestWork}
+    />,
+  )
+  await user.click(screen.getByRole('button', { name: 'Comment on “gone was removed”' }))
+  await user.click(screen.getByRole('button', { name: 'Suggest a change' }))
+  expect(screen.getByText('No property stands here that could be changed.')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+
+  await user.click(screen.getByRole('button', { name: 'Comment on “total has another type”' }))
+  await user.click(screen.getByRole('button', { name: 'Suggest a change' }))
+  const box = screen.getByRole('textbox', { name: /Suggested schema/ })
+  expect(box).toHaveValue('{\n  "type": "number"\n}')
+  await user.clear(box)
+  await user.click(screen.getByRole('button', { name: 'Suggest a change' }))
+  await user.type(screen.getByRole('textbox', { name: /^Comment on/ }), 'Like this?')
+  await user.click(screen.getByRole('button', { name: 'Comment' }))
+  expect(addComment).toHaveBeenCalledExactlyOnceWith({
+    ...place,
+    body: 'Like this?',
+    rule,
+    pointer: '/properties/total',
+    suggestion: '{\n  "type": "number"\n}',
   })
 })

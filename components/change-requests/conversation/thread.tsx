@@ -6,6 +6,7 @@ import { FailureNote } from '../../data/failure-note'
 import { ruleTitle } from '../../ui/rule-title'
 import type { RequestPlace } from '../request-actions'
 import { CommentItem } from './comment-item'
+import type { TakeSuggestion } from './take-with'
 import { ThreadAnswer } from './thread-answer'
 import { ThreadHead } from './thread-head'
 import { type TalkActions, useSettleThread } from './use-talk'
@@ -13,6 +14,7 @@ import { type TalkActions, useSettleThread } from './use-talk'
 type ThreadProps = {
   readonly place: RequestPlace
   readonly actions: TalkActions
+  readonly take: TakeSuggestion
   readonly thread: ThreadView
   readonly mayComment: boolean
   /** Says what it is about; not where it stands beside that anyway. */
@@ -20,7 +22,7 @@ type ThreadProps = {
 }
 
 /** What people said about one thing. A resolved thread is one line until it is asked for. */
-export const Thread = ({ place, actions, thread, mayComment, showsPlace }: ThreadProps) => {
+export const Thread = ({ place, actions, take, thread, mayComment, showsPlace }: ThreadProps) => {
   const [isOpen, setOpen] = useState(false)
   const settle = useSettleThread(place, thread.id, actions)
   const { resolved, outdated, comments } = thread
@@ -38,7 +40,7 @@ export const Thread = ({ place, actions, thread, mayComment, showsPlace }: Threa
       {isShown ? (
         <ol aria-label="Comments" className="flex flex-col gap-3">
           {comments.map((comment) => (
-            <CommentItem key={comment.id} place={place} actions={actions} comment={comment} />
+            <CommentItem key={comment.id} place={place} actions={actions} take={take} comment={comment} />
           ))}
         </ol>
       ) : null}

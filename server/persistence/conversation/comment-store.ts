@@ -18,9 +18,16 @@ export const commentStore = (client: Client): CommentStore => ({
       },
     })
   },
-  add: async (threadId, { id, by, at, body }) => {
+  add: async (threadId, { id, by, at, body, suggestion }) => {
     await client.comment.create({
-      data: { id, threadId, authorId: by, body: storableText(body), createdAt: new Date(at) },
+      data: {
+        id,
+        threadId,
+        authorId: by,
+        body: storableText(body),
+        suggestionText: suggestion,
+        createdAt: new Date(at),
+      },
     })
   },
   edit: async (id, { body, at }) => {
@@ -30,7 +37,11 @@ export const commentStore = (client: Client): CommentStore => ({
     })
   },
   delete: async (id, at) => {
-    await client.comment.update({ where: { id }, data: { body: '', deletedAt: new Date(at) } })
+    const nothing = { body: '', suggestionText: null, appliedBy: null, appliedAt: null }
+    await client.comment.update({ where: { id }, data: { ...nothing, deletedAt: new Date(at) } })
+  },
+  applied: async (id, appliedBy, at) => {
+    await client.comment.update({ where: { id }, data: { appliedBy, appliedAt: new Date(at) } })
   },
   settle: async (threadId, resolved) => {
     await client.commentThread.update({

@@ -25,6 +25,9 @@ type CommentRow = {
   readonly body: string
   readonly editedAt: Date | null
   readonly deletedAt: Date | null
+  readonly suggestion: string | null
+  readonly appliedByName: string | null
+  readonly appliedAt: Date | null
 }
 
 /** All threads of a request with all that was said in them, oldest first. */
@@ -41,10 +44,12 @@ export const readThreads = async (
   if (threads.length === 0) return []
   const comments = await client.$queryRaw<CommentRow[]>`
     select c.id, c.thread_id as "threadId", c.author_id as by, person.name as "byName", c.created_at as at, c.body,
-      c.edited_at as "editedAt", c.deleted_at as "deletedAt"
+      c.edited_at as "editedAt", c.deleted_at as "deletedAt", c.suggestion_text as suggestion,
+      taker.name as "appliedByName", c.applied_at as "appliedAt"
     from comment as c
       join comment_thread as t on t.id = c.thread_id
       join "user" as person on person.id = c.author_id
+      left join "user" as taker on taker.id = c.applied_by
     where t.change_request_id = ${changeRequestId}
     order by c.created_at, c.id`
   const said = new Map<string, StoredComment[]>(threads.map(({ id }) => [id, []]))
@@ -67,9 +72,11 @@ const toThread = (row: ThreadRow, comments: readonly StoredComment[]): CommentTh
 const ruleIn = ({ type, key, version }: ThreadRow): RuleId | null =>
   type === null || version === null ? null : { type: z.enum(ruleTypes).parse(type), key, version }
 
-const toComment = ({ threadId: _, ...row }: CommentRow): StoredComment => ({
+const toComment = ({ threadId: _, appliedByName, appliedAt, ...row }: CommentRow): StoredComment => ({
   ...row,
   at: instant(row.at),
   editedAt: instantOrNull(row.editedAt),
   deletedAt: instantOrNull(row.deletedAt),
+  applied:
+    appliedByName !== null && appliedAt !== null ? { byName: appliedByName, at: instant(appliedAt) } : null,
 })

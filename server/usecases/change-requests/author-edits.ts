@@ -14,13 +14,15 @@ export const authorEdits = (
   actor: Actor,
   edits: readonly Edit[],
   known: readonly StoredEdit[],
+  /** Others whose words stand in what changed, so that they wrote it as well. */
+  alsoBy: readonly string[] = [],
 ): readonly StoredEdit[] => {
   const knownByRule = new Map(known.map((edit) => [ruleKey(edit), edit]))
   return edits.map((edit) => {
     const former = knownByRule.get(ruleKey(edit))
     if (former !== undefined && editFingerprint(former) === editFingerprint(edit))
       return { ...former, ...edit }
-    const writers = new Set([...(former?.writers ?? []), personOf(actor)])
+    const writers = new Set([...(former?.writers ?? []), personOf(actor), ...alsoBy])
     return { ...edit, by: personOf(actor), writers: [...writers] }
   })
 }

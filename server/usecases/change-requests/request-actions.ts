@@ -17,6 +17,7 @@ const sentences = {
   'comment-added': () => 'commented',
   'comment-edited': () => 'edited a comment',
   'comment-deleted': () => 'deleted a comment',
+  'suggestion-applied': ({ of }: Details) => `took over a suggestion of ${of}`,
   'thread-resolved': () => 'resolved a thread',
   'thread-reopened': () => 'reopened a thread',
   'change-request-settled': ({ status, why }: Details) =>

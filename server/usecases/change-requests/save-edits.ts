@@ -1,17 +1,13 @@
 import type { ChangeRequestView, SaveEdits } from '@/contracts/change-request'
-import { ruleKey } from '@/domain/plan/rule-id'
 import type { Context } from '@/server/ports/context'
-import { askForMissingChecks } from '../checks/ask-for-checks'
 import { authorEdits } from './author-edits'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
-import { keepRequest } from './keep-request'
 import { lockChangeRequest, type RequestName } from './load-change-request'
 import { readEdits } from './read-edits'
 import { requireFresh } from './require-fresh'
 import { requireOpen } from './require-transition'
-import { standingNow } from './review-terms'
-import { settleStatus } from './settle-status'
+import { storeEdits } from './store-edits'
 
 /**
  * Replaces the whole set of edits. Approvals of rules that stay as they were stand; a request that lost one goes
@@ -27,13 +23,6 @@ export const saveEdits = (ctx: Context, input: RequestName & SaveEdits): Promise
 
     const base = await stores.rules.ofVersion(plan.id, request.baseVersion)
     const edits = authorEdits(ctx.actor, readEdits(base, input.edits), loaded.edits)
-    await stores.changeRequests.replaceEdits(request.id, edits)
-    await askForMissingChecks(ctx, stores, request, edits)
-    const standing = await standingNow(ctx, stores, { ...loaded, edits })
-    await keepRequest(ctx, stores, loaded, {
-      set: { status: settleStatus(request.status, standing) },
-      action: 'change-request-edits-saved',
-      details: { edits: edits.length, rules: edits.map((edit) => ruleKey(edit)) },
-    })
+    await storeEdits(ctx, stores, loaded, edits, { action: 'change-request-edits-saved' })
     return readView(ctx, stores, input)
   })

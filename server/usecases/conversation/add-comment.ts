@@ -1,5 +1,6 @@
 import type { AddComment, CommentView } from '@/contracts/comment'
 import { sameRule } from '@/domain/plan/rule-id'
+import { applySuggestion } from '@/domain/review/apply-suggestion'
 import { hasPlace } from '@/domain/review/has-place'
 import type { CommentThread } from '@/server/ports/comment-store'
 import type { Context } from '@/server/ports/context'
@@ -31,7 +32,13 @@ export const addComment = (ctx: Context, input: RequestName & AddComment): Promi
       input.thread === undefined
         ? await beginThread(ctx, stores, loaded, input)
         : threadIn(loaded, input.thread)
-    const comment = { id: ctx.newId(), by: personOf(ctx.actor), at: ctx.now(), body: input.body }
+    const comment = {
+      id: ctx.newId(),
+      by: personOf(ctx.actor),
+      at: ctx.now(),
+      body: input.body,
+      suggestion: input.suggestion ?? null,
+    }
     await stores.comments.add(thread.id, comment)
     await keepRequest(ctx, stores, loaded, {
       set: {},
@@ -39,7 +46,7 @@ export const addComment = (ctx: Context, input: RequestName & AddComment): Promi
       details: { comment: comment.id, thread: thread.id },
     })
     const mentionable = await mentionableIn(stores)
-    const said = { ...comment, byName: ctx.actor.name, editedAt: null, deletedAt: null }
+    const said = { ...comment, byName: ctx.actor.name, editedAt: null, deletedAt: null, applied: null }
     return commentView(ctx.actor, { ...loaded, mentionable }, thread, said)
   })
 
@@ -47,12 +54,14 @@ const beginThread = async (
   ctx: Context,
   stores: Stores,
   { request, edits }: LoadedRequest,
-  { rule, pointer }: AddComment,
+  { rule, pointer, suggestion }: AddComment,
 ): Promise<CommentThread> => {
   const edit = rule && edits.find((each) => sameRule(each, rule))
   if (rule && !edit) refuse('rule', 'This request does not edit that rule.')
   if (edit && pointer !== undefined && !hasPlace(edit, pointer))
     refuse('pointer', 'That place is in neither side of the edit.')
+  const suggested = edit && pointer && suggestion !== undefined && applySuggestion(edit, pointer, suggestion)
+  if (suggested && !suggested.ok) refuse('suggestion', suggested.message)
   const thread = { id: ctx.newId(), rule: rule ?? null, pointer: pointer ?? null, at: ctx.now() }
   await stores.comments.addThread(request.id, thread)
   return { ...thread, resolved: null, comments: [] }

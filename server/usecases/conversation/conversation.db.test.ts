@@ -97,8 +97,8 @@ test('people change and take back their own words only', async () => {
   expect(await failure(editComment(author, { ...other, body: 'x' }))).toMatchObject({ code: 'not-allowed' })
   expect(await failure(deleteComment(author, other))).toMatchObject({ code: 'not-allowed' })
   const seenBy = async (ctx: Context) => (await read(ctx)).threads[0]?.comments[0]
-  expect((await seenBy(author))?.can).toEqual({ edit: false, delete: false })
-  expect((await seenBy(steward))?.can).toEqual({ edit: true, delete: true })
+  expect((await seenBy(author))?.can).toMatchObject({ edit: false, delete: false })
+  expect((await seenBy(steward))?.can).toMatchObject({ edit: true, delete: true })
 
   expect(await editComment(steward, { ...other, body: 'Better words' })).toMatchObject({
     body: 'Better words',

@@ -11,7 +11,8 @@ type Said = { readonly thread: CommentThread; readonly comment: StoredComment }
 export const threadIn = ({ threads }: Threads, id: string): CommentThread =>
   threads.find((thread) => thread.id === id) ?? fail({ code: 'not-found', what: 'thread' })
 
-const commentIn = ({ threads }: Threads, id: string): Said => {
+/** A comment of this request; `not-found` for any other. */
+export const commentIn = ({ threads }: Threads, id: string): Said => {
   for (const thread of threads) {
     const comment = thread.comments.find((each) => each.id === id)
     if (comment) return { thread, comment }

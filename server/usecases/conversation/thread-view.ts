@@ -1,10 +1,13 @@
 import type { CommentView, ThreadView } from '@/contracts/comment'
 import { sameRule } from '@/domain/plan/rule-id'
+import { applySuggestion } from '@/domain/review/apply-suggestion'
 import { hasPlace } from '@/domain/review/has-place'
 import { type Mentionable, mentionsIn } from '@/domain/review/mentions'
+import { isOpen } from '@/domain/review/transition'
 import type { Actor } from '@/server/ports/actor'
 import type { CommentThread, StoredComment } from '@/server/ports/comment-store'
 import { isAllowed } from '../authorize'
+import { isAllowedOn } from '../change-requests/authorize-request'
 import type { LoadedRequest } from '../change-requests/load-change-request'
 import { takesWords } from './require-talkable'
 
@@ -22,9 +25,9 @@ export const threadView = (actor: Actor, at: Place, thread: CommentThread): Thre
 
 export const commentView = (
   actor: Actor,
-  { request, mentionable }: Place,
+  { request, edits, mentionable }: Place,
   { id: thread, rule, pointer }: CommentThread,
-  { id, by, byName, at, body, editedAt, deletedAt }: StoredComment,
+  { id, by, byName, at, body, editedAt, deletedAt, suggestion, applied }: StoredComment,
 ): CommentView => {
   const isOwn = by === actor.personId && deletedAt === null && isAllowed(actor, 'comment')
   return {
@@ -39,7 +42,24 @@ export const commentView = (
     mentions: [...mentionsIn(body, mentionable)],
     editedAt,
     deleted: deletedAt !== null,
-    can: { edit: isOwn && takesWords(request.status), delete: isOwn },
+    suggestion:
+      suggestion === null || deletedAt !== null
+        ? null
+        : { text: suggestion, applied: applied && { by: applied.byName, at: applied.at } },
+    can: {
+      edit: isOwn && takesWords(request.status),
+      delete: isOwn,
+      apply:
+        suggestion !== null &&
+        deletedAt === null &&
+        applied === null &&
+        isOpen(request.status) &&
+        isAllowedOn(actor, 'edit', request) &&
+        edits.some(
+          (edit) =>
+            rule !== null && sameRule(edit, rule) && applySuggestion(edit, pointer ?? '', suggestion).ok,
+        ),
+    },
   }
 }
 

@@ -8,7 +8,7 @@ import {
   ResolveConflicts,
   SaveEdits,
 } from '@/contracts/change-request'
-import { AddComment, EditComment } from '@/contracts/comment'
+import { AddComment, ApplySuggestion, EditComment } from '@/contracts/comment'
 import { abandonPublish } from '@/server/usecases/change-requests/abandon-publish'
 import { closeChangeRequest } from '@/server/usecases/change-requests/close-change-request'
 import { describeChangeRequest } from '@/server/usecases/change-requests/describe-change-request'
@@ -30,6 +30,7 @@ import {
   reopenThread as runReopenThread,
   resolveThread as runResolveThread,
 } from '@/server/usecases/conversation/settle-thread'
+import { takeSuggestion as runTakeSuggestion } from '@/server/usecases/conversation/take-suggestion'
 
 const Place = z.object({ plan: z.string(), number: z.int().min(1) })
 const Named = Place.extend({ id: z.string() })
@@ -56,3 +57,4 @@ export const editComment = defineAction(Named.extend(EditComment.shape), runEdit
 export const deleteComment = defineAction(Named, runDeleteComment)
 export const resolveThread = defineAction(Named, runResolveThread)
 export const reopenThread = defineAction(Named, runReopenThread)
+export const takeSuggestion = defineAction(Named.extend(ApplySuggestion.shape), runTakeSuggestion)

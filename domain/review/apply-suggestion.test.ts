@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { applySuggestion, suggestibleText } from './apply-suggestion'
+
+const after =
+  '{"type":"object","properties":{"total":{"type":"number"},"n":{"maximum":12345678901234567890}}}'
+
+test('the schema at the place is replaced, and every digit elsewhere stays', () =>
+  expect(
+    applySuggestion({ after }, '/total', '{ "type": "integer", "maximum": 98765432109876543210 }'),
+  ).toEqual({
+    ok: true,
+    schemaText:
+      '{"type":"object","properties":{"total":{"type":"integer","maximum":98765432109876543210},"n":{"maximum":12345678901234567890}}}',
+  }))
+
+test('a place in what a list holds is found', () => {
+  const list = '{"properties":{"items":{"items":{"properties":{"sku":{}}}}}}'
+  expect(applySuggestion({ after: list }, '/items/*/sku', '{"type":"string"}')).toMatchObject({
+    schemaText: '{"properties":{"items":{"items":{"properties":{"sku":{"type":"string"}}}}}}',
+  })
+})
+
+test.each([
+  ['of a rule that is removed', null, '/total', '{}'],
+  ['of a property that is not there', after, '/sum', '{}'],
+  ['of the rule as a whole', after, '', '{}'],
+  ['that is no JSON', after, '/total', '{'],
+  ['that is no schema', after, '/total', '"string"'],
+  ['that is a list', after, '/total', '[]'],
+])('a suggestion %s is refused', (_, text, pointer, suggestion) =>
+  expect(applySuggestion({ after: text }, pointer, suggestion)).toMatchObject({ ok: false }),
+)
+
+test('a suggestion begins with what stands there, where one can be made', () => {
+  expect(suggestibleText({ after }, '/total')).toBe('{\n  "type": "number"\n}')
+  expect(suggestibleText({ after }, '/n')).toContain('12345678901234567890')
+  for (const pointer of ['', '/sum']) expect(suggestibleText({ after }, pointer)).toBeNull()
+})
