@@ -72,6 +72,8 @@ export const apiPaths = {
     `${planPath(plan)}/rule${query({ type: rule.type, key: rule.key, version: rule.version, planVersion })}`,
   ruleHistory: (plan: string, rule: RulePlace, planVersion?: number) =>
     `${planPath(plan)}/rule/history${query({ type: rule.type, key: rule.key, version: rule.version, planVersion })}`,
+  ruleBlame: (plan: string, rule: RulePlace, planVersion?: number) =>
+    `${planPath(plan)}/rule/blame${query({ type: rule.type, key: rule.key, version: rule.version, planVersion })}`,
   checkProposal: (plan: string) => `${planPath(plan)}/rule/check`,
   repairs: (plan: string, filter: Query = {}) => `${planPath(plan)}/repairs${query(filter)}`,
   versions: (plan: string, paging: Query = {}) => `${planPath(plan)}/versions${query(paging)}`,

@@ -69,3 +69,14 @@ export const RuleHistoryEntry = z.object({
 })
 
 export type RuleHistoryEntry = z.infer<typeof RuleHistoryEntry>
+
+/** Who last changed a property of a rule: the plan version that brought it to what it is, and its change request. */
+export const PropertyBlameEntry = z.object({
+  pointer: z.string(),
+  version: z.number().int(),
+  at: z.string(),
+  by: z.string(),
+  changeRequest: z.number().int().nullable(),
+})
+
+export type PropertyBlameEntry = z.infer<typeof PropertyBlameEntry>

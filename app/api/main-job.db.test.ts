@@ -176,6 +176,8 @@ describe.sequential('the main job', () => {
     const rule = `?type=TRACK&key=${encodeURIComponent(odd.key)}&version=1`
     await done(operations.readRule, { params, query: rule })
     await done(operations.readRuleHistory, { params, query: rule })
+    // No property is planned in it.
+    expect(await done(operations.readRuleBlame, { params, query: rule })).toEqual([])
     const file = await ask(operations.exportPlan, { token: tokens.viewer, params, query: '?format=segment' })
     expect(file.headers.get('content-disposition')).toContain('shop-v1')
     expect((await file.json()).rules).toHaveLength(2)

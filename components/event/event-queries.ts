@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ChangeRequestSummary, ChangeRequestView } from '@/contracts/change-request'
 import { apiPaths } from '@/contracts/paths'
 import { type CheckProposal, ProposalChecked } from '@/contracts/proposal'
-import { RuleDetail, RuleHistoryEntry } from '@/contracts/rule'
+import { PropertyBlameEntry, RuleDetail, RuleHistoryEntry } from '@/contracts/rule'
 import { ViolationView } from '@/contracts/violation'
 import { getJson } from '../data/get-json'
 import { getList } from '../data/get-list'
@@ -23,6 +23,13 @@ export const ruleHistoryQuery = ({ plan, rule }: RulePlace, version: number | nu
     queryKey: ['rule-history', plan, rule, version] as const,
     queryFn: ({ signal }) =>
       getJson(apiPaths.ruleHistory(plan, rule, version ?? undefined), z.array(RuleHistoryEntry), signal),
+  })
+
+export const ruleBlameQuery = ({ plan, rule }: RulePlace, version: number | null) =>
+  queryOptions({
+    queryKey: ['rule-blame', plan, rule, version] as const,
+    queryFn: ({ signal }) =>
+      getJson(apiPaths.ruleBlame(plan, rule, version ?? undefined), z.array(PropertyBlameEntry), signal),
   })
 
 export const ruleViolationsQuery = ({ plan, rule: { type, key } }: RulePlace) =>

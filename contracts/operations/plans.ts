@@ -6,7 +6,15 @@ import { operation } from '../operation'
 import { DiffView, importModes, PlanImported, PlanView, VersionView } from '../plan'
 import { CheckProposal, ProposalChecked } from '../proposal'
 import { Repaired, RepairRules, RuleRepairs } from '../repair'
-import { CatalogRow, ListRules, RuleDetail, RuleHistoryEntry, RuleType, RuleView } from '../rule'
+import {
+  CatalogRow,
+  ListRules,
+  PropertyBlameEntry,
+  RuleDetail,
+  RuleHistoryEntry,
+  RuleType,
+  RuleView,
+} from '../rule'
 import { ConnectedWorkspace, ConnectWorkspace, WorkspaceView } from '../workspace'
 
 /** What an integer of the database holds. */
@@ -128,6 +136,15 @@ export const planOperations = {
     needs: 'read-plans',
     query: RuleInQuery,
     answer: z.array(RuleHistoryEntry),
+    status: 200,
+  }),
+  readRuleBlame: operation({
+    method: 'GET',
+    path: '/plans/{plan}/rule/blame',
+    summary: 'Who last changed each property of a rule, in which version and request',
+    needs: 'read-plans',
+    query: RuleInQuery,
+    answer: z.array(PropertyBlameEntry),
     status: 200,
   }),
   checkProposal: operation({

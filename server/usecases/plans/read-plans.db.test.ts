@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
+import type { RuleStep } from '@/server/ports/rule-store'
 import { segmentGateway } from '@/server/segment/gateway'
 import type { Waiting } from '@/server/segment/retrying'
+import { aRule } from '@/testing/a-rule'
 import { failureOf, sandboxWorld, wireRule, wireRules } from '@/testing/sandbox-world'
 import { connectWorkspace } from '../workspaces/connect-workspace'
 import { listCatalog } from './list-catalog'
 import { readDiff } from './read-diff'
 import { readPlan } from './read-plan'
+import { readRuleBlame } from './read-rule-blame'
 import { readRuleHistory } from './read-rule-history'
 import { syncPlan } from './sync-plan'
 
@@ -80,4 +83,35 @@ test('a second version shows in the diff both ways and in the history of a renam
     ['A', 1, 2, 'Segment'],
   ])
   expect((await failureOf(readDiff(ctx, { plan: 'tp_test', from: 1, to: 3 }))).code).toBe('not-found')
+})
+
+test('each property of a rule names the version and the person that last changed it, under former names too', async () => {
+  const text = { type: 'string' }
+  const { ctx, sync } = await worldWith([wireRule('A', { coupon: text, total: text })])
+  await sync()
+  const { id } = await readPlan(ctx, { plan: 'tp_test' })
+  const write = (version: number, by: string, step: RuleStep) =>
+    ctx.transaction(async ({ plans, rules }) => {
+      await plans.lock(id)
+      const note = { at: ctx.now(), by, note: '', changeRequest: version }
+      await rules.writeVersion(id, { version, ...note, steps: [step] })
+    })
+  const ruleOf = (key: string, properties: object) => aRule(key, wireRule(key, properties).jsonSchema)
+  const changed = { coupon: text, total: { type: 'number' } }
+  await write(2, 'Ann', { kind: 'change', rule: ruleOf('A', changed) })
+  await write(3, 'Sue', { kind: 'rename', from: ruleOf('A', {}), rule: ruleOf('B', changed) })
+  await write(4, 'Sam', { kind: 'change', rule: ruleOf('B', { ...changed, added: text }) })
+
+  const rule = { type: 'TRACK', key: 'B', version: 1 } as const
+  const blame = await readRuleBlame(ctx, { plan: 'tp_test', rule })
+  expect(Object.fromEntries(blame.map(({ pointer, version, by }) => [pointer, [version, by]]))).toEqual({
+    '/properties/coupon': [1, 'Segment'],
+    '/properties/total': [2, 'Ann'],
+    '/properties/added': [4, 'Sam'],
+  })
+  expect(blame.find(({ pointer }) => pointer === '/properties/total')).toMatchObject({ changeRequest: 2 })
+  const earlier = await readRuleBlame(ctx, { plan: 'tp_test', version: 1, rule: { ...rule, key: 'A' } })
+  expect(earlier.map(({ version }) => version)).toEqual([1, 1])
+  const gone = readRuleBlame(ctx, { plan: 'tp_test', rule: { ...rule, key: 'A' } })
+  expect((await failureOf(gone)).code).toBe('not-found')
 })

@@ -7,7 +7,12 @@ import { Hydrated } from '@/components/data/hydrated'
 import { planQuery } from '@/components/data/plan-query'
 import { makeQueryClient } from '@/components/data/query-client'
 import { loadEventParams } from '@/components/event/event-params'
-import { ruleHistoryQuery, ruleQuery, ruleViolationsQuery } from '@/components/event/event-queries'
+import {
+  ruleBlameQuery,
+  ruleHistoryQuery,
+  ruleQuery,
+  ruleViolationsQuery,
+} from '@/components/event/event-queries'
 import { EventScreen } from '@/components/event/event-screen'
 import { ruleTitle } from '@/components/ui/rule-title'
 import { defaultLimit } from '@/contracts/listing'
@@ -15,6 +20,7 @@ import { isRuleType } from '@/domain/plan/rule-id'
 import { listRules } from '@/server/usecases/plans/list-rules'
 import { readPlan } from '@/server/usecases/plans/read-plan'
 import { readRule } from '@/server/usecases/plans/read-rule'
+import { readRuleBlame } from '@/server/usecases/plans/read-rule-blame'
 import { readRuleHistory } from '@/server/usecases/plans/read-rule-history'
 import { listViolations } from '@/server/usecases/violations/list-violations'
 import { createChangeRequest, repair, saveEdits } from './actions'
@@ -52,6 +58,11 @@ export default async function EventPage({ params, searchParams }: Props) {
         queries.prefetchQuery({
           ...ruleHistoryQuery(place, v),
           queryFn: () => readRuleHistory(ctx, { plan, rule, version: at }),
+        }),
+      tab === 'history' &&
+        queries.prefetchQuery({
+          ...ruleBlameQuery(place, v),
+          queryFn: () => readRuleBlame(ctx, { plan, rule, version: at }),
         }),
     ])
   }
