@@ -1,4 +1,5 @@
 import type { Json } from '@/domain/plan/json'
+import { printSorted } from '@/domain/plan/print-json'
 import type { Rule, RuleId } from '@/domain/plan/rule'
 import type { PublishCounts, PublishOperations } from '@/domain/publish/publish-operations'
 import type { Context } from '@/server/ports/context'
@@ -27,6 +28,8 @@ export type Errand = {
 const patienceMs = 300_000
 const longestPauseMs = 15_000
 const settleMs = 2_000
+/** What was sent without an answer is given so long to show before it is sent again. */
+const unansweredMs = 8_000
 const mostRounds = 4
 
 /**
@@ -37,6 +40,7 @@ const mostRounds = 4
 export const carryOut = async (ctx: Context, errand: Errand): Promise<CarriedOut> => {
   let refused: { readonly batch: string; readonly message: string } | null = null
   let counts: PublishCounts | null = null
+  await awaitUnanswered(ctx, errand)
   for (let round = 1; ; round += 1) {
     const read = await readHeld(ctx, errand)
     if (!read.ok) return { kind: 'problem', problem: read.problem }
@@ -120,6 +124,24 @@ const sendAll = async (
     if (problem !== null) return { batch, problem }
   }
   return null
+}
+
+/**
+ * An earlier run may have ended without knowing what became of its last batch, and Segment shows late what it was
+ * told: waits a while until it shows, so that nothing is sent twice for that alone.
+ */
+const awaitUnanswered = async (ctx: Context, errand: Errand): Promise<void> => {
+  const batches = await ctx.transaction(({ publishJournal }) => publishJournal.batches(errand.jobId))
+  const last = batches.findLast(({ sentAt }) => sentAt !== null)
+  if (!last || (last.answeredAt !== null && last.error?.code !== 'unavailable')) return
+  const unseen = printSorted(last.operations)
+  for (let pause = 250, slept = 0; slept < unansweredMs; slept += pause, pause *= 2) {
+    const read = await readHeld(ctx, errand)
+    if (!read.ok) return
+    const still = batchesOf(errand.goal.operations(read.value))
+    if (!still.some(({ operations }) => printSorted(operations) === unseen)) return
+    await errand.pace.sleep(pause)
+  }
 }
 
 /** Segment is eventually consistent: reads until it shows what it was told, or patience ends. */
