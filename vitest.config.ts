@@ -6,6 +6,8 @@ const exclude = ['node_modules/**', '.next/**', 'e2e/**']
 
 export default defineConfig({
   test: {
+    // Left to itself it keeps a core free, which of two is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
