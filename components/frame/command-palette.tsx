@@ -4,14 +4,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useDeferredValue, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useState } from 'react'
 import type { FrameView } from '@/contracts/overview'
 import { pages } from '@/contracts/paths'
+import type { CatalogRow } from '@/contracts/rule'
 import { catalogSearch } from '../data/catalog-search'
 import { cn } from '../ui/cn'
 import { backdropStyle, dialogStyle } from '../ui/dialog-style'
 import { ruleTitle } from '../ui/rule-title'
-import { railItems } from './rail-items'
+import { type RailItem, railItems } from './rail-items'
 
 type CommandPaletteProps = {
   readonly plan: FrameView['plans'][number] | null
@@ -37,27 +38,63 @@ export const CommandPalette = ({ plan, open, onOpenChange }: CommandPaletteProps
   </BaseDialog.Root>
 )
 
+const eventValue = ({ type, key, version }: CatalogRow) => `${type} ${key} ${version}`
+const placeValue = ({ label }: RailItem) => `place ${label}`
+
 const Palette = ({ plan, onClose }: Pick<CommandPaletteProps, 'plan'> & { readonly onClose: () => void }) => {
   const router = useRouter()
   const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState('')
+  const [isEntered, setEntered] = useState(false)
   const q = useDeferredValue(typed.trim())
   const found = useQuery({ ...catalogSearch(plan?.id ?? '', q), placeholderData: keepPreviousData })
+  const isAnswered = plan === null || (q === typed.trim() && !found.isPending && !found.isPlaceholderData)
   const events = found.data?.data ?? []
   const places = railItems(plan?.id ?? null).filter(({ label }) =>
     label.toLowerCase().includes(q.toLowerCase()),
   )
+  const values = [...events.map(eventValue), ...places.map(placeValue)]
+  // cmdk loses its selection when several items leave at once; one that left gives way to the first.
+  const selected = values.includes(chosen) ? chosen : (values[0] ?? '')
   const go = (href: string) => {
     onClose()
     router.push(href)
   }
+  const holdEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isAnswered || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    setEntered(true)
+  }
+  const openSelected = useEffectEvent(() => {
+    setEntered(false)
+    const event = events.find((row) => eventValue(row) === selected)
+    const href =
+      event && plan
+        ? pages.rule(plan.id, event)
+        : places.find((place) => placeValue(place) === selected)?.href
+    if (href !== undefined) go(href)
+  })
+  useEffect(() => {
+    if (isEntered && isAnswered) openSelected()
+  }, [isEntered, isAnswered])
   return (
-    <Command label="Search" shouldFilter={false} loop>
+    <Command
+      label="Search"
+      shouldFilter={false}
+      loop
+      value={selected}
+      onValueChange={setChosen}
+      onKeyDown={holdEnter}
+    >
       <div className="flex items-center gap-2.5 border-line border-b px-3.5">
         <Search aria-hidden="true" className="size-4 text-ink-3" />
         <Command.Input
           autoFocus
           value={typed}
-          onValueChange={setTyped}
+          onValueChange={(text) => {
+            setTyped(text)
+            setEntered(false)
+          }}
           placeholder={plan ? `Search events of ${plan.name}` : 'Search'}
           className="h-11 flex-1 bg-transparent text-base outline-none placeholder:text-ink-3"
         />
@@ -70,8 +107,8 @@ const Palette = ({ plan, onClose }: Pick<CommandPaletteProps, 'plan'> & { readon
           <Command.Group heading="Events" className={headingStyle}>
             {events.map((row) => (
               <Command.Item
-                key={`${row.type} ${row.key} ${row.version}`}
-                value={`${row.type} ${row.key} ${row.version}`}
+                key={eventValue(row)}
+                value={eventValue(row)}
                 onSelect={() => go(pages.rule(plan.id, row))}
                 className={itemStyle}
               >
@@ -86,15 +123,15 @@ const Palette = ({ plan, onClose }: Pick<CommandPaletteProps, 'plan'> & { readon
         ) : null}
         {places.length > 0 ? (
           <Command.Group heading="Go to" className={headingStyle}>
-            {places.map(({ label, href, icon: Icon }) => (
+            {places.map((place) => (
               <Command.Item
-                key={label}
-                value={`place ${label}`}
-                onSelect={() => go(href)}
+                key={place.label}
+                value={placeValue(place)}
+                onSelect={() => go(place.href)}
                 className={itemStyle}
               >
-                <Icon aria-hidden="true" strokeWidth={1.75} />
-                {label}
+                <place.icon aria-hidden="true" strokeWidth={1.75} />
+                {place.label}
               </Command.Item>
             ))}
           </Command.Group>
