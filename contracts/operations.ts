@@ -2,6 +2,7 @@ import { changeRequestOperations } from './operations/change-requests'
 import { conversationOperations } from './operations/conversation'
 import { installationOperations } from './operations/installation'
 import { laterOperations } from './operations/later'
+import { lintSettingsOperations } from './operations/lint-settings'
 import { peopleOperations } from './operations/people'
 import { planOperations } from './operations/plans'
 import { policyOperations } from './operations/policies'
@@ -14,6 +15,7 @@ export const operations = {
   ...changeRequestOperations,
   ...conversationOperations,
   ...policyOperations,
+  ...lintSettingsOperations,
   ...violationOperations,
   ...installationOperations,
   ...laterOperations,

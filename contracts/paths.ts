@@ -40,6 +40,7 @@ export const pages = {
     section:
       | 'workspaces'
       | 'policies'
+      | 'lint'
       | 'members'
       | 'tokens'
       | 'endpoints'
@@ -79,6 +80,7 @@ export const apiPaths = {
   versions: (plan: string, paging: Query = {}) => `${planPath(plan)}/versions${query(paging)}`,
   diff: (plan: string, from: number, to: number) => `${planPath(plan)}/diff${query({ from, to })}`,
   policy: (plan: string) => `${planPath(plan)}/policy`,
+  lintSettings: (plan: string) => `${planPath(plan)}/lint-settings`,
   groups: (filter: Query = {}) => `${api}/groups${query(filter)}`,
   exportPlan: (plan: string, format: 'segment' | 'csv' | 'json', version?: number) =>
     `${planPath(plan)}/export${query({ format, version })}`,

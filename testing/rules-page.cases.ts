@@ -55,8 +55,8 @@ export const rulesPage = (): string =>
     '## What lint looks for',
     '',
     'Findings in a plan (`domain/lint/lint-rules.ts`), with their usual severity (`domain/lint/usual-severities.ts`). Who',
-    'sees one of them in another way says so: `plumbline lint --severity missing-example=off`. A fix is offered where only',
-    'one thing can have been meant; `plumbline lint --fix` carries it out.',
+    'sees one of them in another way says so: Settings, Lint, for each plan; `plumbline lint --severity missing-example=off`',
+    'in a terminal. A fix is offered where only one thing can have been meant; `plumbline lint --fix` carries it out.',
     '',
     ...table(
       ['rule', 'severity', 'fix', 'what it is about'],

@@ -1,51 +1,26 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { ShieldCheck } from 'lucide-react'
-import { parseAsString, useQueryState } from 'nuqs'
 import { FailureNote } from '../data/failure-note'
-import { frameQuery } from '../data/frame-query'
-import { EmptyState } from '../ui/empty-state'
-import { PageHeader } from '../ui/page-header'
 import { Section } from '../ui/section'
-import { Select } from '../ui/select'
 import { SkeletonRows } from '../ui/skeleton'
 import { GroupList } from './group-list'
+import { PlanSettings } from './plan-settings'
 import type { PolicyActions } from './policy-actions'
 import { PolicyForm } from './policy-form'
 import { PolicySentences } from './policy-sentences'
 import { policyQuery } from './settings-queries'
 
-/** What each plan asks for before a change of it may be published. The plan stands in the address. */
-export const PoliciesScreen = ({ actions }: { readonly actions: PolicyActions }) => {
-  const { data: frame } = useQuery(frameQuery())
-  const [asked, setAsked] = useQueryState('plan', parseAsString)
-  const plans = frame?.plans ?? []
-  const plan = plans.find(({ id }) => id === asked) ?? plans[0]
-  return (
-    <>
-      <PageHeader
-        title="Policy"
-        actions={
-          plans.length > 1 && plan ? (
-            <Select
-              label="Plan"
-              value={plan.id}
-              onValueChange={setAsked}
-              options={plans.map(({ id, name }) => ({ value: id, label: name }))}
-              className="w-auto min-w-40"
-            />
-          ) : null
-        }
-      />
-      {plan ? <OnePolicy key={plan.id} plan={plan.id} name={plan.name} actions={actions} /> : null}
-      {frame && !plan ? (
-        <EmptyState icon={ShieldCheck} title="No plan yet">
-          Connect a workspace; each of its plans has a policy of its own.
-        </EmptyState>
-      ) : null}
-    </>
-  )
-}
+/** What each plan asks for before a change of it may be published. */
+export const PoliciesScreen = ({ actions }: { readonly actions: PolicyActions }) => (
+  <PlanSettings
+    title="Policy"
+    icon={ShieldCheck}
+    empty="Connect a workspace; each of its plans has a policy of its own."
+  >
+    {({ id, name }) => <OnePolicy plan={id} name={name} actions={actions} />}
+  </PlanSettings>
+)
 
 type OnePolicyProps = {
   readonly plan: string

@@ -17,6 +17,7 @@ export const SettingsFrame = ({ children }: { readonly children: ReactNode }) =>
   const sections = [
     { section: 'workspaces', label: 'Workspaces', shown: true },
     { section: 'policies', label: 'Policy', shown: true },
+    { section: 'lint', label: 'Lint', shown: true },
     { section: 'members', label: 'Members', shown: true },
     { section: 'tokens', label: 'API tokens', shown: may.tokens },
     { section: 'endpoints', label: 'Webhooks', shown: may.endpoints },

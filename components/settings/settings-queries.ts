@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { AuditEntryView } from '@/contracts/audit'
 import { EndpointView } from '@/contracts/endpoint'
 import { JobView } from '@/contracts/job'
+import { LintSettingsView } from '@/contracts/lint-settings'
 import { maximumLimit } from '@/contracts/listing'
 import { apiPaths } from '@/contracts/paths'
 import { MemberView, SessionView, TokenView } from '@/contracts/person'
@@ -42,6 +43,13 @@ export const policyQuery = (plan: string) =>
   queryOptions({
     queryKey: ['policy', plan] as const,
     queryFn: ({ signal }) => getJson(apiPaths.policy(plan), PolicyView, signal),
+    enabled: plan !== '',
+  })
+
+export const lintSettingsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['lint-settings', plan] as const,
+    queryFn: ({ signal }) => getJson(apiPaths.lintSettings(plan), LintSettingsView, signal),
     enabled: plan !== '',
   })
 

@@ -30,6 +30,7 @@ const leastRole = {
   'abandon-publish': 'steward',
   'resolve-drift': 'steward',
   'sync-plan': 'steward',
+  'change-lint': 'steward',
   'change-policy': 'admin',
   'manage-groups': 'admin',
   'manage-endpoints': 'admin',

@@ -10,6 +10,7 @@ import { idempotencyStore } from './people/idempotency-store'
 import { inviteStore } from './people/invite-store'
 import { personStore } from './people/person-store'
 import { tokenStore } from './people/token-store'
+import { lintSettingsStore } from './plans/lint-settings-store'
 import { planStore } from './plans/plan-store'
 import { policyStore } from './plans/policy-store'
 import { ruleStore } from './plans/rule-store'
@@ -39,6 +40,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   idempotency: idempotencyStore(client),
   invites: inviteStore(client),
   jobs: jobStore(client, newId),
+  lintSettings: lintSettingsStore(client),
   people: personStore(client),
   plans: planStore(client),
   policies: policyStore(client),

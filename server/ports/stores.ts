@@ -8,6 +8,7 @@ import type { GroupStore } from './group-store'
 import type { IdempotencyStore } from './idempotency-store'
 import type { InviteStore } from './invite-store'
 import type { JobStore } from './job-store'
+import type { LintSettingsStore } from './lint-settings-store'
 import type { PersonStore } from './person-store'
 import type { PlanStore } from './plan-store'
 import type { PolicyStore } from './policy-store'
@@ -30,6 +31,7 @@ export type Stores = {
   readonly idempotency: IdempotencyStore
   readonly invites: InviteStore
   readonly jobs: JobStore
+  readonly lintSettings: LintSettingsStore
   readonly people: PersonStore
   readonly plans: PlanStore
   readonly policies: PolicyStore

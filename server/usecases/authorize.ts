@@ -58,6 +58,7 @@ const scopeOf: Readonly<Record<Operation, Scope>> = {
   'abandon-publish': 'publish',
   'resolve-drift': 'publish',
   'sync-plan': 'publish',
+  'change-lint': 'admin',
   'change-policy': 'admin',
   'manage-groups': 'admin',
   'manage-endpoints': 'admin',

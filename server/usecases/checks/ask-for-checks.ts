@@ -8,12 +8,18 @@ import { requestSubject } from '../change-requests/request-subject'
 
 type Checked = Pick<ChangeRequest, 'id' | 'planId' | 'number' | 'baseVersion'>
 
-/** One job for each state of a request: what is saved while one runs gets a job of its own. */
-export const checksKey = ({ id, baseVersion }: Checked, fingerprint: string): string =>
-  `checks:${id}:${baseVersion}:${fingerprint}`
+/** One job for each state of a request and of the plan's severities: what is saved while one runs gets its own. */
+export const checksKey = async (
+  stores: Stores,
+  { id, planId, baseVersion }: Checked,
+  fingerprint: string,
+): Promise<string> => {
+  const { revision } = await stores.lintSettings.find(planId)
+  return `checks:${id}:${baseVersion}:${revision}:${fingerprint}`
+}
 
 /** Adds the job that checks a request as it stands now; the unfinished one when there is one. Returns its id. */
-export const askForChecks = (
+export const askForChecks = async (
   ctx: Context,
   stores: Stores,
   request: Checked,
@@ -23,7 +29,7 @@ export const askForChecks = (
     kind: 'run-checks',
     payload: { planId: request.planId, number: request.number },
     subject: requestSubject(request.planId, request.number),
-    singleKey: checksKey(request, requestFingerprint(edits)),
+    singleKey: await checksKey(stores, request, requestFingerprint(edits)),
     requestedBy: ctx.actor.personId,
   })
 

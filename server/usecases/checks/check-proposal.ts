@@ -1,4 +1,5 @@
 import type { CheckProposal, ProposalChecked } from '@/contracts/proposal'
+import { withSeverities } from '@/domain/lint/lint-settings'
 import type { Edit } from '@/domain/plan/edit'
 import { parseSchema } from '@/domain/plan/parse-schema'
 import { ruleIdOf } from '@/domain/plan/rule-id'
@@ -18,7 +19,7 @@ export const checkProposal = async (
   ctx: Context,
   input: { readonly plan: string } & CheckProposal,
 ): Promise<ProposalChecked> => {
-  const { planId, version, edit } = await ctx.transaction(async (stores) => {
+  const { planId, version, edit, severities } = await ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'propose')
     const plan = await findPlan(stores, input.plan)
     const version =
@@ -29,7 +30,9 @@ export const checkProposal = async (
         status: 'not-read',
       })
     const rule = await stores.rules.find(plan.id, version, input)
-    return { planId: plan.id, version, edit: editOf(input, rule?.schemaText ?? null) }
+    const { settings } = await stores.lintSettings.find(plan.id)
+    const { severities } = settings
+    return { planId: plan.id, version, edit: editOf(input, rule?.schemaText ?? null), severities }
   })
   if (edit.before === null && edit.after === null) return { changes: [], findings: [] }
   const { before, after } = editPair(edit)
@@ -46,7 +49,7 @@ export const checkProposal = async (
   return {
     changes: changes.map(changeView),
     ...(linted.ok
-      ? { findings: linted.findings.map(findingView) }
+      ? { findings: withSeverities(linted.findings, severities).map(findingView) }
       : { findings: [], unlinted: linted.reason }),
   }
 }

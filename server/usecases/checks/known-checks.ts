@@ -21,7 +21,7 @@ export const knownChecks = async (
   if (edits.length === 0) return all({ status: 'skipped', reason: 'The request holds no edits.' })
   if (!isOpen(request.status)) return all({ status: 'skipped', reason: 'The request was never checked.' })
 
-  const jobId = await stores.jobs.unfinished(checksKey(request, fingerprint))
+  const jobId = await stores.jobs.unfinished(await checksKey(stores, request, fingerprint))
   const job = jobId === null ? null : await stores.jobs.find(jobId)
   if (job !== null) return all({ status: job.status === 'running' ? 'running' : 'queued' })
   // Checks of another build of the rules: the worker asks for new ones by itself.

@@ -1,4 +1,5 @@
 import type { CheckView } from '@/contracts/change-request'
+import type { LintSettings } from '@/domain/lint/lint-settings'
 import type { Edit } from '@/domain/plan/edit'
 import { editFingerprint, requestFingerprint } from '@/domain/review/edit-fingerprint'
 import { isOpen } from '@/domain/review/transition'
@@ -38,19 +39,21 @@ export const runChecks = async (ctx: Context, run: ChecksRun): Promise<JobRunEnd
   if (known.isCurrent || edits.length === 0 || !isOpen(request.status)) return { done: { edits: 0 } }
   try {
     const judgedEdits = await judgeEdits(ctx, run, loaded, known.judged)
-    const checks = [
-      compatibilityCheck(
-        judgedEdits.flatMap(({ changes }) => changes),
-        await jointBreaks(ctx.judge, edits, run.signal),
-      ),
-      lintCheck(await lint(ctx, run, loaded)),
-    ]
-    const isKept = await keep(ctx, run, loaded, { judgedEdits, checks })
+    const compatibility = compatibilityCheck(
+      judgedEdits.flatMap(({ changes }) => changes),
+      await jointBreaks(ctx.judge, edits, run.signal),
+    )
+    const linted = await lint(ctx, run, loaded)
+    const checksSeenBy = (settings: LintSettings) => [compatibility, lintCheck(linted, settings)]
+    const isKept = await keep(ctx, run, loaded, { judgedEdits, checksSeenBy })
     return { done: { edits: edits.length, ...(isKept ? {} : { note: 'the edits changed meanwhile' }) } }
   } catch (error) {
     // Nobody runs it again by itself, so people are told, with the way out.
     if (run.lastAttempt && !run.signal.aborted)
-      await keep(ctx, run, loaded, { judgedEdits: known.judged, checks: jobChecks.map(failed) })
+      await keep(ctx, run, loaded, {
+        judgedEdits: known.judged,
+        checksSeenBy: () => jobChecks.map(failed),
+      })
     throw error
   }
 }
@@ -113,16 +116,21 @@ const keep = (
   ctx: Context,
   { planId, number }: ChecksRun,
   { request, edits }: LoadedRequest,
-  found: { readonly judgedEdits: readonly JudgedEdit[]; readonly checks: readonly CheckView[] },
+  found: {
+    readonly judgedEdits: readonly JudgedEdit[]
+    /** Asked when they are kept, so that the settings of that moment count. */
+    readonly checksSeenBy: (settings: LintSettings) => readonly CheckView[]
+  },
 ): Promise<boolean> =>
   ctx.transaction(async (stores) => {
     const now = await lockChangeRequest(stores, { plan: planId, number })
     const fingerprint = requestFingerprint(edits)
     if (requestFingerprint(now.edits) !== fingerprint || now.request.baseVersion !== request.baseVersion)
       return false
+    const { settings } = await stores.lintSettings.find(now.plan.id)
     await stores.checks.keep(request.id, {
       judgedEdits: found.judgedEdits,
-      checks: found.checks.map((check) => ({
+      checks: found.checksSeenBy(settings).map((check) => ({
         ...check,
         fingerprint,
         baseVersion: request.baseVersion,

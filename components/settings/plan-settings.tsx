@@ -1,0 +1,50 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import type { LucideIcon } from 'lucide-react'
+import { parseAsString, useQueryState } from 'nuqs'
+import { Fragment, type ReactNode } from 'react'
+import type { FrameView } from '@/contracts/overview'
+import { frameQuery } from '../data/frame-query'
+import { EmptyState } from '../ui/empty-state'
+import { PageHeader } from '../ui/page-header'
+import { Select } from '../ui/select'
+
+type PlanSettingsProps = {
+  readonly title: string
+  readonly icon: LucideIcon
+  /** What to do while there is no plan. */
+  readonly empty: string
+  readonly children: (plan: FrameView['plans'][number]) => ReactNode
+}
+
+/** A page of settings that each plan has of its own. The plan stands in the address. */
+export const PlanSettings = ({ title, icon, empty, children }: PlanSettingsProps) => {
+  const { data: frame } = useQuery(frameQuery())
+  const [asked, setAsked] = useQueryState('plan', parseAsString)
+  const plans = frame?.plans ?? []
+  const plan = plans.find(({ id }) => id === asked) ?? plans[0]
+  return (
+    <>
+      <PageHeader
+        title={title}
+        actions={
+          plans.length > 1 && plan ? (
+            <Select
+              label="Plan"
+              value={plan.id}
+              onValueChange={setAsked}
+              options={plans.map(({ id, name }) => ({ value: id, label: name }))}
+              className="w-auto min-w-40"
+            />
+          ) : null
+        }
+      />
+      {plan ? <Fragment key={plan.id}>{children(plan)}</Fragment> : null}
+      {frame && !plan ? (
+        <EmptyState icon={icon} title="No plan yet">
+          {empty}
+        </EmptyState>
+      ) : null}
+    </>
+  )
+}
