@@ -153,3 +153,11 @@ test('a large plan is looked through on a thread, and the same is found and writ
   expect(await run(['repair', '-'], readFileSync(path, 'utf8'))).toBe(await run(['repair', path]))
   expect(await run(['merge', path, path, path])).toContain('Event 299')
 })
+
+test('a large rule that both sides changed is looked at again on a thread of the thread', async () => {
+  const names = Array.from({ length: 4_000 }, (_, i) => [`property_${i.toString(2)}`, string])
+  const large = { properties: Object.fromEntries(names) }
+  const sides = [large, { ...large, minProperties: 1 }, { ...large, maxProperties: 9_000 }]
+  const paths = sides.map((total, i) => planFile(`side-${i}.json`, [ruleOf(total, 'Large')]))
+  expect(await run(['merge', ...paths])).toContain('"maxProperties":9000')
+})

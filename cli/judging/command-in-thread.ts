@@ -18,7 +18,7 @@ export const commandInThread = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const worker = new Worker(terminal.program, {
-    workerData: { args, stdin, colour: terminal.colour },
+    workerData: { args, stdin, colour: terminal.colour, program: terminal.program },
     argv: args.slice(0, 1),
     env: {},
     execArgv: [],
