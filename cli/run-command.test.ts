@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Readable, Writable } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { commandNames } from './command-names'
 import { ensureBuilt } from './ensure-built.mjs'
+import { ran } from './ran.cases'
 import { runCommand } from './run-command'
 
 let program: string
@@ -24,25 +25,7 @@ const file = (name: string, content: unknown): string => {
   return path
 }
 
-const run = async (args: readonly string[], stdin = '') => {
-  const written = { out: '', err: '' }
-  const into = (name: 'out' | 'err') =>
-    new Writable({
-      write: (chunk, _encoding, done) => {
-        written[name] += String(chunk)
-        done()
-      },
-    })
-  const code = await runCommand(args, {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    stdout: into('out'),
-    stderr: into('err'),
-    colour: false,
-    watched: false,
-    program,
-  })
-  return { code, ...written }
-}
+const run = (args: readonly string[], stdin = '') => ran(args, { stdin, program })
 
 const rule = (total: object, key = 'Order Completed') => ({
   type: 'TRACK',

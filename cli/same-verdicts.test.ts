@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compare } from '@/domain/compatibility/compare'
 import { diffRules } from '@/domain/diff/diff-rules'
@@ -11,7 +10,7 @@ import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
 import { compilePlan } from '@/domain/validation/compile-plan'
 import { ensureBuilt } from './ensure-built.mjs'
-import { runCommand } from './run-command'
+import { ran } from './ran.cases'
 
 let program: string
 let folder: string
@@ -26,17 +25,7 @@ const file = (name: string, content: unknown): string => {
   return join(folder, name)
 }
 
-const run = async (args: readonly string[], stdin = ''): Promise<string> => {
-  const [stdout, stderr] = [new PassThrough({ encoding: 'utf8' }), new PassThrough()]
-  stderr.resume()
-  let out = ''
-  stdout.on('data', (text) => {
-    out += text
-  })
-  const terminal = { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr }
-  await runCommand(args, { ...terminal, colour: false, watched: false, program })
-  return out
-}
+const run = async (args: readonly string[], stdin = '') => (await ran(args, { stdin, program })).out
 
 const string = { type: 'string' }
 const number = { type: 'number' }

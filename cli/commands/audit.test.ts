@@ -1,23 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable, Writable } from 'node:stream'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { runCommand } from '../run-command'
+import { ran } from '../ran.cases'
 
-const run = async (...args: readonly string[]) => {
-  const written = { out: '', err: '' }
-  const into = (name: 'out' | 'err') =>
-    new Writable({
-      write: (chunk, _encoding, done) => {
-        written[name] += String(chunk)
-        done()
-      },
-    })
-  const streams = { stdin: Readable.from([]), stdout: into('out'), stderr: into('err') }
-  const terminal = { ...streams, colour: false, watched: false, program: '' }
-  const code = await runCommand(['audit', ...args], terminal)
-  return { code, ...written }
-}
+const run = (...args: readonly string[]) => ran(['audit', ...args])
 
 /** An installation that answers so, and what it was asked. */
 const installation = async (status: number, body: string, headers = {}) => {

@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { runCommand } from '../run-command'
+import { ran } from '../ran.cases'
 
 let folder: string
 beforeEach(() => {
@@ -17,20 +16,7 @@ const file = (name: string, text: string): string => {
   return path
 }
 
-const run = async (...args: readonly string[]) => {
-  const written = { out: '', err: '' }
-  const into = (name: 'out' | 'err') =>
-    new Writable({
-      write: (chunk, _encoding, done) => {
-        written[name] += String(chunk)
-        done()
-      },
-    })
-  const streams = { stdin: Readable.from([]), stdout: into('out'), stderr: into('err') }
-  const terminal = { ...streams, colour: false, watched: false, program: '' }
-  const code = await runCommand(['lint', ...args], terminal)
-  return { code, ...written }
-}
+const run = (...args: readonly string[]) => ran(['lint', ...args])
 
 const rule = (key: string, schema: string) =>
   `{"type":"TRACK","key":"${key}","version":1,"jsonSchema":${schema}}`

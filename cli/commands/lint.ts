@@ -19,17 +19,24 @@ plumbline lint rules.json --fix [-o out.json]
 Finds what will hurt later: names written in two ways, values inside names, patterns that Segment cannot read, personal
 data that is not marked, properties that may hold anything, limits that nothing fits, defects of the schema itself.
 
---severity id=level  How bad the findings of a rule are: error, warning, info, or off. As often as wanted.
---config lint.json   The same in a file, { "severities": { "missing-example": "off" } }; --severity has the last word.
---fix                Carries out what can have been meant in one way only, and writes the plan. Rules without such a fix
-                     stay as they are, to the letter. What was done goes to standard error.
+Options:
+  --severity ID=LEVEL  how bad the findings of a rule are: error, warning, info, or off; as often as wanted
+  --config FILE        the same in a file, { "severities": { "missing-example": "off" } }; --severity has the last word
+  --fix                carry out what can have been meant in one way only, and write the plan. Rules without such a fix
+                       stay as they are, to the letter. What was done goes to standard error.
+  -o, --out FILE       with --fix: write there, whole or not at all; standard output without it
+  --format json        for programs
 
-With --format json:
+It reads: a plan in any shape ("plumbline help validate" lists them), "-" for standard input.
+It writes, with --format json:
   {"findings":[{"id":"known-defect","severity":"warning","rule":{…},"pointer":"/properties/total","message":"…",
     "fix":{"what":"…","at":["/properties/…/type"]}}]}
 
-Example:  plumbline lint plan.json --severity missing-description=off
-          plumbline lint plan.json --fix -o fixed.json
+Examples:
+  plumbline lint plan.json --severity missing-description=off
+  plumbline lint plan.json --fix -o fixed.json
+  plumbline lint plan.json --format json | jq '.findings[] | select(.severity == "error")'
+
 Exit codes: 0 nothing found, 1 something was (with --fix: is left), 2 could not run.
 `
 

@@ -19,20 +19,30 @@ plumbline merge base.json ours.json theirs.json [-o out.json] [--take ours|their
 
 Merges two edits of one tracking plan: rule by rule, then keyword by keyword. Two properties, a description beside a
 type, values that both sides added to a list: all go together. What truly collides is a conflict; then nothing is
-written, and the conflicts are shown with their ways out. --take settles every conflict that has that way out. A rule
-that went and one that came are one renamed rule where they say the same and no other does; edits follow it.
+written, and the conflicts are shown with their ways out. A rule that went and one that came are one renamed rule where
+they say the same and no other does; edits follow it.
 
 Edits that are safe each by itself and refuse something together are told on standard error, with a message that is
 refused; they do not stop the merge.
 
-With conflicts and --format json:
+Options:
+  -o, --out FILE   write there, whole or not at all; standard output without it
+  --take SIDE      settle every conflict that has this way out: ours, theirs, base, or both
+  --format json    for programs
+
+It reads: three plans in any shape ("plumbline help validate" lists them), "-" for standard input.
+It writes: Segment's { "rules": [...] }, a rule to a line. With conflicts and --format json:
   {"conflicts":[{"kind":"schema","rule":{…},"pointer":"/properties/total","schemaPointer":"…","base":…,"ours":…,
     "theirs":…,"resolutions":[{"take":"ours","value":…},{"take":"theirs"}]}]}
 A resolution without a value leaves nothing there. Of keywords that collide as one, "keywords" names them and the sides
 hold only those. A conflict of the kind "name" is about what a rule is called.
 With --format json and -o:  {"conflicts":[],"jointlyBreaking":[{"rule":{…},"against":"theirs","reason":"…","witness":{…}}]}
 
-Example:  plumbline merge base.json mine.json theirs.json -o merged.json
+Examples:
+  plumbline merge base.json mine.json theirs.json -o merged.json
+  git show main:plan.json | plumbline merge base.json mine.json - --take theirs
+  plumbline merge base.json mine.json theirs.json --format json | jq '.conflicts[].pointer'
+
 Exit codes: 0 merged, 1 conflicts, 2 could not run.
 `
 

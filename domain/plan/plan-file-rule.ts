@@ -50,7 +50,7 @@ export const readRule = (
   // Some exports write an empty key where the type has none.
   const id: RuleId = { type, key: key === '' ? null : key, version }
   const problem = checkRuleId(id)
-  if (problem) return leftOut(`${place} (${ruleName(id)}) was left out: ${problem}.`)
+  if (problem) return leftOut(`${place} (${shown(ruleName(id))}) was left out: ${problem}.`)
   if (jsonSchema === undefined) return leftOut(`${ruleName(id)} has no schema and was left out.`)
   const extra = Object.keys(item).filter((field) => !known.has(field))
   const notes = extra.map((field) => `${JSON.stringify(field)} of ${ruleName(id)} is not part of a rule.`)
@@ -83,3 +83,9 @@ const wholeEvent = (saved: ExactObject): ExactObject => {
     required: ['properties'],
   }
 }
+
+const mostShown = 80
+
+/** A name as a message shows it. */
+const shown = (name: string): string =>
+  name.length > mostShown ? `${name.slice(0, mostShown).toWellFormed()}…` : name
