@@ -12,6 +12,8 @@ export const DriftRule = z.object({
   seen: z.unknown(),
   head: z.unknown(),
   changes: z.array(ChangeView),
+  /** Set while somebody leaves it as it is; publishes leave it, too, unless they touch the rule. */
+  ignored: z.object({ until: z.string(), reason: z.string(), by: z.string() }).nullable(),
   /** Change requests under way that touch the rule: one of them may adopt what Segment holds. */
   openChangeRequests: z.array(z.number().int()),
 })
@@ -26,9 +28,22 @@ export const DriftView = z.object({
 
 export type DriftView = z.infer<typeof DriftView>
 
+const Reason = z.string().trim().min(1, 'Say why.').max(1_000)
+
+/**
+ * What is to be done about drifted rules. `theirs`: adopted by a change request. `ours`: published again. `ignore`: left
+ * as it is until an instant; `watch` ends that. `same`: Segment holds what we sent, and writes it in its own way.
+ */
 export const ResolveDrift = z.object({
   choices: z
-    .array(z.object({ rule: RuleId, take: z.enum(['ours', 'theirs']) }))
+    .array(
+      z.discriminatedUnion('take', [
+        z.object({ rule: RuleId, take: z.enum(['ours', 'theirs']) }),
+        z.object({ rule: RuleId, take: z.literal('ignore'), until: z.iso.datetime(), reason: Reason }),
+        z.object({ rule: RuleId, take: z.literal('watch') }),
+        z.object({ rule: RuleId, take: z.literal('same'), reason: Reason }),
+      ]),
+    )
     .min(1)
     .max(10_000),
 })

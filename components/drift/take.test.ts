@@ -9,6 +9,7 @@ const drifted = (kind: DriftedRule['kind']): DriftedRule => ({
   seen: null,
   head: null,
   changes: [],
+  ignored: null,
   openChangeRequests: [],
 })
 

@@ -1,6 +1,7 @@
 import { isLeftToSegment } from '../plan/left-to-segment'
 import type { Rule, RuleId } from '../plan/rule'
 import { compareRuleIds, ruleIdOf, ruleKey } from '../plan/rule-id'
+import type { IgnoredDrift } from './ignored-drift'
 
 export type DriftKind =
   /** Segment holds another schema than we published. */
@@ -24,6 +25,8 @@ export type DriftedRule = {
   readonly theirs: Rule | null
   /** Whether the next publish would overwrite it. A rule that was never ours is left alone, so it hinders nobody. */
   readonly blocks: boolean
+  /** Set while somebody leaves it as it is; the next publish then leaves it, too. */
+  readonly ignored?: IgnoredDrift
 }
 
 export type DriftInput = {

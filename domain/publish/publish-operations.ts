@@ -33,6 +33,8 @@ export type PublishInput = {
   readonly managed: readonly RuleId[]
   /** Rules that go on under another name; they keep what Segment knows about them. */
   readonly renames?: readonly { readonly from: RuleId; readonly to: RuleId }[]
+  /** Rules that stay as Segment holds them although ours differ. */
+  readonly ignored?: readonly RuleId[]
 }
 
 /**
@@ -45,10 +47,12 @@ export const publishOperations = ({
   wanted,
   managed,
   renames = [],
+  ignored = [],
 }: PublishInput): PublishOperations => {
   const holds = new Map(held.map((rule) => [ruleKey(rule), rule]))
   const wants = new Map(wanted.map((rule) => [ruleKey(rule), rule]))
-  const ours = new Set(managed.map(ruleKey))
+  const stays = new Set(ignored.map(ruleKey))
+  const ours = new Set(managed.map(ruleKey).filter((key) => !stays.has(key)))
 
   const movable = renames.filter(({ from, to }) => isPlainRename(from, to, holds, wants))
   const oldNames = new Map(movable.map(({ from, to }) => [ruleKey(to), from]))
@@ -56,7 +60,7 @@ export const publishOperations = ({
 
   const upserts = [...wanted]
     .sort(compareRuleIds)
-    .filter((rule) => holds.get(ruleKey(rule))?.hash !== rule.hash)
+    .filter((rule) => holds.get(ruleKey(rule))?.hash !== rule.hash && !stays.has(ruleKey(rule)))
     .map((rule): Upsert => {
       const from = oldNames.get(ruleKey(rule))
       return from && rule.key !== null

@@ -10,6 +10,7 @@ import { idempotencyStore } from './people/idempotency-store'
 import { inviteStore } from './people/invite-store'
 import { personStore } from './people/person-store'
 import { tokenStore } from './people/token-store'
+import { driftStore } from './plans/drift-store'
 import { lintSettingsStore } from './plans/lint-settings-store'
 import { planStore } from './plans/plan-store'
 import { policyStore } from './plans/policy-store'
@@ -35,6 +36,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   checks: checkStore(client),
   comments: commentStore(client),
   credentials: credentialStore(client),
+  drift: driftStore(client),
   endpoints: endpointStore(client),
   groups: groupStore(client),
   idempotency: idempotencyStore(client),

@@ -51,8 +51,13 @@ export type PlanStore = {
   readonly setLive: (id: string, version: number) => Promise<void>
   /** The next change request number of the plan, taken. */
   readonly takeNumber: (id: string) => Promise<number>
-  /** How many managed or added rules differ between live and seen, per plan id; absent when none. */
-  readonly driftCounts: () => Promise<Readonly<Record<string, number>>>
+  /**
+   * How many managed or added rules differ between live and seen, per plan id: those to look at, and those that are
+   * ignored at an instant (ISO 8601). Absent when there are none.
+   */
+  readonly driftCounts: (
+    at: string,
+  ) => Promise<Readonly<Record<string, { readonly open: number; readonly ignored: number }>>>
   /** Newest first. */
   readonly versions: (
     id: string,

@@ -3,6 +3,7 @@ import type { ChangeRequestStore } from './change-request-store'
 import type { CheckStore } from './check-store'
 import type { CommentStore } from './comment-store'
 import type { CredentialStore } from './credential-store'
+import type { DriftStore } from './drift-store'
 import type { EndpointStore } from './endpoint-store'
 import type { GroupStore } from './group-store'
 import type { IdempotencyStore } from './idempotency-store'
@@ -26,6 +27,7 @@ export type Stores = {
   readonly checks: CheckStore
   readonly comments: CommentStore
   readonly credentials: CredentialStore
+  readonly drift: DriftStore
   readonly endpoints: EndpointStore
   readonly groups: GroupStore
   readonly idempotency: IdempotencyStore

@@ -80,8 +80,8 @@ describe('a plan', () => {
       aRule('Added'),
       aRule('Segment Consent Preference Updated'),
     ])
-    const counts = await world.ctx.transaction(({ plans }) => plans.driftCounts())
-    expect(counts[planId]).toBe(3)
+    const counts = await world.ctx.transaction(({ plans }) => plans.driftCounts('2030-01-01T00:00:00.000Z'))
+    expect(counts[planId]).toEqual({ open: 3, ignored: 0 })
     expect(quiet in counts).toBe(false)
   })
 

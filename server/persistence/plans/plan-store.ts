@@ -59,7 +59,7 @@ export const planStore = (client: Client): PlanStore => {
       const plan = await client.plan.update({ where: { id }, data: { nextNumber: { increment: 1 } } })
       return plan.nextNumber - 1
     },
-    driftCounts: () => driftCounts(client),
+    driftCounts: (at) => driftCounts(client, at),
     versions: async (planId, { limit, before }) =>
       (
         await client.planVersion.findMany({

@@ -6,6 +6,7 @@ import type { JobRunEnd } from '@/server/ports/job-runner'
 import type { Stores } from '@/server/ports/stores'
 import { carryOut, type Errand } from '../publishing/carry-out'
 import { renamesOf } from '../publishing/edit-steps'
+import { ignoredBy } from '../publishing/ignored-by'
 import type { Pace } from '../publishing/pace'
 import { goalOfVersion } from '../publishing/publish-goal'
 import { recordHeld } from '../publishing/record-held'
@@ -61,6 +62,7 @@ const errandOf = async (
       wanted: await stores.rules.ofVersion(plan.id, version),
       managed: await stores.rules.managed(plan.id),
       renames: renamesOf(edits),
+      ignored: await ignoredBy(ctx, stores, plan, edits),
     }),
   }
 }

@@ -12,6 +12,7 @@ import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
 import { renamesOf, touchedBy } from '../publishing/edit-steps'
+import { ignoredBy } from '../publishing/ignored-by'
 import { findConflicts } from './find-conflicts'
 import { headSince } from './head-of-plan'
 import { type LoadedRequest, loadChangeRequest, type RequestName } from './load-change-request'
@@ -28,7 +29,7 @@ export const previewPublish = (ctx: Context, name: RequestName): Promise<Publish
     const loaded = await loadChangeRequest(stores, name)
     const { plan } = loaded
     const workspace = await stores.workspaces.find(plan.workspaceId)
-    const { held, operations } = await operationsOf(stores, loaded)
+    const { held, operations } = await operationsOf(ctx, stores, loaded)
     const where = `${plan.name} at ${workspace?.name ?? 'its workspace'}`
     return {
       plan: plan.name,
@@ -41,6 +42,7 @@ export const previewPublish = (ctx: Context, name: RequestName): Promise<Publish
   })
 
 const operationsOf = async (
+  ctx: Context,
   stores: Stores,
   { plan, request, edits }: LoadedRequest,
 ): Promise<{ readonly held: readonly Rule[]; readonly operations: PublishOperations }> => {
@@ -56,7 +58,13 @@ const operationsOf = async (
     })
   const held = isAhead || plan.seenHash === null ? base : await stores.plans.seenRules(plan.id)
   const managed = [...(await stores.rules.managed(plan.id)), ...touchedBy(edits)]
-  const operations = publishOperations({ held, wanted: applied.rules, managed, renames: renamesOf(edits) })
+  const operations = publishOperations({
+    held,
+    wanted: applied.rules,
+    managed,
+    renames: renamesOf(edits),
+    ignored: isAhead ? [] : (await ignoredBy(ctx, stores, plan, edits)).map(({ rule }) => rule),
+  })
   return { held, operations }
 }
 

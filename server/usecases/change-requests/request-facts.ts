@@ -66,7 +66,7 @@ export const surroundingsIn = async (ctx: Context, stores: Stores): Promise<Surr
       rules: await headRules(plan),
       renames: await renamesSince(plan, since),
     }),
-    drift: oncePerPlan((plan) => planDrift(stores, plan)),
+    drift: oncePerPlan((plan) => planDrift(ctx, stores, plan)),
     jobChecks: (loaded, fingerprint) => knownChecks(stores, ctx.judge.engine, loaded, fingerprint),
   }
 }

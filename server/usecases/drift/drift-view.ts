@@ -35,14 +35,15 @@ const shown = ({
   base,
   ours,
   theirs,
-  blocks,
+  ignored,
 }: DriftedRule): Omit<DriftView['rules'][number], 'openChangeRequests'> => ({
   rule,
   kind: kinds[kind],
-  managed: blocks,
+  managed: kind !== 'added',
   live: base?.jsonSchema ?? null,
   seen: theirs?.jsonSchema ?? null,
   head: ours?.jsonSchema ?? null,
+  ignored: ignored ? { until: ignored.until, reason: ignored.reason, by: ignored.by } : null,
   changes: changesOf(base, theirs).map((change) =>
     changeView(tellChange({ change, verdict: judge(change) })),
   ),

@@ -10,6 +10,7 @@ import { giveReview } from '../change-requests/give-review'
 import { publishChangeRequest } from '../change-requests/publish-change-request'
 import { readChangeRequest } from '../change-requests/read-change-request'
 import { runPublish } from '../change-requests/run-publish'
+import { submitChangeRequest } from '../change-requests/submit-change-request'
 import { checked } from '../checks/checked.cases'
 import { Failed } from '../fail'
 import { syncPlan } from '../plans/sync-plan'
@@ -163,4 +164,112 @@ test('the consent event that Segment adds is neither drift nor removed', async (
   await plan.editByHand({ 'Segment Consent Preference Updated': schema('consent') })
   await sync()
   expect((await readDrift(steward, at())).rules).toEqual([])
+})
+
+describe('drift that a steward looks at otherwise', () => {
+  const cart = id('Cart Viewed')
+  const until = () => new Date(Date.parse(world.ctx.now()) + 86_400_000).toISOString()
+  const ignore = (key = 'Cart Viewed') =>
+    resolveDrift(steward, {
+      ...at(),
+      choices: [{ rule: id(key), take: 'ignore', until: until(), reason: 'A trial of the other team' }],
+    })
+  const drifted = async () => (await readDrift(steward, at())).rules
+  const counted = async (now = world.ctx.now()) =>
+    world.ctx.transaction(async ({ plans }) => (await plans.driftCounts(now))[plan.planId])
+  const published = async (edits: Parameters<typeof createChangeRequest>[1]['edits']) => {
+    const made = await createChangeRequest(steward, { ...at(), title: 'T', edits })
+    const name = { ...at(), number: made.number }
+    const sent = await submitChangeRequest(steward, name)
+    const { fingerprint } = await checked(other, sent)
+    await giveReview(other, { ...name, verdict: 'approve', fingerprint })
+    const { jobId } = await publishChangeRequest(other, name)
+    return runPublish(world.asActor(job(jobId)), { planId: plan.planId, ...name, jobId }, pace)
+  }
+
+  beforeEach(async () => {
+    await plan.editByHand({ 'Cart Viewed': schema('by hand') })
+    await sync()
+  })
+
+  test('is ignored until the time that was said, with who said it and why', async () => {
+    await ignore()
+    const [entry] = await drifted()
+    expect(entry?.ignored).toEqual({ until: until(), reason: 'A trial of the other team', by: 'Sue Steward' })
+    expect(await counted()).toEqual({ open: 0, ignored: 1 })
+    const later = new Date(Date.parse(until()) + 1).toISOString()
+    expect(await counted(later)).toEqual({ open: 1, ignored: 0 })
+    const afterwards = await readDrift({ ...steward, now: () => later }, at())
+    expect(afterwards.rules[0]?.ignored).toBeNull()
+    await resolveDrift(steward, { ...at(), choices: [{ rule: cart, take: 'watch' }] })
+    expect((await drifted())[0]?.ignored).toBeNull()
+  })
+
+  test('is looked at again when Segment holds something else', async () => {
+    await ignore()
+    await plan.editByHand({ 'Cart Viewed': schema('by hand, again') })
+    await sync()
+    expect((await drifted())[0]?.ignored).toBeNull()
+  })
+
+  test('stays in Segment while other rules are published, and keeps a request from overwriting it', async () => {
+    await ignore()
+    const touching = await createChangeRequest(steward, {
+      ...at(),
+      title: 'T',
+      edits: [{ ...cart, jsonSchema: schema('another') }],
+    })
+    expect(touching.gates.map(({ code }) => code)).toContain('drift')
+
+    const ended = await published([{ ...id('Order Completed'), jsonSchema: schema('Paid') }])
+    expect(ended).toMatchObject({ done: { summary: '1 updated' } })
+    const held = await plan.held()
+    expect(held['Cart Viewed']).toMatchObject({ description: 'by hand' })
+    expect(held['Order Completed']).toMatchObject({ description: 'Paid' })
+    expect((await drifted()).map(({ rule, ignored }) => [rule.key, ignored !== null])).toEqual([
+      ['Cart Viewed', true],
+    ])
+  })
+
+  test('stops a publish when it changed once more since', async () => {
+    await ignore()
+    const made = await createChangeRequest(steward, {
+      ...at(),
+      title: 'T',
+      edits: [{ ...id('Order Completed'), jsonSchema: schema('Paid') }],
+    })
+    const name = { ...at(), number: made.number }
+    const { fingerprint } = await checked(other, await submitChangeRequest(steward, name))
+    await giveReview(other, { ...name, verdict: 'approve', fingerprint })
+    const { jobId } = await publishChangeRequest(other, name)
+    await plan.editByHand({ 'Cart Viewed': schema('meanwhile') })
+    const ended = await runPublish(world.asActor(job(jobId)), { planId: plan.planId, ...name, jobId }, pace)
+    expect(ended).toMatchObject({ failed: { code: 'drift' } })
+    expect(await plan.writes()).toEqual([])
+  })
+
+  test('is none where it is how Segment writes what it was sent, and stays none', async () => {
+    await resolveDrift(steward, {
+      ...at(),
+      choices: [{ rule: cart, take: 'same', reason: 'Segment spells it so' }],
+    })
+    expect(await drifted()).toEqual([])
+    await sync()
+    expect(await drifted()).toEqual([])
+    expect(await published([{ ...id('Order Completed'), jsonSchema: schema('Paid') }])).toMatchObject({
+      done: { summary: '1 updated' },
+    })
+    expect((await plan.held())['Cart Viewed']).toMatchObject({ description: 'by hand' })
+  })
+
+  test('is neither ignored into the past nor the same as nothing', async () => {
+    const past = [{ rule: cart, take: 'ignore', until: world.ctx.now(), reason: 'R' }] as const
+    await plan.editByHand({ 'Order Completed': null })
+    await sync()
+    const gone = [{ rule: id('Order Completed'), take: 'same', reason: 'R' }] as const
+    for (const choices of [past, gone])
+      await expect(resolveDrift(steward, { ...at(), choices: [...choices] })).rejects.toMatchObject({
+        failure: { code: 'invalid-input' },
+      })
+  })
 })

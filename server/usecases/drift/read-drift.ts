@@ -11,7 +11,7 @@ export const readDrift = async (ctx: Context, input: { readonly plan: string }):
   const { view, drifted } = await ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-drift')
     const plan = await findPlan(stores, input.plan)
-    const drifted = await planDrift(stores, plan)
+    const drifted = await planDrift(ctx, stores, plan)
     return { view: await driftView(stores, plan, drifted), drifted }
   })
   return provedDrift(ctx.judge, view, drifted)

@@ -12,11 +12,12 @@ import { writerKey } from '../publishing/segment-target'
 import { planSubject } from '../workspaces/subjects'
 import { adoptTheirs } from './adopt-theirs'
 import { driftView } from './drift-view'
+import { lookOtherwise, wordsAmong } from './look-otherwise'
 
 /**
  * Ends drift by a person's word on each rule: `theirs` becomes a change request in review, since what Segment holds
- * needs an approval like any other change; `ours` is published again by a job. `stale` carries the drift as it is
- * when a rule no longer differs.
+ * needs an approval like any other change; `ours` is published again by a job; the others only say how to look at it.
+ * `stale` carries the drift as it is when a rule no longer differs.
  */
 export const resolveDrift = (
   ctx: Context,
@@ -25,7 +26,7 @@ export const resolveDrift = (
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'resolve-drift')
     const plan = await lockPlan(stores, input.plan)
-    const found = await planDrift(stores, plan)
+    const found = await planDrift(ctx, stores, plan)
     const drifted = new Map(found.map((entry) => [ruleKey(entry.rule), entry]))
     const chosen = [...new Map(input.choices.map((choice) => [ruleKey(choice.rule), choice])).values()]
     if (chosen.some(({ rule }) => !drifted.has(ruleKey(rule))))
@@ -40,6 +41,8 @@ export const resolveDrift = (
     const [ours, theirs] = [taken('ours'), taken('theirs')]
     const number = theirs.length > 0 ? await adoptTheirs(ctx, stores, plan, theirs) : null
     const jobId = ours.length > 0 ? await publishOursAgain(ctx, stores, plan, ours) : null
+    const words = wordsAmong(chosen)
+    await lookOtherwise(ctx, stores, plan, drifted, words)
     await stores.audit.append({
       chain: plan.workspaceId,
       actor: ctx.actor,
@@ -49,6 +52,7 @@ export const resolveDrift = (
       details: {
         ours: ours.map(({ rule }) => ruleKey(rule)),
         theirs: theirs.map(({ rule }) => ruleKey(rule)),
+        words: words.map(({ rule, ...said }) => ({ rule: ruleKey(rule), ...said })),
         number,
         jobId,
       },

@@ -11,7 +11,7 @@ export const readFrame = (ctx: Context): Promise<FrameView> =>
     const me = (await stores.people.find(personOf(ctx.actor))) ?? fail({ code: 'not-signed-in' })
     const workspaces = await stores.workspaces.list()
     const plans = await stores.plans.list()
-    const drifted = await stores.plans.driftCounts()
+    const drifted = await stores.plans.driftCounts(ctx.now())
     return {
       me: { id: me.id, name: me.name, email: me.email, role: me.role, demo: me.demo },
       workspaces: workspaces.map(({ id, name, demo }) => ({ id, name, demo })),
@@ -24,6 +24,6 @@ export const readFrame = (ctx: Context): Promise<FrameView> =>
       })),
       waitingForMe: (await waitingForMe(ctx, stores)).length,
       openViolations: await stores.violations.countOpen(),
-      drifted: Object.keys(drifted).length,
+      drifted: Object.values(drifted).filter(({ open }) => open > 0).length,
     }
   })

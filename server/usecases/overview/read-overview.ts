@@ -18,7 +18,7 @@ const shown = 8
 export const readOverview = (ctx: Context): Promise<OverviewView> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-plans')
-    const plans = await planViews(stores, await stores.plans.list())
+    const plans = await planViews(ctx, stores, await stores.plans.list())
     const waiting = await waitingForMe(ctx, stores)
     const openViolations = await stores.violations.countOpen()
     return {

@@ -12,5 +12,5 @@ export const listPlans = (ctx: Context, input: ListPlans): Promise<Listing<PlanV
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-plans')
     const { data, nextCursor } = slicePage(await stores.plans.list(input.workspace), ({ id }) => id, input)
-    return { data: await planViews(stores, data), nextCursor }
+    return { data: await planViews(ctx, stores, data), nextCursor }
   })

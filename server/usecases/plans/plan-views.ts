@@ -1,18 +1,23 @@
 import type { PlanView } from '@/contracts/plan'
+import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { planSubject } from '../workspaces/subjects'
 
 /** What people see of plans, in the order given. */
-export const planViews = async (stores: Stores, plans: readonly Plan[]): Promise<PlanView[]> => {
+export const planViews = async (
+  ctx: Context,
+  stores: Stores,
+  plans: readonly Plan[],
+): Promise<PlanView[]> => {
   const workspaces = new Map((await stores.workspaces.list()).map((workspace) => [workspace.id, workspace]))
-  const drifts = await stores.plans.driftCounts()
+  const drifts = await stores.plans.driftCounts(ctx.now())
   const syncs = await runningSyncs(stores)
   const sources = await stores.sources.all()
   const views: PlanView[] = []
   for (const plan of plans) {
     const workspace = workspaces.get(plan.workspaceId)
-    const drifted = drifts[plan.id]
+    const drifted = drifts[plan.id]?.open ?? 0
     views.push({
       id: plan.id,
       name: plan.name,
@@ -21,7 +26,7 @@ export const planViews = async (stores: Stores, plans: readonly Plan[]): Promise
       workspace: { id: plan.workspaceId, name: workspace?.name ?? '', demo: workspace?.demo ?? false },
       headVersion: plan.headVersion,
       liveVersion: plan.liveVersion,
-      drift: drifted && plan.lastSeenAt ? { rules: drifted, seenAt: plan.lastSeenAt } : null,
+      drift: drifted > 0 && plan.lastSeenAt ? { rules: drifted, seenAt: plan.lastSeenAt } : null,
       lastSeenAt: plan.lastSeenAt,
       problem: plan.problem,
       syncJobId: syncs.get(planSubject(plan.id)) ?? null,

@@ -8,6 +8,6 @@ import { planViews } from './plan-views'
 export const readPlan = (ctx: Context, { plan }: { readonly plan: string }): Promise<PlanView> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-plans')
-    const [view] = await planViews(stores, [await findPlan(stores, plan)])
+    const [view] = await planViews(ctx, stores, [await findPlan(stores, plan)])
     return view ?? fail({ code: 'not-found', what: 'plan' })
   })

@@ -1,5 +1,6 @@
 import type { Rule } from '@/domain/plan/rule'
 import { rulesHash } from '@/domain/plan/rules-hash'
+import { understood } from '@/domain/publish/rewriting'
 import type { Context } from '@/server/ports/context'
 import type { JobRun, JobRunEnd } from '@/server/ports/job-runner'
 import type { Plan } from '@/server/ports/plan-store'
@@ -39,14 +40,15 @@ const keepRead = async (
   ctx: Context,
   stores: Stores,
   before: Plan,
-  rules: readonly Rule[],
+  read: readonly Rule[],
 ): Promise<JobRunEnd> => {
   const plan = await stores.plans.lock(before.id)
   if (!plan) return { done: { removed: true } }
   // A publish has looked since this read began, so this read may be older than what it wrote.
-  if (plan.lastSeenAt !== before.lastSeenAt) return { done: { rules: rules.length, superseded: true } }
+  if (plan.lastSeenAt !== before.lastSeenAt) return { done: { rules: read.length, superseded: true } }
 
   const at = ctx.now()
+  const rules = understood(read, await stores.drift.rewritings(plan.id))
   const seenHash = rulesHash(rules)
   const isFirst = plan.headVersion === null
   if (isFirst) {

@@ -2,9 +2,11 @@ import type { Json } from '@/domain/plan/json'
 import { printSorted } from '@/domain/plan/print-json'
 import type { Rule, RuleId } from '@/domain/plan/rule'
 import type { PublishCounts, PublishOperations } from '@/domain/publish/publish-operations'
+import { understood } from '@/domain/publish/rewriting'
 import type { Context } from '@/server/ports/context'
 import type { SegmentAnswer, SegmentProblem } from '@/server/ports/segment-gateway'
 import { isTransient } from './is-transient'
+import { learnRewritings } from './learn-rewritings'
 import type { Pace } from './pace'
 import { isReached, type PublishGoal } from './publish-goal'
 import type { SegmentTarget } from './segment-target'
@@ -151,6 +153,7 @@ const awaitGoal = async (
   heldBefore: readonly Rule[],
   counts: PublishCounts,
 ): Promise<CarriedOut> => {
+  const learner = { goal: errand.goal, planId: errand.target.planId }
   const startedAt = errand.pace.elapsed()
   let held = heldBefore
   let slept = 0
@@ -159,17 +162,24 @@ const awaitGoal = async (
     slept += pause
     const read = await readHeld(ctx, errand)
     if (read.ok) {
-      held = read.value
+      held = await learnRewritings(ctx, learner, read.value, heldBefore)
       if (isReached(errand.goal, held)) return { kind: 'reached', held, counts }
       const surprises = errand.goal.surprises(held)
       if (surprises.length > 0) return { kind: 'surprised', rules: surprises, held }
     } else if (!isTransient(read.problem)) return { kind: 'problem', problem: read.problem }
     const elapsed = Math.max(slept, errand.pace.elapsed() - startedAt)
-    if (elapsed >= patienceMs) return { kind: 'not-seen', held }
+    if (elapsed >= patienceMs) {
+      held = await learnRewritings(ctx, learner, held)
+      return isReached(errand.goal, held) ? { kind: 'reached', held, counts } : { kind: 'not-seen', held }
+    }
   }
 }
 
-const readHeld = (ctx: Context, { jobId, target }: Errand): Promise<SegmentAnswer<readonly Rule[]>> =>
-  target.gateway.readRules(target.segmentId, (done, total) =>
+const readHeld = async (ctx: Context, { jobId, target }: Errand): Promise<SegmentAnswer<readonly Rule[]>> => {
+  const read = await target.gateway.readRules(target.segmentId, (done, total) =>
     ctx.transaction(({ jobs }) => jobs.progress(jobId, { done, total, unit: 'rules read' })),
   )
+  if (!read.ok) return read
+  const rewritings = await ctx.transaction(({ drift }) => drift.rewritings(target.planId))
+  return { ...read, value: understood(read.value, rewritings) }
+}

@@ -21,15 +21,20 @@ export const goalOfVersion = (version: {
   readonly wanted: readonly Rule[]
   readonly managed: readonly RuleId[]
   readonly renames: readonly Rename[]
+  /** Drift that somebody leaves as it is: it stays, as long as it is what they looked at. */
+  readonly ignored?: readonly { readonly rule: RuleId; readonly seen: string | null }[]
 }): PublishGoal => {
-  const { before, wanted, managed, renames } = version
+  const { before, wanted, managed, renames, ignored = [] } = version
+  const left = new Map(ignored.map(({ rule, seen }) => [ruleKey(rule), seen]))
   const [was, shall] = [hashesOf(before), hashesOf(wanted)]
   return {
-    operations: (held) => publishOperations({ held, wanted, managed, renames }),
+    operations: (held) =>
+      publishOperations({ held, wanted, managed, renames, ignored: ignored.map(({ rule }) => rule) }),
     surprises: (held) => {
       const is = hashesOf(held)
       return managed.filter((rule) => {
         const key = ruleKey(rule)
+        if (left.has(key)) return (is.get(key) ?? null) !== left.get(key)
         return is.get(key) !== was.get(key) && is.get(key) !== shall.get(key)
       })
     },

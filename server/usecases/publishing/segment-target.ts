@@ -9,6 +9,7 @@ import { segmentOf } from '../workspaces/segment-of'
 export type SegmentTarget = {
   readonly gateway: SegmentGateway
   readonly workspace: Workspace
+  readonly planId: string
   readonly segmentId: string
 }
 
@@ -16,7 +17,7 @@ export type SegmentTarget = {
 export const segmentTarget = async (ctx: Context, stores: Stores, plan: Plan): Promise<SegmentTarget> => {
   const workspace = await stores.workspaces.find(plan.workspaceId)
   if (workspace === null) throw new Error(`Plan ${plan.id} belongs to no workspace.`)
-  return { gateway: segmentOf(ctx, workspace), workspace, segmentId: plan.segmentId }
+  return { gateway: segmentOf(ctx, workspace), workspace, planId: plan.id, segmentId: plan.segmentId }
 }
 
 /** At most one job writes to a plan in Segment at a time. */
