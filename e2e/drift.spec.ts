@@ -4,6 +4,7 @@ import type { PlanView } from '@/contracts/plan'
 import { aPlan } from './journey/a-plan'
 import { anEvent } from './journey/an-event'
 import { approveAndPublish } from './journey/approve-and-publish'
+import { expectNoBarriers } from './journey/expect-no-barriers'
 import { segment } from './journey/segment'
 import { test } from './journey/test'
 
@@ -70,4 +71,20 @@ test('or ours is published again, rule by rule', async ({ as }) => {
   const held = await segment.rulesOf(plan.segmentId)
   expect(held.map(({ key }) => key).toSorted()).toEqual(['Made By Hand', 'Signed Up'])
   expect(JSON.stringify(await segment.schemaOf(plan.segmentId, 'Signed Up'))).not.toContain('referrer')
+})
+
+test('or it is ignored for a while, and comes back when somebody says so', async ({ as }) => {
+  const steward = await as('steward')
+  await driftedPlan(steward)
+  await steward.getByRole('button', { name: 'More for Signed Up' }).click()
+  await steward.getByRole('menuitem', { name: 'Ignore it for a while…' }).click()
+  const dialog = steward.getByRole('dialog', { name: 'Ignore the drift of Signed Up?' })
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('The other team tries it')
+  await dialog.getByRole('button', { name: 'Ignore it' }).click()
+  await expect(steward.getByRole('heading', { name: 'Ignored for a while' })).toBeVisible()
+  await expect(steward.getByText('The other team tries it')).toBeVisible()
+  await expect(steward.getByText('something else than was published in 1 rule')).toBeVisible()
+  await expectNoBarriers(steward)
+  await steward.getByRole('button', { name: 'Look at it again (Signed Up)' }).click()
+  await expect(steward.getByText('something else than was published in 2 rules')).toBeVisible()
 })

@@ -7,9 +7,12 @@ import { ChangeList } from '../diff/change-list'
 import { Badge } from '../ui/badge'
 import { Button } from '../ui/button'
 import { cn } from '../ui/cn'
+import { RelativeTime } from '../ui/relative-time'
 import { Segmented } from '../ui/segmented'
 import { TextLink } from '../ui/text-link'
+import type { DriftActions } from './drift-actions'
 import { DriftColumns } from './drift-columns'
+import { DriftWords } from './drift-words'
 import { consequence, type DriftedRule, kindWord, oursLabel, type Take, takeLabel } from './take'
 
 type DriftItemProps = {
@@ -22,6 +25,7 @@ type DriftItemProps = {
   readonly take: Take | null
   /** Null for whoever may not resolve drift. */
   readonly onTake: ((take: Take | null) => void) | null
+  readonly resolveDrift: DriftActions['resolveDrift']
 }
 
 const tones = { changed: 'warn', 'removed-in-segment': 'bad', 'added-in-segment': 'accent' } as const
@@ -35,6 +39,7 @@ export const DriftItem = ({
   startOpen,
   take,
   onTake,
+  resolveDrift,
 }: DriftItemProps) => {
   const [open, setOpen] = useState(startOpen)
   const id = useId()
@@ -62,20 +67,29 @@ export const DriftItem = ({
           </TextLink>
         ))}
         {onTake ? (
-          <div className="sm:ml-auto">
-            <Segmented<Take | 'none'>
-              label={`What to do about ${name}`}
-              value={take ?? 'none'}
-              onValueChange={(next) => onTake(next === 'none' ? null : next)}
-              options={[
-                { value: 'none', label: 'Not now' },
-                { value: 'theirs', label: takeLabel.theirs },
-                { value: 'ours', label: oursLabel[drifted.kind] },
-              ]}
-            />
+          <div className="flex flex-wrap items-center gap-1 sm:ml-auto">
+            {drifted.ignored ? null : (
+              <Segmented<Take | 'none'>
+                label={`What to do about ${name}`}
+                value={take ?? 'none'}
+                onValueChange={(next) => onTake(next === 'none' ? null : next)}
+                options={[
+                  { value: 'none', label: 'Not now' },
+                  { value: 'theirs', label: takeLabel.theirs },
+                  { value: 'ours', label: oursLabel[drifted.kind] },
+                ]}
+              />
+            )}
+            <DriftWords plan={plan} drifted={drifted} resolveDrift={resolveDrift} />
           </div>
         ) : null}
       </div>
+      {drifted.ignored ? (
+        <p className="text-ink-2">
+          {drifted.ignored.by} ignores it until <RelativeTime at={drifted.ignored.until} />:{' '}
+          {drifted.ignored.reason}
+        </p>
+      ) : null}
       {take ? <p className="text-ink-2">{consequence(drifted, take, liveVersion)}</p> : null}
       <ChangeList changes={drifted.changes} />
       {drifted.changes.length === 0 ? (

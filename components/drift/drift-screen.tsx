@@ -49,6 +49,7 @@ export const DriftScreen = ({ plan, actions }: DriftScreenProps) => {
         )}
       </Page>
     )
+  const open = drift.rules.filter(({ ignored }) => ignored === null)
   return (
     <Page width="full" className="max-w-[96rem]">
       <PageHeader
@@ -56,9 +57,9 @@ export const DriftScreen = ({ plan, actions }: DriftScreenProps) => {
         meta={
           <>
             <span>
-              {drift.rules.length === 0
-                ? `Segment holds what was published of ${drift.plan.name}`
-                : `Segment holds something else than was published in ${drift.rules.length === 1 ? '1 rule' : `${drift.rules.length} rules`} of ${drift.plan.name}`}
+              {open.length === 0
+                ? `Segment holds what was published of ${drift.plan.name}${drift.rules.length > 0 ? ', but for what is ignored' : ''}`
+                : `Segment holds something else than was published in ${open.length === 1 ? '1 rule' : `${open.length} rules`} of ${drift.plan.name}`}
             </span>
             {drift.seenAt ? (
               <span className="text-ink-3">
@@ -107,7 +108,9 @@ const Drifted = ({ plan, drift, actions, mayResolve }: DriftedProps) => {
   const [, setState] = useQueryStates(driftState)
   const [takes, setTakes] = useState<ReadonlyMap<string, Take>>(new Map())
   const [asking, setAsking] = useState(false)
-  const choices = drift.rules.flatMap((drifted): readonly Choice[] => {
+  const open = drift.rules.filter(({ ignored }) => ignored === null)
+  const ignored = drift.rules.filter((each) => each.ignored !== null)
+  const choices = open.flatMap((drifted): readonly Choice[] => {
     const take = takes.get(ruleKey(drifted.rule))
     return take ? [{ drifted, take }] : []
   })
@@ -131,17 +134,30 @@ const Drifted = ({ plan, drift, actions, mayResolve }: DriftedProps) => {
       if (current?.success) queries.setQueryData(driftQuery(plan).queryKey, current.data)
     },
   })
-  const takeAll = (take: Take) => setTakes(new Map(drift.rules.map(({ rule }) => [ruleKey(rule), take])))
+  const takeAll = (take: Take) => setTakes(new Map(open.map(({ rule }) => [ruleKey(rule), take])))
   const takeOne = (key: string) => (take: Take | null) => {
     const next = new Map(takes)
     if (take) next.set(key, take)
     else next.delete(key)
     setTakes(next)
   }
+  const item = (drifted: DriftView['rules'][number]) => (
+    <DriftItem
+      key={ruleKey(drifted.rule)}
+      plan={plan}
+      drifted={drifted}
+      liveVersion={drift.liveVersion}
+      headVersion={drift.headVersion}
+      startOpen={drift.rules.length <= fewRules && drifted.ignored === null}
+      take={takes.get(ruleKey(drifted.rule)) ?? null}
+      onTake={mayResolve ? takeOne(ruleKey(drifted.rule)) : null}
+      resolveDrift={actions.resolveDrift}
+    />
+  )
   return (
     <>
       {mayResolve ? (
-        drift.rules.length > 1 ? (
+        open.length > 1 ? (
           <div className="flex flex-wrap items-center gap-2 pb-4">
             <span className="text-ink-3">For all:</span>
             <Button size="sm" onClick={() => takeAll('theirs')}>
@@ -155,22 +171,17 @@ const Drifted = ({ plan, drift, actions, mayResolve }: DriftedProps) => {
       ) : (
         <p className="pb-4 text-ink-3">A steward or an admin decides what happens with it.</p>
       )}
-      {drift.rules.map((drifted) => (
-        <DriftItem
-          key={ruleKey(drifted.rule)}
-          plan={plan}
-          drifted={drifted}
-          liveVersion={drift.liveVersion}
-          headVersion={drift.headVersion}
-          startOpen={drift.rules.length <= fewRules}
-          take={takes.get(ruleKey(drifted.rule)) ?? null}
-          onTake={mayResolve ? takeOne(ruleKey(drifted.rule)) : null}
-        />
-      ))}
+      {open.map(item)}
+      {ignored.length > 0 ? (
+        <h2 className="border-line border-t pt-4 pb-3 font-semibold text-base text-ink">
+          Ignored for a while
+        </h2>
+      ) : null}
+      {ignored.map(item)}
       {choices.length > 0 ? (
         <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-3 border-line border-t bg-ground px-4 py-3 md:-mx-6 md:px-6">
           <p role="status" className="mr-auto text-ink-2">
-            {choices.length} of {drift.rules.length} decided
+            {choices.length} of {open.length} decided
           </p>
           <Button onClick={() => setTakes(new Map())}>Clear</Button>
           <Button variant="primary" onClick={() => setAsking(true)}>
