@@ -67,6 +67,7 @@ const domainMayImport = {
   traffic: ['plan', 'validation'],
   merge: ['plan', 'diff'],
   publish: ['plan', 'diff'],
+  promotion: ['plan', 'diff', 'merge'],
   lint: ['plan', 'traffic'],
   impact: ['plan', 'diff', 'validation', 'compatibility'],
   replay: ['plan', 'diff', 'validation', 'traffic'],

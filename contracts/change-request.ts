@@ -211,6 +211,14 @@ export const ChangeRequestSummary = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   plan: z.object({ id: z.string(), name: z.string() }),
+  /** The version of another plan that it brings on to this one; `from` was promoted before, null at the first time. */
+  promotes: z
+    .object({
+      plan: z.object({ id: z.string(), name: z.string() }),
+      version: z.number().int(),
+      from: z.number().int().nullable(),
+    })
+    .optional(),
 })
 
 export type ChangeRequestSummary = z.infer<typeof ChangeRequestSummary>

@@ -6,6 +6,7 @@ import { lintSettingsOperations } from './operations/lint-settings'
 import { peopleOperations } from './operations/people'
 import { planOperations } from './operations/plans'
 import { policyOperations } from './operations/policies'
+import { targetOperations } from './operations/targets'
 import { violationOperations } from './operations/violations'
 
 /** Every call below `/api/v1`. Routes, the OpenAPI description and the role matrix are made from this table. */
@@ -16,6 +17,7 @@ export const operations = {
   ...conversationOperations,
   ...policyOperations,
   ...lintSettingsOperations,
+  ...targetOperations,
   ...violationOperations,
   ...installationOperations,
   ...laterOperations,

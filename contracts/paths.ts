@@ -36,9 +36,11 @@ export const pages = {
   violation: (id: string) => `/violations/${part(id)}`,
   jobs: () => '/jobs',
   policy: (plan: string) => `/settings/policies${query({ plan })}`,
+  targets: (plan: string) => `/settings/targets${query({ plan })}`,
   settings: (
     section:
       | 'workspaces'
+      | 'targets'
       | 'policies'
       | 'lint'
       | 'members'
@@ -81,6 +83,9 @@ export const apiPaths = {
   diff: (plan: string, from: number, to: number) => `${planPath(plan)}/diff${query({ from, to })}`,
   policy: (plan: string) => `${planPath(plan)}/policy`,
   lintSettings: (plan: string) => `${planPath(plan)}/lint-settings`,
+  targets: (plan: string) => `${planPath(plan)}/targets`,
+  promotion: (plan: string, target: string, asked: Query = {}) =>
+    `${planPath(plan)}/targets/${part(target)}/promotion${query(asked)}`,
   groups: (filter: Query = {}) => `${api}/groups${query(filter)}`,
   exportPlan: (plan: string, format: 'segment' | 'csv' | 'json', version?: number) =>
     `${planPath(plan)}/export${query({ format, version })}`,

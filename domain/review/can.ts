@@ -32,6 +32,7 @@ const leastRole = {
   'sync-plan': 'steward',
   'change-lint': 'steward',
   'change-policy': 'admin',
+  'manage-targets': 'admin',
   'manage-groups': 'admin',
   'manage-endpoints': 'admin',
   'connect-workspace': 'admin',

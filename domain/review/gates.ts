@@ -8,6 +8,8 @@ export type GateFacts = ReviewFacts & {
   readonly editCount: number
   readonly baseVersion: number
   readonly headVersion: number
+  /** The edits begin on another plan's version and are still to be merged with this one's. */
+  readonly isUnmerged?: boolean
   /** Rules that `bringUpToDate` cannot carry to head by itself. */
   readonly conflicts: readonly RuleId[]
   /** Rules that Segment holds otherwise than the version it is known to hold. */
@@ -52,13 +54,15 @@ const conflicts = ({ conflicts: rules }: GateFacts): Gate[] =>
         },
       ]
 
-const outOfDate = ({ baseVersion, headVersion }: GateFacts): Gate[] =>
-  baseVersion === headVersion
+const outOfDate = ({ baseVersion, headVersion, isUnmerged = false }: GateFacts): Gate[] =>
+  baseVersion === headVersion && !isUnmerged
     ? []
     : [
         {
           code: 'out-of-date',
-          message: `The request is based on version ${baseVersion}; the plan is at version ${headVersion}.`,
+          message: isUnmerged
+            ? 'What is promoted is still to be merged with what the plan holds.'
+            : `The request is based on version ${baseVersion}; the plan is at version ${headVersion}.`,
           clearedBy: 'its author or a steward',
           action: 'update',
         },

@@ -16,6 +16,7 @@ import { planStore } from './plans/plan-store'
 import { policyStore } from './plans/policy-store'
 import { ruleStore } from './plans/rule-store'
 import { sourceStore } from './plans/source-store'
+import { targetStore } from './plans/target-store'
 import { workspaceStore } from './plans/workspace-store'
 import { endpointStore } from './violations/endpoint-store'
 import { violationStore } from './violations/violation-store'
@@ -49,6 +50,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   publishJournal: publishJournal(client),
   rules: ruleStore(client, newId),
   sources: sourceStore(client),
+  targets: targetStore(client),
   tokens: tokenStore(client),
   violations: violationStore(client),
   workspaces: workspaceStore(client),

@@ -1,3 +1,4 @@
+import type { Rename } from '@/domain/diff/diff-rules'
 import type { AuthoredEdit, ChangeRequestStatus, Review } from '@/domain/review/change-request'
 
 /**
@@ -11,6 +12,20 @@ export type StoredEdit = AuthoredEdit & {
 }
 
 export type StoredReview = Review & { readonly id: string; readonly byName: string }
+
+/**
+ * What a request brings on from the plan that its own plan follows; `from` is what was promoted before, null at the
+ * first time. While `unsettled`, its edits begin on what upstream held and not on the plan's own version: `renames`
+ * says how that one calls rules which they name otherwise.
+ */
+export type Promotion = {
+  readonly upstreamPlanId: string
+  readonly upstreamPlanName: string
+  readonly version: number
+  readonly from: number | null
+  readonly unsettled: boolean
+  readonly renames: readonly Rename[]
+}
 
 export type ChangeRequest = {
   readonly id: string
@@ -28,6 +43,7 @@ export type ChangeRequest = {
   readonly jobId: string | null
   readonly publishError: { readonly code: string; readonly message: string } | null
   readonly conflicts: readonly unknown[]
+  readonly promotion: Promotion | null
   readonly createdAt: string
   readonly updatedAt: string
 }
@@ -54,6 +70,22 @@ export type ChangeRequestStore = {
   ) => Promise<{ readonly requests: readonly ChangeRequest[]; readonly nextCursor: string | null }>
   /** Saves everything but edits and reviews. False when `ifRevision` is not the stored revision any more. */
   readonly save: (request: ChangeRequest, ifRevision: number) => Promise<boolean>
+  /** The edits of a promotion begin on the plan's own version from now on. */
+  readonly settlePromotion: (id: string) => Promise<void>
+  /** The number of an open request that promotes this version into the plan. */
+  readonly openPromotion: (
+    planId: string,
+    promotes: { readonly upstreamPlanId: string; readonly version?: number },
+  ) => Promise<{
+    readonly number: number
+    readonly version: number
+    readonly status: ChangeRequestStatus
+  } | null>
+  /** Which version of the followed plan had been promoted by the time that the plan was at a version of its own. */
+  readonly promotedBy: (
+    planId: string,
+    at: { readonly upstreamPlanId: string; readonly version: number },
+  ) => Promise<number | null>
   readonly edits: (id: string) => Promise<readonly StoredEdit[]>
   readonly replaceEdits: (id: string, edits: readonly StoredEdit[]) => Promise<void>
   readonly editCounts: (ids: readonly string[]) => Promise<Readonly<Record<string, number>>>

@@ -49,6 +49,8 @@ export type RuleStore = {
   readonly history: (planId: string, lineage: string) => Promise<readonly StoredRule[]>
   /** Every identity that was ever ours. */
   readonly managed: (planId: string) => Promise<readonly RuleId[]>
+  /** By lineage: every name that it bore up to a version. Those that were never renamed are left out. */
+  readonly names: (planId: string, version: number) => Promise<ReadonlyMap<string, readonly RuleId[]>>
   readonly countAt: (planId: string, version: number) => Promise<number>
   /** Events without a description. */
   readonly undescribedAt: (planId: string, version: number) => Promise<number>

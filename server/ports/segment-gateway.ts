@@ -56,6 +56,11 @@ export type SegmentGateway = {
   readonly workspace: () => Promise<SegmentAnswer<SegmentWorkspace>>
   /** Every plan of type LIVE. */
   readonly livePlans: () => Promise<SegmentAnswer<readonly SegmentPlan[]>>
+  /** A new plan of type LIVE without rules. */
+  readonly createPlan: (plan: {
+    readonly name: string
+    readonly description: string | null
+  }) => Promise<SegmentAnswer<SegmentPlan>>
   /**
    * All rules of a plan by a whole read: identities unique, `totalEntries` fits where given, and two consecutive
    * reads agree. Anything less is `incomplete-read`, never a shorter plan.

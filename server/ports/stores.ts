@@ -16,6 +16,7 @@ import type { PolicyStore } from './policy-store'
 import type { PublishJournal } from './publish-journal'
 import type { RuleStore } from './rule-store'
 import type { SourceStore } from './source-store'
+import type { TargetStore } from './target-store'
 import type { TokenStore } from './token-store'
 import type { ViolationStore } from './violation-store'
 import type { WorkspaceStore } from './workspace-store'
@@ -40,6 +41,7 @@ export type Stores = {
   readonly publishJournal: PublishJournal
   readonly rules: RuleStore
   readonly sources: SourceStore
+  readonly targets: TargetStore
   readonly tokens: TokenStore
   readonly violations: ViolationStore
   readonly workspaces: WorkspaceStore

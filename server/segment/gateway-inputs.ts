@@ -1,4 +1,4 @@
-import { RemoveRuleV1, UpsertRuleV1 } from '@segment/public-api-sdk-typescript'
+import { CreateTrackingPlanV1Input, RemoveRuleV1, UpsertRuleV1 } from '@segment/public-api-sdk-typescript'
 import type { RuleId } from '@/domain/plan/rule'
 import type { SegmentUpsert } from '@/server/ports/segment-gateway'
 import { RawJson } from './body-text'
@@ -20,4 +20,10 @@ export const toRemoval = ({ type, key, version }: RuleId): RemoveRuleV1 => ({
   type: RemoveRuleV1.TypeEnum[type],
   key: key ?? undefined,
   version,
+})
+
+export const toNewPlan = (name: string, description: string | null): CreateTrackingPlanV1Input => ({
+  name,
+  ...(description === null ? {} : { description }),
+  type: CreateTrackingPlanV1Input.TypeEnum.LIVE,
 })

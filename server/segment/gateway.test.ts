@@ -156,6 +156,23 @@ test('upserts send each schema to the last digit and no key where there is none'
   })
 })
 
+test('a new plan is LIVE, and one whose answer was lost is not made twice', async () => {
+  const made = { id: 'tp_2', name: 'Staging', type: 'LIVE', resourceSchemaId: 'rs_2', slug: 'staging' }
+  const { gateway, seen } = await wire(json({ data: { trackingPlan: made } }, 201), (response) =>
+    response.destroy(),
+  )
+  expect(await gateway.createPlan({ name: 'Staging', description: null })).toMatchObject({
+    ok: true,
+    value: { id: 'tp_2', name: 'Staging', resourceSchemaId: 'rs_2', description: null },
+  })
+  expect(seen[0]).toMatchObject({ line: 'POST /tracking-plans', body: '{"name":"Staging","type":"LIVE"}' })
+  expect(await gateway.createPlan({ name: 'Staging', description: null })).toMatchObject({
+    ok: false,
+    problem: { kind: 'unavailable' },
+  })
+  expect(seen).toHaveLength(2)
+})
+
 test('removals travel in the query', async () => {
   const { gateway, lines } = await wire(json({ data: { status: 'SUCCESS' } }))
   await gateway.removeRules('tp_1', [

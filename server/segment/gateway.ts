@@ -4,7 +4,7 @@ import type { SegmentConnection } from '@/server/ports/context'
 import type { SegmentAnswer, SegmentGateway } from '@/server/ports/segment-gateway'
 import { answerOf, type SegmentCall } from './answer-of'
 import { segmentApis } from './gateway-apis'
-import { hourly, toRemoval, toUpsert } from './gateway-inputs'
+import { hourly, toNewPlan, toRemoval, toUpsert } from './gateway-inputs'
 import { hourlyCounts } from './hourly-counts'
 import { readPages } from './read-pages'
 import { readRulePage } from './read-rule-page'
@@ -15,6 +15,7 @@ import {
   readOne,
   readPage,
   WireCounts,
+  WireNewPlan,
   WirePlan,
   WireSettings,
   WireSource,
@@ -76,6 +77,15 @@ export const segmentGateway = (
       if (!answer.ok && answer.problem.kind === 'not-found')
         return { ok: false, problem: { ...answer.problem, kind: 'no-protocols' } }
       return mapOk(answer, (plans) => plans.filter(({ type }) => type === 'LIVE').map(toPlan))
+    },
+
+    createPlan: async ({ name, description }) => {
+      const input = toNewPlan(name, description)
+      const answer = await ask('writes', () => trackingPlans.createTrackingPlan(input), 'somebody-waits')
+      return mapOk(
+        whenOk(answer, (text) => readOne(WireNewPlan, text)),
+        ({ data }) => toPlan(data.trackingPlan),
+      )
     },
 
     readRules: (planId, progress) =>

@@ -21,6 +21,8 @@ export const WirePlan = z.object({
   updatedAt: z.string().nullish(),
 })
 
+export const WireNewPlan = z.object({ data: z.object({ trackingPlan: WirePlan }) })
+
 export const WireSource = z.object({
   id: z.string(),
   name: z.string().nullish(),

@@ -60,6 +60,7 @@ const scopeOf: Readonly<Record<Operation, Scope>> = {
   'sync-plan': 'publish',
   'change-lint': 'admin',
   'change-policy': 'admin',
+  'manage-targets': 'admin',
   'manage-groups': 'admin',
   'manage-endpoints': 'admin',
   'connect-workspace': 'admin',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleTypes } from '@/domain/plan/rule'
 import { changeRequestStatuses } from '@/domain/review/change-request'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
 import { instant } from '../rows/instant'
@@ -21,6 +22,7 @@ export type ChangeRequestRow = {
   readonly jobId: string | null
   readonly publishError: unknown
   readonly conflicts: unknown
+  readonly promotion: unknown
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -32,6 +34,18 @@ export const toChangeRequest = (row: ChangeRequestRow): ChangeRequest => ({
   status: Status.parse(row.status),
   publishError: parsedOrNull(StoredError, row.publishError),
   conflicts: z.array(z.unknown()).parse(row.conflicts),
+  promotion: StoredPromotion.nullable().parse(row.promotion),
   createdAt: instant(row.createdAt),
   updatedAt: instant(row.updatedAt),
+})
+
+const StoredRuleId = z.object({ type: z.enum(ruleTypes), key: z.string().nullable(), version: z.int() })
+
+const StoredPromotion = z.object({
+  upstreamPlanId: z.string(),
+  upstreamPlanName: z.string(),
+  version: z.int(),
+  from: z.int().nullable(),
+  unsettled: z.boolean(),
+  renames: z.array(z.object({ from: StoredRuleId, to: StoredRuleId })),
 })

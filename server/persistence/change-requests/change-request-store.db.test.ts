@@ -31,6 +31,7 @@ const aRequest = async (
     baseVersion: 1,
     revision: 0,
     publishedVersion: null,
+    promotion: null,
     jobId: null,
     publishError: null,
     conflicts: [],

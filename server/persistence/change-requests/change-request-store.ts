@@ -13,6 +13,13 @@ import { pageOf } from '../rows/page-of'
 import { storableText } from '../rows/storable-text'
 import { type ChangeRequestRow, Status, toChangeRequest } from './change-request-rows'
 import { editCounts, readEdits, replaceEdits } from './stored-edits'
+import {
+  addPromotion,
+  openPromotion,
+  promotedBy,
+  promotionColumn,
+  settlePromotion,
+} from './stored-promotions'
 import { addReview, readReviews } from './stored-reviews'
 
 export const changeRequestStore = (client: Client): ChangeRequestStore => {
@@ -31,6 +38,7 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
           ${JSON.stringify(request.conflicts)}::json, ${request.createdAt}::timestamptz,
           ${request.updatedAt}::timestamptz)`
       await replaceEdits(client, request.id, edits)
+      if (request.promotion !== null) await addPromotion(client, request.id, request.promotion)
     },
     find,
     lock: async (planId, number) => {
@@ -50,6 +58,9 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
         where id = ${request.id} and revision = ${ifRevision}`
       return saved === 1
     },
+    settlePromotion: (id) => settlePromotion(client, id),
+    promotedBy: (...asked) => promotedBy(client, ...asked),
+    openPromotion: (...asked) => openPromotion(client, ...asked),
     edits: (id) => readEdits(client, id),
     replaceEdits: (id, edits) => replaceEdits(client, id, edits),
     editCounts: (ids) => editCounts(client, ids),
@@ -66,8 +77,9 @@ const read = (client: Client, condition: Prisma.Sql, limit: number) =>
     select r.id, r.plan_id as "planId", r.number, r.title, r.description, r.author_id as "authorId",
       author.name as "authorName", r.status, r.base_version as "baseVersion", r.revision,
       r.published_version as "publishedVersion", r.job_id as "jobId", r.publish_error as "publishError", r.conflicts,
-      r.created_at as "createdAt", r.updated_at as "updatedAt"
+      ${promotionColumn}, r.created_at as "createdAt", r.updated_at as "updatedAt"
     from change_request as r join "user" as author on author.id = r.author_id
+      left join promotion as p on p.change_request_id = r.id
     where ${condition}
     order by r.created_at desc, r.id desc
     limit ${limit}`

@@ -38,6 +38,7 @@ export const ruleStore = (client: Client, newId: () => string): RuleStore => ({
     })
     return rows.map(toRuleId).sort(compareRuleIds)
   },
+  names: (planId, version) => names(client, planId, version),
   countAt: (planId, version) => client.rule.count({ where: standingAt(planId, version) }),
   undescribedAt: (planId, version) =>
     client.rule.count({ where: { ...standingAt(planId, version), type: 'TRACK', description: '' } }),
@@ -62,6 +63,19 @@ const standingInOne = async (client: Client, planId: string, version: number, ot
   )
     .map(toStoredRule)
     .sort(compareRuleIds)
+
+const names = async (client: Client, planId: string, version: number) => {
+  const rows = await client.$queryRaw<(Pick<Row, 'type' | 'key' | 'version'> & { lineage: string })[]>`
+    select distinct lineage_id as lineage, type, key, version from rule
+    where plan_id = ${planId} and from_version <= ${version} and lineage_id in (
+      select lineage_id from rule where plan_id = ${planId} and from_version <= ${version}
+      group by lineage_id having count(distinct key) > 1)
+    order by lineage_id, type, key, version`
+  const byLineage = new Map<string, RuleId[]>()
+  for (const { lineage, ...row } of rows)
+    byLineage.set(lineage, [...(byLineage.get(lineage) ?? []), toRuleId(row)])
+  return byLineage
+}
 
 const page = async (client: Client, planId: string, query: RuleQuery) => {
   const after = decodeCursor(query.cursor, RuleCursor)

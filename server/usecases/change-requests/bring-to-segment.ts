@@ -12,6 +12,7 @@ import { goalOfVersion } from '../publishing/publish-goal'
 import { recordHeld } from '../publishing/record-held'
 import { segmentTarget } from '../publishing/segment-target'
 import { troubleOf } from '../publishing/trouble'
+import { recordPromotion } from '../targets/record-promotion'
 import { keepRequest } from './keep-request'
 import { loadChangeRequest } from './load-change-request'
 import { type PublishRun, recordEnd } from './publish-run'
@@ -28,12 +29,20 @@ export const bringToSegment = async (ctx: Context, run: PublishRun, pace: Pace):
   await recordEnd(ctx, run, async (stores, loaded) => {
     if ('held' in ended) await recordHeld(ctx, stores, loaded.plan, ended.held)
     if (error === null) await stores.plans.setLive(loaded.plan.id, version)
+    const { promotion } = loaded.request
+    const promoted = error === null && promotion !== null
+    if (promoted) await recordPromotion(stores, loaded.plan.id, { ...promotion, at: ctx.now() })
     await keepRequest(ctx, stores, loaded, {
       set: { status: error === null ? 'published' : 'publish-failed', publishError: error },
       action: error === null ? 'publish-succeeded' : 'publish-failed',
       details:
         error === null
-          ? { version, summary, ...('held' in ended ? readBack(ended.held) : {}) }
+          ? {
+              version,
+              summary,
+              ...(promoted ? { promoted: promotion.version } : {}),
+              ...('held' in ended ? readBack(ended.held) : {}),
+            }
           : { version, ...error },
     })
   })

@@ -8,7 +8,7 @@ import type {
 import type { Json } from '@/domain/plan/json'
 import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
 import type { Gate } from '@/domain/review/change-request'
-import type { StoredEdit } from '@/server/ports/change-request-store'
+import type { Promotion, StoredEdit } from '@/server/ports/change-request-store'
 import type { Actor, Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { judgedChanges } from '../checks/judged-changes'
@@ -72,8 +72,15 @@ export const summaryOfFacts = (actor: Actor, facts: RequestFacts): ChangeRequest
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
     plan: { id: plan.id, name: plan.name },
+    ...(request.promotion === null ? {} : { promotes: promotes(request.promotion) }),
   }
 }
+
+const promotes = ({ upstreamPlanId, upstreamPlanName, version, from }: Promotion) => ({
+  plan: { id: upstreamPlanId, name: upstreamPlanName },
+  version,
+  from,
+})
 
 const approvalViews = ({ standing, nameOf }: RequestFacts): ApprovalView[] => {
   const now = new Map(standing.touched.map(({ rule, hash }) => [ruleKey(rule), hash]))

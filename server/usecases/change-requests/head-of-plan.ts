@@ -1,6 +1,7 @@
 import type { Rename } from '@/domain/diff/diff-rules'
 import type { Head } from '@/domain/merge/bring-up-to-date'
-import { ruleIdOf } from '@/domain/plan/rule-id'
+import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
+import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 
@@ -16,6 +17,23 @@ export const headSince = async (stores: Stores, plan: Plan, since: number): Prom
     renames: await renamesBetween(stores, plan.id, since, version),
   }
 }
+
+/** The head of a plan as a request sees it, wherever its edits began. */
+export const headFor = async (stores: Stores, plan: Plan, request: ChangeRequest): Promise<PlanHead> =>
+  seenFrom(request, await headSince(stores, plan, request.baseVersion))
+
+/** Edits of a promotion that is not settled name rules as upstream does, which the plan may call otherwise. */
+export const seenFrom = ({ promotion }: Pick<ChangeRequest, 'promotion'>, head: PlanHead): PlanHead => {
+  const { renames = [] } = head
+  if (promotion === null || promotion.renames.length === 0) return head
+  const since = new Map(renames.map(({ from, to }) => [ruleKey(from), to]))
+  const followed = promotion.renames.map(({ from, to }) => ({ from, to: since.get(ruleKey(to)) ?? to }))
+  return { ...head, renames: [...renames, ...followed] }
+}
+
+/** Whether a request has to be brought to the head of its plan before anything else. */
+export const isBehind = (plan: Plan, { baseVersion, promotion }: ChangeRequest): boolean =>
+  (plan.headVersion ?? baseVersion) !== baseVersion || promotion?.unsettled === true
 
 /** Rules that went on under another name from one version to a later one, by lineage. */
 export const renamesBetween = async (

@@ -1,4 +1,5 @@
 import type { Edit } from '@/domain/plan/edit'
+import type { Promotion } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
@@ -24,6 +25,7 @@ export const openRequest = async (
     readonly status: 'draft' | 'in-review'
     readonly base: number
     readonly edits: readonly Edit[]
+    readonly promotion?: Promotion
   },
 ): Promise<number> => {
   const at = ctx.now()
@@ -45,6 +47,7 @@ export const openRequest = async (
       jobId: null,
       publishError: null,
       conflicts: [],
+      promotion: request.promotion ?? null,
       createdAt: at,
       updatedAt: at,
     },
@@ -58,7 +61,13 @@ export const openRequest = async (
     at,
     action: 'change-request-created',
     subject: requestSubject(plan.id, number),
-    details: { title: request.title, edits: request.edits.length },
+    details: {
+      title: request.title,
+      edits: request.edits.length,
+      ...(request.promotion === undefined ? {} : { promotes: promotes(request.promotion) }),
+    },
   })
   return number
 }
+
+const promotes = ({ upstreamPlanId, version, from }: Promotion) => ({ plan: upstreamPlanId, version, from })

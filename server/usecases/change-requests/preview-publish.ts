@@ -14,7 +14,7 @@ import { fail } from '../fail'
 import { renamesOf, touchedBy } from '../publishing/edit-steps'
 import { ignoredBy } from '../publishing/ignored-by'
 import { findConflicts } from './find-conflicts'
-import { headSince } from './head-of-plan'
+import { headFor } from './head-of-plan'
 import { type LoadedRequest, loadChangeRequest, type RequestName } from './load-change-request'
 
 type Preview = PublishPreview['operations'][number]
@@ -54,7 +54,7 @@ const operationsOf = async (
     return fail({
       code: 'conflicted',
       detail: 'The plan has changed where this request does; bring it up to date first.',
-      conflicts: findConflicts(edits, await headSince(stores, plan, request.baseVersion)),
+      conflicts: findConflicts(edits, await headFor(stores, plan, request)),
     })
   const held = isAhead || plan.seenHash === null ? base : await stores.plans.seenRules(plan.id)
   const managed = [...(await stores.rules.managed(plan.id)), ...touchedBy(edits)]

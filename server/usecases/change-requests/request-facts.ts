@@ -15,7 +15,7 @@ import { mentionableIn } from '../conversation/open-mentions'
 import { planDrift } from '../publishing/plan-drift'
 import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
-import { type PlanHead, renamesBetween } from './head-of-plan'
+import { isBehind, type PlanHead, renamesBetween, seenFrom } from './head-of-plan'
 import type { LoadedRequest } from './load-change-request'
 import { approversIn, policyInForce, reviewTerms } from './review-terms'
 import { unadoptedDrift } from './unadopted-drift'
@@ -93,17 +93,20 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
   const headVersion = plan.headVersion ?? request.baseVersion
   const terms = await around.terms(loaded)
   const standing = reviewStanding(edits, reviews, around.approvers, terms)
-  const isBehind = open && request.baseVersion !== headVersion
-  const conflicts = isBehind ? findConflicts(edits, await around.headSince(plan, request.baseVersion)) : []
+  const isLate = open && isBehind(plan, request)
+  const conflicts = isLate
+    ? findConflicts(edits, seenFrom(request, await around.headSince(plan, request.baseVersion)))
+    : []
   const fingerprint = requestFingerprint(edits)
   const checks = [
-    ...checkEdits(edits, { isUpToDate: !isBehind }),
+    ...checkEdits(edits, { isUpToDate: !isLate }),
     ...(await around.jobChecks(loaded, fingerprint)),
   ]
   const reviewers = new Map(reviews.map(({ by, byName }) => [by, byName]))
   const nameOf = (person: string) => reviewers.get(person) ?? around.nameOf(person)
   const { baseVersion } = request
-  const judged = { editCount: edits.length, standing, terms, nameOf, baseVersion, headVersion }
+  const isUnmerged = request.promotion?.unsettled === true
+  const judged = { editCount: edits.length, standing, terms, nameOf, baseVersion, headVersion, isUnmerged }
   return {
     ...loaded,
     fingerprint,

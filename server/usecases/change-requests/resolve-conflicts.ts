@@ -13,7 +13,7 @@ import { fail } from '../fail'
 import { authorizeRequest } from './authorize-request'
 import { changeRequestView, readView } from './change-request-view'
 import { conflictViews } from './find-conflicts'
-import { headSince } from './head-of-plan'
+import { headFor } from './head-of-plan'
 import { isKeepable } from './is-keepable'
 import { keepRequest } from './keep-request'
 import { lockChangeRequest, type RequestName } from './load-change-request'
@@ -38,7 +38,7 @@ export const resolveConflicts = (
     authorizeRequest(ctx.actor, 'edit', request)
     requireOpen(request.status)
     await requireFresh(ctx, stores, loaded, input.fingerprint)
-    const head = await headSince(stores, plan, request.baseVersion)
+    const head = await headFor(stores, plan, request)
     if (input.head !== undefined && input.head !== head.version)
       fail({
         code: 'stale',
@@ -59,6 +59,7 @@ export const resolveConflicts = (
       return decided.has(edit) ? writtenBy(ctx.actor, carried) : carried
     })
     await stores.changeRequests.replaceEdits(request.id, settled)
+    if (request.promotion?.unsettled) await stores.changeRequests.settlePromotion(request.id)
     await askForMissingChecks(ctx, stores, { ...request, baseVersion: head.version }, settled)
     const standing = await standingNow(ctx, stores, { ...loaded, edits: settled })
     await keepRequest(ctx, stores, loaded, {

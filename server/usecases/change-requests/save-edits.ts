@@ -7,6 +7,7 @@ import { lockChangeRequest, type RequestName } from './load-change-request'
 import { readEdits } from './read-edits'
 import { requireFresh } from './require-fresh'
 import { requireOpen } from './require-transition'
+import { rulesBegunOn } from './rules-begun-on'
 import { storeEdits } from './store-edits'
 
 /**
@@ -16,12 +17,12 @@ import { storeEdits } from './store-edits'
 export const saveEdits = (ctx: Context, input: RequestName & SaveEdits): Promise<ChangeRequestView> =>
   ctx.transaction(async (stores) => {
     const loaded = await lockChangeRequest(stores, input)
-    const { plan, request } = loaded
+    const { request } = loaded
     authorizeRequest(ctx.actor, 'edit', request)
     requireOpen(request.status)
     await requireFresh(ctx, stores, loaded, input.fingerprint)
 
-    const base = await stores.rules.ofVersion(plan.id, request.baseVersion)
+    const base = await rulesBegunOn(stores, loaded)
     const edits = authorEdits(ctx.actor, readEdits(base, input.edits), loaded.edits)
     await storeEdits(ctx, stores, loaded, edits, { action: 'change-request-edits-saved' })
     return readView(ctx, stores, input)

@@ -6,7 +6,7 @@ import { fail } from '../fail'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
 import { conflictViews } from './find-conflicts'
-import { headSince } from './head-of-plan'
+import { headFor, isBehind } from './head-of-plan'
 import { keepRequest } from './keep-request'
 import { lockChangeRequest, type RequestName } from './load-change-request'
 import { requireOpen } from './require-transition'
@@ -26,9 +26,9 @@ export const updateChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
     authorizeRequest(ctx.actor, 'edit', request)
     requireOpen(request.status)
     const head = plan.headVersion ?? request.baseVersion
-    if (request.baseVersion === head) return readView(ctx, stores, name)
+    if (!isBehind(plan, request)) return readView(ctx, stores, name)
 
-    const newest = await headSince(stores, plan, request.baseVersion)
+    const newest = await headFor(stores, plan, request)
     const { edits: carried, merged, conflicts } = bringUpToDate(edits, newest)
     if (conflicts.length > 0)
       fail({
@@ -38,6 +38,7 @@ export const updateChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
       })
     const brought = carried.map((edit) => withOrigin(edit, merged))
     await stores.changeRequests.replaceEdits(request.id, brought)
+    if (request.promotion?.unsettled) await stores.changeRequests.settlePromotion(request.id)
     await askForMissingChecks(ctx, stores, { ...request, baseVersion: head }, brought)
     const standing = await standingNow(ctx, stores, { ...loaded, edits: brought })
     await keepRequest(ctx, stores, loaded, {

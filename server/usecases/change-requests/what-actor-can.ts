@@ -6,6 +6,7 @@ import type { Actor } from '@/server/ports/context'
 import { isAllowed } from '../authorize'
 import { takesWords } from '../conversation/require-talkable'
 import { isAllowedOn } from './authorize-request'
+import { isBehind } from './head-of-plan'
 import { mayBypass } from './may-bypass'
 import type { RequestFacts } from './request-facts'
 import { settleStatus } from './settle-status'
@@ -31,7 +32,7 @@ export const whatActorCan = (
     withdraw: transition(status, 'withdraw') !== null && isAllowedOn(actor, 'withdraw', request),
     close: transition(status, 'close') !== null && isAllowedOn(actor, 'close', request),
     reopen: transition(status, 'reopen') !== null && isAllowedOn(actor, 'close', request),
-    update: open && request.baseVersion !== plan.headVersion && isAllowedOn(actor, 'edit', request),
+    update: open && isBehind(plan, request) && isAllowedOn(actor, 'edit', request),
     review: mayReview && !isOwn,
     approve: mayReview && !isOwn,
     bypass: mayBypass(actor, terms.policy, status) && isBypassable(gates) && isQuiet,

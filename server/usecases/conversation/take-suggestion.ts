@@ -17,6 +17,7 @@ import {
 import { readEdits } from '../change-requests/read-edits'
 import { requireFresh } from '../change-requests/require-fresh'
 import { requireOpen } from '../change-requests/require-transition'
+import { rulesBegunOn } from '../change-requests/rules-begun-on'
 import { storeEdits } from '../change-requests/store-edits'
 import { fail } from '../fail'
 import { commentIn } from './find-in-request'
@@ -33,12 +34,12 @@ export const takeSuggestion = (
 ): Promise<ChangeRequestView> =>
   ctx.transaction(async (stores) => {
     const loaded = await lockChangeRequest(stores, input)
-    const { plan, request } = loaded
+    const { request } = loaded
     authorizeRequest(ctx.actor, 'edit', request)
     requireOpen(request.status)
     const { thread, comment } = commentIn(loaded, input.id)
     await requireFresh(ctx, stores, loaded, input.fingerprint)
-    const base = await stores.rules.ofVersion(plan.id, request.baseVersion)
+    const base = await rulesBegunOn(stores, loaded)
     const { rule, schemaText } = suggested(loaded, thread, comment)
 
     const inputs = loaded.edits.map((edit) => asInput(edit, sameRule(edit, rule) ? schemaText : edit.after))

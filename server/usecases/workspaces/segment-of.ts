@@ -20,6 +20,7 @@ const sealed = async (): Promise<SegmentAnswer<never>> => ({
 const sealedGateway: SegmentGateway = {
   workspace: sealed,
   livePlans: sealed,
+  createPlan: sealed,
   readRules: sealed,
   upsertRules: sealed,
   removeRules: sealed,
