@@ -48,6 +48,8 @@ export const GiveReview = z.object({
   verdict: z.enum(reviewVerdicts),
   body: z.string().max(20_000).optional(),
   fingerprint: z.string(),
+  /** The rules that the verdict is about; all that the request edits when absent. */
+  rules: z.array(RuleId).min(1).max(10_000).optional(),
 })
 
 export type GiveReview = z.infer<typeof GiveReview>
@@ -154,6 +156,8 @@ export const ConflictView = z.object({
   baseText: z.string().optional(),
   /** Once for each rule: its schema with both edits together, and ours where they collide. */
   mergedText: z.string().optional(),
+  /** Once for each rule: the text of the edit as it was typed; none where it removes the rule. */
+  typedText: z.string().optional(),
   /** The plan version that `theirs` is from. */
   head: z.number().int(),
 })
@@ -247,6 +251,8 @@ export const ChangeRequestView = ChangeRequestSummary.extend({
     abandon: z.boolean(),
     revert: z.boolean(),
     comment: z.boolean(),
+    /** Say something about the request as a whole: whoever may comment, or is mentioned in a review. */
+    answer: z.boolean(),
   }),
   publishError: z.object({ code: z.string(), message: z.string() }).nullable(),
 })

@@ -75,6 +75,8 @@ export const ThreadView = z.object({
   /** Its place is no longer in the edits. */
   outdated: z.boolean(),
   resolved: z.object({ by: z.string(), at: z.string() }).nullable(),
+  /** Whoever is mentioned in it may answer; settling it takes somebody who may comment. */
+  can: z.object({ answer: z.boolean(), settle: z.boolean() }),
   /** Oldest first. */
   comments: z.array(CommentView),
 })

@@ -6,6 +6,7 @@ import { lintSettingsOperations } from './operations/lint-settings'
 import { peopleOperations } from './operations/people'
 import { planOperations } from './operations/plans'
 import { policyOperations } from './operations/policies'
+import { reviewingOperations } from './operations/reviewing'
 import { targetOperations } from './operations/targets'
 import { violationOperations } from './operations/violations'
 
@@ -15,6 +16,7 @@ export const operations = {
   ...planOperations,
   ...changeRequestOperations,
   ...conversationOperations,
+  ...reviewingOperations,
   ...policyOperations,
   ...lintSettingsOperations,
   ...targetOperations,

@@ -31,7 +31,8 @@ export const pages = {
   drift: (plan: string) => `/plans/${part(plan)}/drift`,
   /** `waiting`: only those that wait for whoever looks. */
   changeRequests: (at: { readonly waiting?: boolean } = {}) => `/change-requests${query(at)}`,
-  changeRequest: (plan: string, number: number) => `/plans/${part(plan)}/change-requests/${number}`,
+  changeRequest: (plan: string, number: number, at: { readonly tab?: 'changes' } = {}) =>
+    `/plans/${part(plan)}/change-requests/${number}${query(at)}`,
   violations: () => '/violations',
   violation: (id: string) => `/violations/${part(id)}`,
   jobs: () => '/jobs',
@@ -93,6 +94,9 @@ export const apiPaths = {
   /** Over all plans; with `plan` in the filter, of that one. */
   changeRequests: (filter: Query = {}) => `${api}/change-requests${query(filter)}`,
   changeRequest: (plan: string, number: number) => requestPath(plan, number),
+  review: (plan: string, number: number) => `${requestPath(plan, number)}/review`,
+  requestEdit: (plan: string, number: number, rule: RulePlace) =>
+    `${requestPath(plan, number)}/review/edit${query({ type: rule.type, key: rule.key, version: rule.version })}`,
   publishPreview: (plan: string, number: number) => `${requestPath(plan, number)}/publish/preview`,
   evidence: (plan: string, number: number) => `${requestPath(plan, number)}/evidence`,
   violations: (filter: Query = {}) => `${api}/violations${query(filter)}`,

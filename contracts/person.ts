@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/domain/review/role'
+import { ListQuery } from './listing'
 
 export const RoleName = z.enum(roles)
 
@@ -20,6 +21,11 @@ export const MemberView = Me.extend({
 })
 
 export type MemberView = z.infer<typeof MemberView>
+
+/** `q`: what a word of the name, or the address, begins with. */
+export const ListMembers = ListQuery.extend({ q: z.string().max(200).optional() })
+
+export type ListMembers = z.infer<typeof ListMembers>
 
 export const InviteMember = z.object({
   email: z

@@ -1,19 +1,32 @@
-import type { ChangeRequestView, EditView } from '@/contracts/change-request'
+import type { ChangeView } from '@/contracts/plan'
+import type { EditGroupView, GroupedEdit, ReviewView } from '@/contracts/review-view'
 
 /** An edit for tests; only what matters has to be said. */
-export const anEdit = (key: string, set: Partial<EditView> = {}): EditView => ({
+export const anEdit = (key: string, set: Partial<GroupedEdit> = {}): GroupedEdit => ({
   type: 'TRACK',
   key,
   version: 1,
-  before: { description: 'old' },
-  after: { description: 'new' },
-  beforeText: '{"description":"old"}',
-  afterText: '{"description":"new"}',
+  kind: 'changed',
   by: 'Ada Author',
+  hash: `hash of ${key}`,
+  decision: null,
   ...set,
 })
 
-const nothing: ChangeRequestView['can'] = {
+/** A group for tests: the edits given, with the changes given. */
+export const aGroup = (
+  edits: readonly GroupedEdit[],
+  changes: readonly ChangeView[] = [],
+): EditGroupView => ({
+  id: edits.map(({ key }) => key).join(),
+  senders: 'safe',
+  readers: 'safe',
+  changes: [...changes],
+  whole: true,
+  edits: [...edits],
+})
+
+const nothing: ReviewView['can'] = {
   edit: false,
   submit: false,
   withdraw: false,
@@ -28,13 +41,14 @@ const nothing: ChangeRequestView['can'] = {
   abandon: false,
   revert: false,
   comment: false,
+  answer: false,
 }
 
-type Set = Partial<Omit<ChangeRequestView, 'can'>> & { readonly can?: Partial<ChangeRequestView['can']> }
+type Set = Partial<Omit<ReviewView, 'can'>> & { readonly can?: Partial<ReviewView['can']> }
 
 /** A change request for tests, in review and with one edit; nobody may do anything but what `can` says. */
-export const aRequest = ({ can, ...set }: Set = {}): ChangeRequestView => {
-  const edits = set.edits ?? [anEdit('Order Completed')]
+export const aRequest = ({ can, ...set }: Set = {}): ReviewView => {
+  const groups = set.groups ?? [aGroup([anEdit('Order Completed')])]
   return {
     number: 7,
     title: 'Tell the currency',
@@ -49,19 +63,18 @@ export const aRequest = ({ can, ...set }: Set = {}): ChangeRequestView => {
     checks: [],
     jobId: null,
     version: null,
-    editCount: edits.length,
+    editCount: groups.flatMap(({ edits }) => edits).length,
     unresolved: 0,
     mentionsYou: false,
     createdAt: '2026-01-01T10:00:00.000Z',
     updatedAt: '2026-01-01T10:00:00.000Z',
     plan: { id: 'p1', name: 'Storefront' },
     conflicts: [],
-    changes: [],
     timeline: [],
     threads: [],
     publishError: null,
     ...set,
-    edits,
+    groups,
     can: { ...nothing, ...can },
   }
 }

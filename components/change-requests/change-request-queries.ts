@@ -1,31 +1,45 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
   ChangeRequestSummary,
-  ChangeRequestView,
   PublishPreview,
   type ChangeRequestSummary as Summary,
 } from '@/contracts/change-request'
 import type { Listing } from '@/contracts/listing'
 import { apiPaths } from '@/contracts/paths'
 import { MemberView } from '@/contracts/person'
+import { RequestEdit, ReviewView } from '@/contracts/review-view'
+import type { RuleId } from '@/domain/plan/rule'
+import { ruleKey } from '@/domain/plan/rule-id'
 import { getJson } from '../data/get-json'
 import { getList } from '../data/get-list'
 import type { RequestPlace } from './request-actions'
 import { type RequestFilter, requestQuery } from './request-filter'
 
 /** One request. Read again often enough that two people on it see each other's edits. */
-export const changeRequestQuery = ({ plan, number }: RequestPlace) =>
+export const reviewQuery = ({ plan, number }: RequestPlace) =>
   queryOptions({
-    queryKey: ['change-request', plan, number] as const,
-    queryFn: ({ signal }) => getJson(apiPaths.changeRequest(plan, number), ChangeRequestView, signal),
+    queryKey: ['change-request', plan, number, 'review'] as const,
+    queryFn: ({ signal }) => getJson(apiPaths.review(plan, number), ReviewView, signal),
     refetchInterval: ({ state }) => pauseMs(state.data),
   })
 
-/** What is under way is asked for more often. */
-const pauseMs = (view: ChangeRequestView | undefined): number => {
-  if (view?.checks.some(({ status }) => status === 'queued' || status === 'running')) return 1_000
-  return view?.status === 'publishing' ? 2_000 : 8_000
+/** What is under way is asked for more often, what is long to read less often. */
+const pauseMs = (view: ReviewView | undefined): number => {
+  const weight = (view?.editCount ?? 0) > 500 ? 3 : 1
+  if (view?.checks.some(({ status }) => status === 'queued' || status === 'running')) return weight * 1_000
+  return view?.status === 'publishing' ? 2_000 : weight * 8_000
 }
+
+/** An edit in full; `hash` of the edit that is asked for, so that another one is read anew. */
+export const requestEditQuery = (
+  { plan, number }: RequestPlace,
+  { hash, ...rule }: RuleId & { readonly hash: string },
+) =>
+  queryOptions({
+    queryKey: ['change-request', plan, number, 'edit', ruleKey(rule), hash] as const,
+    queryFn: ({ signal }) => getJson(apiPaths.requestEdit(plan, number, rule), RequestEdit, signal),
+    staleTime: 60_000,
+  })
 
 /** What a publish would do now; never taken from memory, since it is what a person agrees to. */
 export const publishPreviewQuery = ({ plan, number }: RequestPlace) =>
@@ -59,6 +73,27 @@ export const requestListQuery = (filter: RequestFilter) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: 20_000,
+  })
+
+/** What waits for this person, as it is now. */
+export const waitingQuery = () =>
+  queryOptions({
+    queryKey: ['change-requests', 'waiting-for-me'] as const,
+    queryFn: ({ signal }) =>
+      readFilledPage(
+        (cursor) =>
+          getList(apiPaths.changeRequests({ waitingForMe: true, cursor }), ChangeRequestSummary, signal),
+        null,
+      ),
+    staleTime: 0,
+  })
+
+/** The members that one may mean by what was typed after an `@`; more than are offered, to tell namesakes apart. */
+export const mentionableQuery = (typed: string) =>
+  queryOptions({
+    queryKey: ['members', 'named', typed] as const,
+    queryFn: ({ signal }) => getList(apiPaths.members({ q: typed, limit: 20 }), MemberView, signal),
+    staleTime: 60_000,
   })
 
 /** Everybody who may have written a request. */

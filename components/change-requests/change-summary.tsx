@@ -1,19 +1,16 @@
-import type { ChangeRequestView } from '@/contracts/change-request'
+import { editKinds, type ReviewView } from '@/contracts/review-view'
 import { levelLook, worstLevel } from '../diff/level-look'
 import { Status } from '../ui/status'
-import { editKind } from './edit-kind'
-
-const order = ['new', 'changed', 'renamed', 'removed'] as const
 
 /** "2 changed, 1 removed", and the worst that this does to anybody. */
-export const ChangeSummary = ({ view }: { readonly view: ChangeRequestView }) => {
-  const kinds = view.edits.map((edit) => editKind(edit).word)
-  const counted = order
+export const ChangeSummary = ({ view }: { readonly view: ReviewView }) => {
+  const kinds = view.groups.flatMap(({ edits }) => edits.map(({ kind }) => kind))
+  const counted = editKinds
     .map((word) => ({ word, count: kinds.filter((kind) => kind === word).length }))
     .filter(({ count }) => count > 0)
     .map(({ word, count }) => `${count} ${word}`)
-  const senders = worstLevel(view.changes.map((change) => change.senders))
-  const readers = worstLevel(view.changes.map((change) => change.readers))
+  const senders = worstLevel(view.groups.map((group) => group.senders))
+  const readers = worstLevel(view.groups.map((group) => group.readers))
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2">
       <span>{counted.join(', ')}</span>

@@ -1,22 +1,24 @@
-import type { EditView } from '@/contracts/change-request'
+import type { EditGroupView, GroupedEdit } from '@/contracts/review-view'
 import { ruleKey, ruleName } from '@/domain/plan/rule-id'
 
 export type ChangedEdit = { readonly name: string; readonly what: 'new' | 'changed' | 'gone' }
 
+type Groups = readonly Pick<EditGroupView, 'edits'>[]
+
 /** Which edits are not as they were when somebody looked. */
-export const changedEdits = (seen: readonly EditView[], now: readonly EditView[]): readonly ChangedEdit[] => {
-  const [before, after] = [seen, now].map((edits) => new Map(edits.map((edit) => [ruleKey(edit), edit])))
+export const changedEdits = (seen: Groups, now: Groups): readonly ChangedEdit[] => {
+  const [before, after] = [editsByRule(seen), editsByRule(now)]
   return [
-    ...now.flatMap((edit): ChangedEdit[] => {
-      const was = before?.get(ruleKey(edit))
+    ...[...after].flatMap(([key, edit]): ChangedEdit[] => {
+      const was = before.get(key)
       if (was === undefined) return [{ name: ruleName(edit), what: 'new' }]
-      return isSame(was, edit) ? [] : [{ name: ruleName(edit), what: 'changed' }]
+      return was.hash === edit.hash ? [] : [{ name: ruleName(edit), what: 'changed' }]
     }),
-    ...seen.flatMap((edit): ChangedEdit[] =>
-      after?.has(ruleKey(edit)) ? [] : [{ name: ruleName(edit), what: 'gone' }],
+    ...[...before].flatMap(([key, edit]): ChangedEdit[] =>
+      after.has(key) ? [] : [{ name: ruleName(edit), what: 'gone' }],
     ),
   ]
 }
 
-const isSame = (a: EditView, b: EditView) =>
-  a.afterText === b.afterText && a.beforeText === b.beforeText && a.newKey === b.newKey
+const editsByRule = (groups: Groups): ReadonlyMap<string, GroupedEdit> =>
+  new Map(groups.flatMap(({ edits }) => edits.map((edit) => [ruleKey(edit), edit] as const)))

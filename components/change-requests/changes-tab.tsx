@@ -1,36 +1,55 @@
 'use client'
 import { FilePlus2 } from 'lucide-react'
-import { useState } from 'react'
-import type { EditView } from '@/contracts/change-request'
+import { useEffect, useRef, useState } from 'react'
 import { pages } from '@/contracts/paths'
-import { ruleKey } from '@/domain/plan/rule-id'
-import { changesOfRule } from '../diff/changes-by-rule'
+import type { EditGroupView, GroupedEdit } from '@/contracts/review-view'
+import type { RuleId } from '@/domain/plan/rule'
+import { sameRule } from '@/domain/plan/rule-id'
 import type { DiffLayout } from '../diff/text-diff'
-import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { LinkButton } from '../ui/link-button'
 import { Segmented } from '../ui/segmented'
+import { useRowKeys } from '../ui/use-row-keys'
+import { WindowSections } from '../ui/window-sections'
 import { ChangeSummary } from './change-summary'
-import { ruleTalk } from './conversation/rule-talk'
-import { EditSection } from './edit-section'
+import { EditGroup } from './edit-group'
 import { RemoveEditDialog } from './remove-edit-dialog'
 import type { RequestActions, RequestPlace } from './request-actions'
 import type { RequestPanel } from './request-panel'
+import { ReviewProgress } from './review-progress'
+import { useGroupKeys } from './use-group-keys'
 
-/** How many edits are shown at first, and with each press on more. */
-const page = 40
+type ChangesTabProps = RequestPanel & {
+  readonly place: RequestPlace
+  readonly actions: RequestActions
+  /** The rule that somebody came for. */
+  readonly goal: RuleId | null
+  readonly onAskForChanges: (group: EditGroupView) => void
+  readonly onThread: (thread: string) => void
+  readonly onNext: () => void
+}
 
-/** What the request changes, rule by rule: sentences first, the text on demand. */
-export const ChangesTab = ({
-  place,
-  view,
-  work,
-  actions,
-}: Omit<RequestPanel, 'seen'> & { readonly place: RequestPlace; readonly actions: RequestActions }) => {
-  const [shown, setShown] = useState(page)
+/** What the request changes, as so many decisions, riskiest first: sentences first, the text on demand. */
+export const ChangesTab = ({ goal, onNext, ...panel }: ChangesTabProps) => {
+  const { place, view, work } = panel
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [layout, setLayout] = useState<DiffLayout>('unified')
-  const [removing, setRemoving] = useState<EditView | null>(null)
-  if (view.edits.length === 0) return <NoEdits place={place} canEdit={view.can.edit} />
+  const [removing, setRemoving] = useState<GroupedEdit | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const scroller = useRef<((index: number) => void) | null>(null)
+  const { groups } = view
+  const aim = goal === null ? -1 : groups.findIndex(({ edits }) => edits.some((edit) => sameRule(edit, goal)))
+  const { active, go } = useRowKeys(list, groups.length, (index) => scroller.current?.(index), '')
+  useGroupKeys(list, active)
+  useEffect(() => {
+    if (aim >= 0) go(aim)
+  }, [aim, go])
+  if (groups.length === 0) return <NoEdits place={place} canEdit={view.can.edit} />
+  const toggle = (id: string) => {
+    const next = new Set(open)
+    if (!next.delete(id)) next.add(id)
+    setOpen(next)
+  }
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -54,30 +73,36 @@ export const ChangesTab = ({
           </div>
         </div>
       </div>
-      <div>
-        {view.edits.slice(0, shown).map((edit) => {
-          const changes = changesOfRule(view.changes, edit)
-          return (
-            <EditSection
-              key={ruleKey(edit)}
-              place={place}
-              edit={edit}
-              changes={changes}
+      <ReviewProgress groups={groups} onNext={onNext} />
+      <WindowSections
+        label="Decisions"
+        list={list}
+        scroller={scroller}
+        count={groups.length}
+        active={active}
+        estimate={150}
+        keyOf={(index) => groups[index]?.id ?? String(index)}
+        section={(index) => {
+          const group = groups[index]
+          return group ? (
+            <EditGroup
+              {...panel}
+              group={group}
               layout={layout}
-              past={view.status === 'published'}
-              by={edit.by === view.author ? null : edit.by}
-              onRemove={view.can.edit ? () => setRemoving(edit) : null}
-              talk={ruleTalk({ place, actions, work, view, edit, changes })}
+              isOpen={open.has(group.id)}
+              onToggle={() => toggle(group.id)}
+              onRemove={view.can.edit ? setRemoving : null}
             />
-          )
-        })}
-      </div>
-      {view.edits.length > shown ? (
-        <Button className="self-center" onClick={() => setShown(shown + page)}>
-          Show {Math.min(page, view.edits.length - shown)} more of {view.edits.length}
-        </Button>
-      ) : null}
-      <RemoveEditDialog view={view} work={work} edit={removing} onClose={() => setRemoving(null)} />
+          ) : null
+        }}
+      />
+      <RemoveEditDialog
+        place={place}
+        view={view}
+        work={work}
+        edit={removing}
+        onClose={() => setRemoving(null)}
+      />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { CheckView } from '@/contracts/change-request'
-import { aRequest } from './a-request.cases'
+import { aGroup, anEdit, aRequest } from './a-request.cases'
 import { ChecksTab } from './checks-tab'
 import type { RequestWork } from './use-request-work'
 import { VerdictCounts } from './verdict-counts'
@@ -76,12 +76,16 @@ test('changes are counted by the worse of their two verdicts, those not compared
   }
   render(
     <VerdictCounts
-      changes={[
-        { ...change, readers: 'breaking' },
-        { ...change, senders: 'unknown' },
-        change,
-        change,
-        { ...change, pending: true },
+      groups={[
+        aGroup(
+          [anEdit('A')],
+          [
+            { ...change, readers: 'breaking' },
+            { ...change, senders: 'unknown' },
+          ],
+        ),
+        aGroup([anEdit('B'), anEdit('C')], [change]),
+        aGroup([anEdit('D')], [{ ...change, pending: true }]),
       ]}
     />,
   )

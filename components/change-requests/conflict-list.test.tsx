@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { ConflictView } from '@/contracts/change-request'
 import { makeQueryClient } from '../data/query-client'
-import { anEdit, aRequest } from './a-request.cases'
+import { aGroup, anEdit, aRequest } from './a-request.cases'
 import { ConflictList } from './conflict-list'
 import type { RequestActions } from './request-actions'
 import { useRequestWork } from './use-request-work'
@@ -21,6 +21,7 @@ const description: ConflictView = {
   theirs: 'theirs',
   resolutions: [{ take: 'ours', text: '"mine"' }, { take: 'theirs', text: '"theirs"' }, { take: 'base' }],
   mergedText: '{"description":"mine"}',
+  typedText: '{"description":"mine"}',
   head: 4,
 }
 const type: ConflictView = {
@@ -45,13 +46,14 @@ const whole: ConflictView = {
   ours: { description: 'mine' },
   theirs: null,
   resolutions: [{ take: 'ours', text: '{"description":"mine"}' }, { take: 'theirs' }],
+  typedText: '{"description":"new"}',
   head: 4,
 }
 
 const viewOf = (...conflicts: ConflictView[]) =>
   aRequest({
     can: { edit: true },
-    edits: [anEdit('A', { afterText: '{"description":"mine"}' }), anEdit('B')],
+    groups: [aGroup([anEdit('A'), anEdit('B')])],
     conflicts,
   })
 

@@ -1,7 +1,8 @@
 'use client'
 import { useState } from 'react'
-import type { ChangeRequestView, ConflictView } from '@/contracts/change-request'
-import { ruleKey, ruleName, sameRule } from '@/domain/plan/rule-id'
+import type { ConflictView } from '@/contracts/change-request'
+import type { ReviewView } from '@/contracts/review-view'
+import { ruleKey, ruleName } from '@/domain/plan/rule-id'
 import { FailureNote } from '../data/failure-note'
 import { isFailure } from '../data/request-failed'
 import { useKeptText } from '../data/use-kept-text'
@@ -15,7 +16,7 @@ import type { RequestWork } from './use-request-work'
 
 type ConflictListProps = {
   readonly place: RequestPlace
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly work: RequestWork
 }
 
@@ -31,7 +32,7 @@ export const ConflictList = ({ place, view, work }: ConflictListProps) => {
   const isWrittenWell = [...byHand.values()].every((text) => problemOf(text) === null)
   const rules = conflictsByRule(conflicts)
   const settle = () => {
-    const yielding = rules.flatMap((places) => givenUpOf(view, places, answers))
+    const yielding = rules.flatMap((places) => givenUpOf(places, answers))
     mutate(
       { fingerprint: view.fingerprint, head: conflicts[0]?.head, choices: choicesOf(conflicts, answers) },
       {
@@ -66,7 +67,7 @@ export const ConflictList = ({ place, view, work }: ConflictListProps) => {
           <ConflictRule
             key={key}
             conflicts={places}
-            typed={typedText(view, first)}
+            typed={first.typedText ?? null}
             takes={takes}
             onTake={
               view.can.edit
@@ -118,20 +119,13 @@ const useByHand = ({ plan, number }: RequestPlace) => {
 
 /** The text as it was typed, where it does not go on as it is. */
 const givenUpOf = (
-  view: ChangeRequestView,
   places: readonly ConflictView[],
   { takes, byHand }: Parameters<typeof choicesOf>[1],
 ): readonly GivenUp[] => {
   const [first] = places
-  const text = first ? typedText(view, first) : null
-  if (!first || text === null) return []
+  const text = first?.typedText
+  if (!first || text === undefined) return []
   const isKept =
     !byHand.has(ruleKey(first.rule)) && places.every((place) => takes.get(placeKey(place)) === 'ours')
   return isKept ? [] : [{ name: ruleName(first.rule), text }]
-}
-
-const typedText = ({ edits }: ChangeRequestView, { rule, ours }: ConflictView): string | null => {
-  const edit = edits.find((each) => sameRule(each, rule))
-  if (edit) return edit.afterText
-  return ours === null || ours === undefined ? null : JSON.stringify(ours)
 }

@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import type { ChangeRequestView } from '@/contracts/change-request'
+import type { ReviewView } from '@/contracts/review-view'
 import { FailureNote } from '../data/failure-note'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
@@ -10,7 +10,7 @@ import { Textarea } from '../ui/textarea'
 import type { RequestWork } from './use-request-work'
 
 type DescribeFormProps = {
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly work: RequestWork
   readonly onDone: () => void
 }

@@ -1,13 +1,13 @@
-import type { EditView } from '@/contracts/change-request'
+import { type LucideIcon, Minus, Pencil, Plus } from 'lucide-react'
+import type { GroupedEdit } from '@/contracts/review-view'
 import type { Tone } from '../ui/tone'
 
-/** What an edit does to its rule, in a word. */
-export const editKind = ({
-  beforeText,
-  afterText,
-  newKey,
-}: EditView): { readonly word: string; readonly tone: Tone } => {
-  if (afterText === null) return { word: 'removed', tone: 'bad' }
-  if (beforeText === null) return { word: 'new', tone: 'good' }
-  return newKey === undefined ? { word: 'changed', tone: 'quiet' } : { word: 'renamed', tone: 'accent' }
+/** How it looks what an edit does to its rule. */
+export const editKindLook: Readonly<
+  Record<GroupedEdit['kind'], { readonly tone: Tone; readonly icon: LucideIcon }>
+> = {
+  new: { tone: 'good', icon: Plus },
+  changed: { tone: 'quiet', icon: Pencil },
+  renamed: { tone: 'accent', icon: Pencil },
+  removed: { tone: 'bad', icon: Minus },
 }

@@ -1,8 +1,8 @@
 'use client'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ChangeRequestView } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import type { ReviewView } from '@/contracts/review-view'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
 import { Section } from '../ui/section'
@@ -11,11 +11,11 @@ import type { RequestPlace } from './request-actions'
 import type { RequestTab } from './request-tabs'
 import type { RequestWork } from './use-request-work'
 
-type Gate = ChangeRequestView['gates'][number]
+type Gate = ReviewView['gates'][number]
 
 type GateListProps = {
   readonly place: RequestPlace
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly work: RequestWork
   readonly mayResolveDrift: boolean
   /** The id of whoever looks. */

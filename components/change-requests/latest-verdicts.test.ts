@@ -14,7 +14,7 @@ const review = (by: string, hour: number, verdict: ApprovalView['verdict']): App
 
 it('shows each person once, with the verdict they gave last', () => {
   const reviews = [
-    review('Sue', 1, 'request-changes'),
+    { ...review('Sue', 1, 'request-changes'), stale: true },
     review('Sam', 2, 'approve'),
     review('Sue', 3, 'approve'),
   ]
@@ -31,4 +31,21 @@ it('keeps a verdict when only a comment follows it', () => {
 
 it('shows a comment where there was no verdict', () => {
   expect(latestVerdicts([review('Sue', 1, 'comment')]).map(({ verdict }) => verdict)).toEqual(['comment'])
+})
+
+it('counts what approvals of one person cover together, and lets a request for changes go before them', () => {
+  const covers = (...keys: string[]) => ({
+    covers: keys.map((key) => ({ type: 'TRACK' as const, key, version: 1 })),
+  })
+  const [first, second] = [
+    { ...review('Sue', 1, 'approve'), ...covers('A', 'B') },
+    { ...review('Sue', 2, 'approve'), ...covers('B', 'C') },
+  ]
+  expect(latestVerdicts([first, second]).map(({ verdict, rules }) => [verdict, rules])).toEqual([
+    ['approve', 3],
+  ])
+  const asked = { ...review('Sue', 1, 'request-changes'), ...covers('D') }
+  expect(latestVerdicts([asked, second]).map(({ verdict, rules }) => [verdict, rules])).toEqual([
+    ['request-changes', 2],
+  ])
 })

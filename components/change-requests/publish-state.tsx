@@ -2,8 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { FileDown } from 'lucide-react'
 import { useState } from 'react'
-import type { ChangeRequestView } from '@/contracts/change-request'
 import { apiPaths, pages } from '@/contracts/paths'
+import type { ReviewView } from '@/contracts/review-view'
 import { FailureNote } from '../data/failure-note'
 import { JobProgress } from '../data/job-progress'
 import { isOver, jobQuery } from '../data/job-queries'
@@ -15,7 +15,7 @@ import type { RequestWork } from './use-request-work'
 
 type PublishStateProps = {
   readonly plan: string
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly work: RequestWork
   /** Whether this person's role may resume a publish at all. */
   readonly mayResume: boolean

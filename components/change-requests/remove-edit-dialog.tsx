@@ -1,24 +1,29 @@
 'use client'
-import type { ChangeRequestView, EditView } from '@/contracts/change-request'
-import { sameRule } from '@/domain/plan/rule-id'
+import { useQuery } from '@tanstack/react-query'
+import type { GroupedEdit, ReviewView } from '@/contracts/review-view'
+import { ruleIdOf } from '@/domain/plan/rule-id'
 import { FailureNote } from '../data/failure-note'
 import { AlertDialog } from '../ui/alert-dialog'
 import { CopyButton } from '../ui/copy-button'
 import { ruleTitle } from '../ui/rule-title'
-import { asEditInput } from './as-edit-input'
+import { requestEditQuery } from './change-request-queries'
+import type { RequestPlace } from './request-actions'
 import type { RequestWork } from './use-request-work'
 
 type RemoveEditDialogProps = {
-  readonly view: ChangeRequestView
+  readonly place: RequestPlace
+  readonly view: ReviewView
   readonly work: RequestWork
   /** The edit to take out; null while nobody asks for that. */
-  readonly edit: EditView | null
+  readonly edit: GroupedEdit | null
   readonly onClose: () => void
 }
 
 /** Before an edit is taken out of a request. */
-export const RemoveEditDialog = ({ view, work, edit, onClose }: RemoveEditDialogProps) => {
-  const { mutate, isPending, error, reset } = work.saveEdits
+export const RemoveEditDialog = ({ place, view, work, edit, onClose }: RemoveEditDialogProps) => {
+  const { mutate, isPending, error, reset } = work.removeEdit
+  const nothing = { type: 'TRACK', key: null, version: 1, hash: '' } as const
+  const { data } = useQuery({ ...requestEditQuery(place, edit ?? nothing), enabled: edit !== null })
   const close = () => {
     reset()
     onClose()
@@ -35,14 +40,12 @@ export const RemoveEditDialog = ({ view, work, edit, onClose }: RemoveEditDialog
       danger
       pending={isPending}
       onConfirm={() => {
-        if (!edit) return
-        const rest = view.edits.filter((each) => !sameRule(each, edit))
-        mutate({ edits: rest.map(asEditInput), fingerprint: view.fingerprint }, { onSuccess: close })
+        if (edit) mutate({ rule: ruleIdOf(edit), fingerprint: view.fingerprint }, { onSuccess: close })
       }}
     >
-      {edit?.afterText ? (
+      {data?.edit.afterText ? (
         <div className="pt-1">
-          <CopyButton showLabel what="its text" text={edit.afterText} />
+          <CopyButton showLabel what="its text" text={data.edit.afterText} />
         </div>
       ) : null}
       {error ? <FailureNote error={error} /> : null}

@@ -1,5 +1,4 @@
 import type {
-  ChangeRequestView,
   DescribeChangeRequest,
   GiveReview,
   PublishChangeRequest,
@@ -9,15 +8,14 @@ import type {
 import type { AddComment, CommentView, ThreadView } from '@/contracts/comment'
 import type { ActionResult } from '@/contracts/failure'
 import type { JobStarted } from '@/contracts/job'
+import type { MarkLooked, ReviewView } from '@/contracts/review-view'
 import type { Action } from '../data/action'
 
 /** Which change request. */
 export type RequestPlace = { readonly plan: string; readonly number: number }
 
 /** Asks the server to do something to a request; gives the request as it is then. */
-export type RequestAction<Input = object> = (
-  input: RequestPlace & Input,
-) => Promise<ActionResult<ChangeRequestView>>
+export type RequestAction<Input = object> = (input: RequestPlace & Input) => Promise<ActionResult<ReviewView>>
 
 /** Starts something that takes time; a job tells how far it is. */
 export type JobAction<Input = object> = (input: RequestPlace & Input) => Promise<ActionResult<JobStarted>>
@@ -30,13 +28,14 @@ export type RequestActions = {
   readonly withdraw: RequestAction
   readonly close: RequestAction
   readonly reopen: RequestAction
-  readonly revert: RequestAction
+  readonly revert: Action<RequestPlace, { readonly number: number }>
   readonly update: RequestAction
   readonly abandon: RequestAction
   readonly describe: RequestAction<DescribeChangeRequest>
   readonly saveEdits: RequestAction<SaveEdits>
   readonly resolveConflicts: RequestAction<ResolveConflicts>
   readonly review: RequestAction<GiveReview>
+  readonly markLooked: RequestAction<MarkLooked>
   readonly publish: JobAction<Pick<PublishChangeRequest, 'bypass'>>
   readonly resume: JobAction
   readonly rerunChecks: JobAction

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
-import type { ChangeRequestView } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import type { ReviewView } from '@/contracts/review-view'
 import { isOpen } from '@/domain/review/transition'
 import { Facts } from '../ui/facts'
 import { RelativeTime } from '../ui/relative-time'
@@ -16,7 +16,7 @@ export const RequestAside = ({
   gates,
 }: {
   readonly plan: string
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   /** The gates of an open request. */
   readonly gates: ReactNode
 }) => (

@@ -2,8 +2,8 @@
 import { CircleX, Ellipsis, PencilLine, RotateCcw, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
-import type { ChangeRequestView } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import type { ReviewView } from '@/contracts/review-view'
 import { Button } from '../ui/button'
 import { Menu, MenuItem } from '../ui/menu'
 import { PageHeader } from '../ui/page-header'
@@ -13,7 +13,7 @@ import { statusLook } from './status-look'
 import type { RequestWork } from './use-request-work'
 
 type RequestHeaderProps = {
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly work: RequestWork
   readonly onDescribe: () => void
   readonly onReview: () => void
@@ -56,7 +56,8 @@ export const RequestHeader = (props: RequestHeaderProps) => {
 
 const NextStep = ({ view, work, onReview, onPublish }: RequestHeaderProps): ReactNode => {
   const router = useRouter()
-  const open = ({ number }: ChangeRequestView) => router.push(pages.changeRequest(view.plan.id, number))
+  const open = ({ number }: { readonly number: number }) =>
+    router.push(pages.changeRequest(view.plan.id, number))
   const { can } = view
   const pending = (step: string) => work.step.isPending && work.step.variables === step
   return (

@@ -35,7 +35,7 @@ type List = ReturnType<typeof useRequestList>
 const ListBody = ({ list }: { readonly list: List }): ReactNode => {
   const { data: frame } = useQuery(frameQuery())
   const rows = useRef<HTMLUListElement>(null)
-  const active = useRowKeys(rows, list.requests.length, (index) =>
+  const { active } = useRowKeys(rows, list.requests.length, (index) =>
     rows.current?.querySelector(`[data-row="${index}"]`)?.scrollIntoView({ block: 'nearest' }),
   )
   if (list.error && list.requests.length === 0) return <FailureNote error={list.error} onRetry={list.retry} />

@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useQueryState } from 'nuqs'
 import { useState } from 'react'
-import type { ChangeRequestView } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import type { EditGroupView, ReviewView } from '@/contracts/review-view'
+import type { RuleId } from '@/domain/plan/rule'
 import { can } from '@/domain/review/can'
 import { roles } from '@/domain/review/role'
 import { isOpen } from '@/domain/review/transition'
@@ -16,7 +17,7 @@ import { Page } from '../ui/page'
 import { SkeletonRows } from '../ui/skeleton'
 import { TabPanel, Tabs } from '../ui/tabs'
 import { useKeys } from '../ui/use-keys'
-import { changeRequestQuery } from './change-request-queries'
+import { reviewQuery } from './change-request-queries'
 import { ChangedSinceNote } from './changed-since-note'
 import { ChangesTab } from './changes-tab'
 import { ChecksTab } from './checks-tab'
@@ -24,6 +25,7 @@ import { ConflictList } from './conflict-list'
 import { Conversation } from './conversation'
 import { DescribeForm } from './describe-form'
 import { GateList } from './gate-list'
+import { countOfRules } from './group-state'
 import { PublishDialog } from './publish-dialog'
 import { PublishState } from './publish-state'
 import type { RequestActions, RequestPlace } from './request-actions'
@@ -31,6 +33,7 @@ import { RequestAside } from './request-aside'
 import { RequestHeader } from './request-header'
 import { tabParser } from './request-tabs'
 import { ReviewForm } from './review-form'
+import { useNextWaiting } from './use-next-waiting'
 import { useRequestWork } from './use-request-work'
 import { useSeenEdits } from './use-seen-edits'
 import { VerdictCounts } from './verdict-counts'
@@ -40,7 +43,7 @@ type RequestScreenProps = { readonly place: RequestPlace; readonly actions: Requ
 
 /** One change request: should this go out? */
 export const RequestScreen = ({ place, actions }: RequestScreenProps) => {
-  const { data: view, error, refetch } = useQuery(changeRequestQuery(place))
+  const { data: view, error, refetch } = useQuery(reviewQuery(place))
   if (view) return <OneRequest place={place} actions={actions} view={view} />
   return (
     <Page>
@@ -58,19 +61,37 @@ export const RequestScreen = ({ place, actions }: RequestScreenProps) => {
   )
 }
 
+/** Where somebody who jumped from a thread to its change, or back, wants to arrive. */
+type Goal = { readonly rule: RuleId | null; readonly thread: string | null }
+
 type Overlay = 'review' | 'publish' | 'bypass' | null
 
-const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly view: ChangeRequestView }) => {
+const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly view: ReviewView }) => {
   const { data: frame } = useQuery(frameQuery())
   const [tab, setTab] = useQueryState('tab', tabParser)
   const [overlay, setOverlay] = useState<Overlay>(null)
+  const [group, setGroup] = useState<EditGroupView | null>(null)
+  const [goal, setGoal] = useState<Goal>({ rule: null, thread: null })
+  const goToNext = useNextWaiting(place)
   const [describing, setDescribing] = useState(false)
   const seen = useSeenEdits(view)
   const work = useRequestWork(place, actions, seen.look)
   const role = roles.find((each) => each === frame?.me.role) ?? 'viewer'
   const show = (which: Exclude<Overlay, null>) => (open: boolean) => setOverlay(open ? which : null)
-  const review = () => view.can.approve && setOverlay('review')
-  useKeys({ a: review, e: () => view.can.edit && setDescribing(true) })
+  const openReview = (of: EditGroupView | null) => {
+    setGroup(of)
+    setOverlay('review')
+  }
+  const review = () => view.can.approve && openReview(null)
+  const showChange = (rule: RuleId) => {
+    setGoal({ rule, thread: null })
+    setTab('changes')
+  }
+  const showThread = (thread: string) => {
+    setGoal({ rule: null, thread })
+    setTab('conversation')
+  }
+  useKeys({ a: review, e: () => view.can.edit && setDescribing(true), ']': goToNext })
   const panel = { place, view, work, actions, seen }
   const changedNote = seen.changed ? (
     <ChangedSinceNote
@@ -96,7 +117,7 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
         />
       )}
       <div className="flex flex-col gap-4 empty:hidden [&:not(:empty)]:pb-6">
-        <VerdictCounts changes={view.changes} />
+        <VerdictCounts groups={view.groups} />
         {work.step.error && work.step.variables !== 'abandon' ? (
           <FailureNote error={work.step.error} />
         ) : null}
@@ -135,10 +156,21 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
             ]}
           >
             <TabPanel value="conversation">
-              <Conversation {...panel} onDescribe={() => setDescribing(true)} />
+              <Conversation
+                {...panel}
+                onDescribe={() => setDescribing(true)}
+                onChange={showChange}
+                goal={goal.thread}
+              />
             </TabPanel>
             <TabPanel value="changes">
-              <ChangesTab place={place} view={view} work={work} actions={actions} />
+              <ChangesTab
+                {...panel}
+                goal={goal.rule}
+                onAskForChanges={openReview}
+                onThread={showThread}
+                onNext={goToNext}
+              />
             </TabPanel>
             <TabPanel value="checks">
               <ChecksTab place={place} view={view} work={work} />
@@ -149,12 +181,12 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
       <Dialog
         open={overlay === 'review' && isOpen(view.status)}
         onOpenChange={show('review')}
-        title="Review"
+        title={group ? `Review ${countOfRules(group.edits)}` : 'Review'}
         description="You approve the edits as they are now. If one changes later, it needs an approval again."
       >
         <div className="flex flex-col gap-4">
           {changedNote}
-          <ReviewForm {...panel} onDone={() => setOverlay(null)} />
+          <ReviewForm {...panel} group={group} onDone={() => setOverlay(null)} />
         </div>
       </Dialog>
       <PublishDialog place={place} work={work} open={overlay === 'publish'} onOpenChange={show('publish')} />
@@ -169,5 +201,5 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
   )
 }
 
-const isToKnow = ({ status, conclusion }: ChangeRequestView['checks'][number]) =>
+const isToKnow = ({ status, conclusion }: ReviewView['checks'][number]) =>
   status === 'failed' || conclusion === 'warn' || conclusion === 'block'

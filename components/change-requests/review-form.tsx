@@ -1,7 +1,9 @@
 'use client'
 import { CircleCheck, CirclePause } from 'lucide-react'
 import { useState } from 'react'
-import type { ChangeRequestView, GiveReview } from '@/contracts/change-request'
+import type { GiveReview } from '@/contracts/change-request'
+import type { EditGroupView, ReviewView } from '@/contracts/review-view'
+import { ruleIdOf } from '@/domain/plan/rule-id'
 import { FailureNote } from '../data/failure-note'
 import { isFailure } from '../data/request-failed'
 import { useKeptText } from '../data/use-kept-text'
@@ -16,11 +18,13 @@ import type { SeenEdits } from './use-seen-edits'
 
 type ReviewFormProps = {
   readonly place: RequestPlace
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly work: RequestWork
   readonly actions: Pick<RequestActions, 'addComment'>
   readonly seen: SeenEdits
   readonly onDone?: () => void
+  /** The group that the verdict is about; the whole request where there is none. */
+  readonly group?: EditGroupView | null
 }
 
 type Verdict = GiveReview['verdict']
@@ -32,7 +36,7 @@ const done: Readonly<Record<Verdict, string>> = {
 }
 
 /** Comment, and for reviewers the verdict. Whoever sends a request back has to say why. */
-export const ReviewForm = ({ place, view, work, actions, seen, onDone }: ReviewFormProps) => {
+export const ReviewForm = ({ place, view, work, actions, seen, group, onDone }: ReviewFormProps) => {
   const [text, keepText] = useKeptText(`comment.${place.plan}.${place.number}`)
   const [missing, setMissing] = useState<Verdict | null>(null)
   const comment = useAddComment(place, actions)
@@ -51,7 +55,16 @@ export const ReviewForm = ({ place, view, work, actions, seen, onDone }: ReviewF
     review.reset()
     comment.reset()
     if (verdict === 'comment') comment.mutate({ body }, { onSuccess })
-    else review.mutate({ verdict, body, fingerprint: view.fingerprint }, { onSuccess })
+    else
+      review.mutate(
+        {
+          verdict,
+          body,
+          fingerprint: view.fingerprint,
+          ...(group ? { rules: group.edits.map(ruleIdOf) } : {}),
+        },
+        { onSuccess },
+      )
   }
   const pending = (verdict: Verdict) => review.isPending && review.variables?.verdict === verdict
   return (
@@ -81,9 +94,11 @@ export const ReviewForm = ({ place, view, work, actions, seen, onDone }: ReviewF
         <p className="text-right text-ink-3 text-xs">A verdict needs a look at what changed first.</p>
       ) : null}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button pending={comment.isPending} disabled={isPending} onClick={() => give('comment')}>
-          Comment
-        </Button>
+        {group ? null : (
+          <Button pending={comment.isPending} disabled={isPending} onClick={() => give('comment')}>
+            Comment
+          </Button>
+        )}
         {view.can.review ? (
           <Button
             icon={<CirclePause aria-hidden="true" className="text-bad" />}

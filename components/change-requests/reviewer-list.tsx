@@ -1,11 +1,12 @@
 import { CircleCheck, CirclePause, type LucideIcon, MessageSquare, RefreshCw } from 'lucide-react'
-import type { ApprovalView, ChangeRequestView } from '@/contracts/change-request'
+import type { ApprovalView } from '@/contracts/change-request'
+import type { ReviewView } from '@/contracts/review-view'
 import { Avatar } from '../ui/avatar'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
 import { Status } from '../ui/status'
 import type { Tone } from '../ui/tone'
-import { latestVerdicts } from './latest-verdicts'
+import { latestVerdicts, type PersonVerdict } from './latest-verdicts'
 
 type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
 
@@ -16,7 +17,7 @@ const looks: Readonly<Record<ApprovalView['verdict'], Look>> = {
 }
 
 /** Who said what, and whether it still stands. */
-export const ReviewerList = ({ view }: { readonly view: ChangeRequestView }) => {
+export const ReviewerList = ({ view }: { readonly view: ReviewView }) => {
   const reviews = latestVerdicts(view.approvals)
   return (
     <Section title="Reviewers">
@@ -25,7 +26,7 @@ export const ReviewerList = ({ view }: { readonly view: ChangeRequestView }) => 
       ) : (
         <ul aria-label="Reviewers" className="flex flex-col gap-2.5">
           {reviews.map((review) => (
-            <Reviewer key={review.by} review={review} />
+            <Reviewer key={review.by} review={review} of={view.editCount} />
           ))}
         </ul>
       )}
@@ -33,8 +34,11 @@ export const ReviewerList = ({ view }: { readonly view: ChangeRequestView }) => 
   )
 }
 
-const Reviewer = ({ review: { by, at, verdict, stale, counts } }: { readonly review: ApprovalView }) => {
+type ReviewerProps = { readonly review: PersonVerdict; readonly of: number }
+
+const Reviewer = ({ review: { by, at, verdict, stale, counts, rules }, of }: ReviewerProps) => {
   const { tone, icon, word } = looks[verdict]
+  const some = verdict === 'approve' && !stale && rules < of ? ` ${rules} of ${of}` : ''
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 gap-y-0.5">
       <Avatar name={by} />
@@ -42,6 +46,7 @@ const Reviewer = ({ review: { by, at, verdict, stale, counts } }: { readonly rev
         <span className="truncate text-ink">{by}</span>
         <Status tone={stale ? 'quiet' : tone} icon={icon} className={stale ? 'text-ink-3' : 'text-ink-2'}>
           {word}
+          {some}
         </Status>
       </div>
       <div className="col-start-2 flex flex-wrap gap-x-2 text-ink-3 text-xs">

@@ -13,13 +13,13 @@ import {
   Undo2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ChangeRequestView } from '@/contracts/change-request'
+import type { ReviewView } from '@/contracts/review-view'
 import { Badge } from '../ui/badge'
 import { cn } from '../ui/cn'
 import { RelativeTime } from '../ui/relative-time'
 import { type Tone, toneText } from '../ui/tone'
 
-type Entry = ChangeRequestView['timeline'][number]
+type Entry = ReviewView['timeline'][number]
 type Look = { readonly icon: LucideIcon; readonly tone: Tone }
 
 const plain: Look = { icon: PencilLine, tone: 'quiet' }
@@ -44,10 +44,10 @@ const looks: Readonly<Record<string, Look>> = {
   'publish-abandon-failed': { icon: TriangleAlert, tone: 'bad' },
 }
 
-type Thread = ChangeRequestView['threads'][number]
+type Thread = ReviewView['threads'][number]
 
 type TimelineProps = {
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly thread: (thread: Thread) => ReactNode
 }
 
@@ -70,7 +70,7 @@ type Item =
   | { readonly at: string; readonly place: number; readonly entry: Entry }
   | { readonly at: string; readonly thread: Thread }
 
-const inOrder = ({ timeline, threads }: ChangeRequestView): readonly Item[] => {
+const inOrder = ({ timeline, threads }: ReviewView): readonly Item[] => {
   // Entries have no id and are only ever added at the end, so their place names them.
   const entries = timeline.map((entry, place): Item => ({ at: entry.at, place, entry }))
   const said = threads.map((thread): Item => ({ at: thread.comments[0]?.at ?? '', thread }))
@@ -78,7 +78,7 @@ const inOrder = ({ timeline, threads }: ChangeRequestView): readonly Item[] => {
 }
 
 /** A verdict on edits that are no longer there as they were. */
-const isOutdated = ({ approvals }: ChangeRequestView, { at, by, kind }: Entry) =>
+const isOutdated = ({ approvals }: ReviewView, { at, by, kind }: Entry) =>
   kind !== 'comment' && approvals.some((each) => each.at === at && each.by === by && each.stale)
 
 const TimelineItem = ({ entry, outdated }: { readonly entry: Entry; readonly outdated: boolean }) => (

@@ -5,12 +5,16 @@ import {
   type DescribeChangeRequest,
   type GiveReview,
   type ResolveConflicts,
-  type SaveEdits,
 } from '@/contracts/change-request'
-import { failureOf } from '../data/request-failed'
+import { apiPaths } from '@/contracts/paths'
+import type { MarkLooked, ReviewView } from '@/contracts/review-view'
+import type { RuleId } from '@/domain/plan/rule'
+import { sameRule } from '@/domain/plan/rule-id'
+import { getJson } from '../data/get-json'
 import { unwrapAction } from '../data/unwrap-action'
 import { toast } from '../ui/toast'
-import { changeRequestQuery } from './change-request-queries'
+import { asEditInput } from './as-edit-input'
+import { reviewQuery } from './change-request-queries'
 import type { RequestActions, RequestPlace } from './request-actions'
 
 /** Steps of a request's life that need no more than a press. */
@@ -33,22 +37,17 @@ export const useRequestWork = (
   place: RequestPlace,
   actions: RequestActions,
   /** Called with the request after edits that this person made or has just judged. */
-  onSeen: (view: ChangeRequestView) => void,
+  onSeen: (view: ReviewView) => void,
 ) => {
   const queries = useQueryClient()
-  const { queryKey } = changeRequestQuery(place)
-  const keep = (view: ChangeRequestView) => {
+  const { queryKey } = reviewQuery(place)
+  const keep = (view: ReviewView) => {
     queries.setQueryData(queryKey, view)
     queries.invalidateQueries({ queryKey: ['change-requests'] })
     queries.invalidateQueries({ queryKey: ['frame'] })
   }
-  const onError = (error: Error) => {
-    const failure = failureOf(error)
-    const current = failure.code === 'stale' ? ChangeRequestView.safeParse(failure.current) : null
-    if (current?.success) queries.setQueryData(queryKey, current.data)
-    else queries.invalidateQueries({ queryKey, exact: true })
-  }
-  const seenToo = (view: ChangeRequestView) => {
+  const onError = () => queries.invalidateQueries({ queryKey, exact: true })
+  const seenToo = (view: ReviewView) => {
     keep(view)
     onSeen(view)
   }
@@ -66,8 +65,13 @@ export const useRequestWork = (
       onSuccess: keep,
       onError,
     }),
-    saveEdits: useMutation({
-      mutationFn: (input: SaveEdits) => unwrapAction(actions.saveEdits({ ...place, ...input })),
+    removeEdit: useMutation({
+      mutationFn: async ({ rule, fingerprint }: { readonly rule: RuleId; readonly fingerprint: string }) => {
+        const path = apiPaths.changeRequest(place.plan, place.number)
+        const { edits } = await getJson(path, ChangeRequestView)
+        const rest = edits.filter((each) => !sameRule(each, rule)).map(asEditInput)
+        return unwrapAction(actions.saveEdits({ ...place, edits: rest, fingerprint }))
+      },
       onSuccess: seenToo,
       onError,
     }),
@@ -85,6 +89,11 @@ export const useRequestWork = (
     review: useMutation({
       mutationFn: (input: GiveReview) => unwrapAction(actions.review({ ...place, ...input })),
       onSuccess: seenToo,
+      onError,
+    }),
+    look: useMutation({
+      mutationFn: (input: MarkLooked) => unwrapAction(actions.markLooked({ ...place, ...input })),
+      onSuccess: keep,
       onError,
     }),
     revert: useMutation({

@@ -1,4 +1,4 @@
-import type { ChangeRequestView } from '@/contracts/change-request'
+import type { ReviewView } from '@/contracts/review-view'
 import { type Level, levelLook, worstLevel } from '../diff/level-look'
 import { Spinner } from '../ui/spinner'
 import { Status } from '../ui/status'
@@ -6,7 +6,8 @@ import { Status } from '../ui/status'
 const order: readonly Level[] = ['breaking', 'unknown', 'safe', 'documentation']
 
 /** How many changes hurt somebody, and how many nobody: each counted by the worse of its two verdicts. */
-export const VerdictCounts = ({ changes }: Pick<ChangeRequestView, 'changes'>) => {
+export const VerdictCounts = ({ groups }: Pick<ReviewView, 'groups'>) => {
+  const changes = groups.flatMap((group) => group.edits.flatMap(() => group.changes))
   const judged = changes.filter(({ pending }) => !pending)
   const pending = changes.length - judged.length
   const levels = judged.map(({ senders, readers }) => worstLevel([senders, readers]))

@@ -1,5 +1,5 @@
-import type { ChangeRequestView } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import type { ReviewView } from '@/contracts/review-view'
 import { LinkButton } from '../ui/link-button'
 import { Note } from '../ui/note'
 
@@ -8,7 +8,7 @@ export const WaitingNote = ({
   view,
   mayPublish,
 }: {
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly mayPublish: boolean
 }) => {
   if (view.status !== 'approved' || view.gates.length > 0 || view.can.publish) return null

@@ -26,6 +26,21 @@ const groups = [
     ],
   },
   { title: 'On an event', keys: [['e', 'Propose a change']] },
+  {
+    title: 'On a change request',
+    keys: [
+      ['j', 'Next change'],
+      ['k', 'Previous change'],
+      ['enter', 'Open it'],
+      ['a', 'Approve it; the whole request while none is chosen'],
+      ['x', 'Ask for changes'],
+      ['m', 'Mark as looked at'],
+      ['c', 'Comment on it'],
+      ['t', 'Go to its thread'],
+      ['e', 'Change title and description'],
+      [']', 'Next request that waits for you'],
+    ],
+  },
 ] as const
 
 type KeysDialogProps = { readonly open: boolean; readonly onOpenChange: (open: boolean) => void }

@@ -1,7 +1,8 @@
 'use client'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { useRowKeys } from './use-row-keys'
+import { useTop } from './use-top'
 
 type WindowRows = {
   readonly count: number
@@ -41,7 +42,7 @@ export const useWindowRows = (
     indexes: items.map(({ index }) => index),
     before: (items[0]?.start ?? scrollMargin) - scrollMargin,
     after: virtual.getTotalSize() - ((last?.end ?? scrollMargin) - scrollMargin),
-    active: useRowKeys(body, count, (index) => virtual.scrollToIndex(index)),
+    active: useRowKeys(body, count, (index) => virtual.scrollToIndex(index)).active,
   }
 }
 
@@ -52,16 +53,3 @@ export const RowSpace = ({ height }: { readonly height: number }) =>
       <td height={height} className="p-0" />
     </tr>
   ) : null
-
-/** How far from the top of the page an element begins, in CSS pixels. */
-const useTop = (element: RefObject<HTMLElement | null>): number => {
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    const measure = () => setTop((element.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(document.body)
-    return () => observer.disconnect()
-  }, [element])
-  return top
-}

@@ -4,6 +4,7 @@ import { operation } from '../operation'
 import {
   ChangeMember,
   InviteMember,
+  ListMembers,
   Me,
   MemberInvited,
   MemberView,
@@ -50,9 +51,10 @@ export const peopleOperations = {
   listMembers: operation({
     method: 'GET',
     path: '/members',
-    summary: 'Everybody who has access',
+    summary:
+      'Everybody who has access; `q` finds those with a word of the name, or an address, that begins so',
     needs: 'read-members',
-    query: ListQuery,
+    query: ListMembers,
     answer: listOf(MemberView),
     status: 200,
   }),

@@ -102,6 +102,21 @@ describe('reviewStanding', () => {
     expect(result.missing.map(({ key }) => key)).toEqual(['A'])
   })
 
+  test('a request for changes on one rule leaves what was approved of others', () => {
+    const reviews = [review('sue', 'approve', [a]), review('sue', 'request-changes', [b])]
+    const result = standing([a, b], reviews)
+    expect(result).toMatchObject({ complete: false, changesRequestedBy: ['sue'] })
+    expect(result.missing.map(({ key }) => key)).toEqual(['B'])
+    expect(standing([a, b], [...reviews, review('sue', 'approve', [a])]).changesRequestedBy).toEqual(['sue'])
+    expect(standing([a, b], [...reviews, review('sue', 'approve', [b])]).complete).toBe(true)
+  })
+
+  test('what was taken back stays taken back when the edit is as it was before', () => {
+    const b2 = edit('B', '{"description":"another"}')
+    const reviews = [review('sue', 'approve', [b]), review('sue', 'request-changes', [b2])]
+    expect(standing([b], reviews).missing).toHaveLength(1)
+  })
+
   test('a request for changes ends when nothing that was looked at is left', () => {
     const redone = edit('A', '{"title":"redone"}')
     expect(standing([redone], [review('sue', 'request-changes', [a])]).changesRequestedBy).toEqual([])

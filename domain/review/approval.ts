@@ -1,6 +1,6 @@
 import type { RuleId } from '../plan/rule'
 import { ruleKey } from '../plan/rule-id'
-import type { AuthoredEdit, Review } from './change-request'
+import type { AuthoredEdit, Review, ReviewVerdict } from './change-request'
 import type { Demand } from './demand'
 import { editFingerprint } from './edit-fingerprint'
 import type { Policy, ReviewerGroup } from './policy'
@@ -21,6 +21,8 @@ export type TouchedRule = RuleStanding & {
 }
 
 export type JudgedReview = Review & {
+  /** The rules for which the verdict still says something about the edit as it is. */
+  readonly held: readonly RuleId[]
   /** The verdict no longer says anything about the edits as they are. */
   readonly stale: boolean
   /** Whether the person's verdicts count at all: not an author, and allowed to review. */
@@ -40,9 +42,9 @@ export type ReviewStanding = {
 
 /**
  * How the reviews stand against the edits as they are now. `approvers` are the people who may review today (stewards
- * and admins). An approval counts for a rule while the rule's base and edit are what the reviewer saw. A person's
- * request for changes takes back what they approved before, and stands until they give another verdict or nothing
- * that they looked at is left. Reviews are read in the order of `at`.
+ * and admins). A verdict speaks for the rules that it covers, while base and edit of the rule are what the reviewer saw.
+ * On each rule the last word of a person counts: a request for changes takes back what they approved before, and
+ * stands until they give another verdict on the rule. Reviews are read in the order of `at`.
  */
 export const reviewStanding = (
   edits: readonly AuthoredEdit[],
@@ -51,19 +53,16 @@ export const reviewStanding = (
   { policy, demands, groups }: ReviewTerms,
 ): ReviewStanding => {
   const now = new Map(edits.map((edit) => [ruleKey(edit), editFingerprint(edit)]))
-  const held = ({ covers }: Review) => covers.filter(({ rule, hash }) => now.get(ruleKey(rule)) === hash)
-  const inOrder = [...reviews].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
-  const judged = inOrder.map((review, i) => ({
+  const judged = withHeldRules(reviews, now).map(({ review, held }) => ({
     ...review,
+    held,
     counts: approvers.has(review.by) && (policy.authorsMayApprove || !isByAuthor(edits, review)),
-    stale:
-      review.verdict !== 'comment' &&
-      (held(review).length === 0 || isTakenBack(review, inOrder.slice(i + 1))),
+    stale: review.verdict !== 'comment' && held.length === 0,
   }))
   const standing = judged.filter(({ counts, stale }) => counts && !stale)
   const approvals = standing
     .filter(({ verdict }) => verdict === 'approve')
-    .flatMap((review) => held(review).map(({ rule }) => ({ rule, by: review.by })))
+    .flatMap(({ held, by }) => held.map((rule) => ({ rule, by })))
   const touched = standingOf(demands, approvals, groups).map((rule) => ({
     ...rule,
     hash: now.get(ruleKey(rule.rule)) ?? '',
@@ -103,12 +102,31 @@ export const isAuthor = (edits: readonly AuthoredEdit[], person: string): boolea
 const isByAuthor = (edits: readonly AuthoredEdit[], { by, tokenMinters }: Review): boolean =>
   [by, ...tokenMinters].some((person) => isAuthor(edits, person))
 
-/** An approval ends with a later request for changes by the same person, a request for changes with either verdict. */
-const isTakenBack = (review: Review, later: readonly Review[]): boolean =>
-  later.some(
-    ({ by, verdict }) =>
-      by === review.by &&
-      (verdict === 'request-changes' || (verdict === 'approve' && review.verdict === 'request-changes')),
-  )
+type Held = { readonly review: Review; readonly held: readonly RuleId[] }
+
+/**
+ * The reviews in their order, each with the rules that it still speaks for. An approval of a rule ends with a later
+ * request for changes by the same person, a request for changes with either verdict.
+ */
+const withHeldRules = (reviews: readonly Review[], now: ReadonlyMap<string, string>): readonly Held[] => {
+  const newestFirst = [...reviews].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)).reverse()
+  const later: Record<ReviewVerdict, Set<string>> = {
+    approve: new Set(),
+    'request-changes': new Set(),
+    comment: new Set(),
+  }
+  const found: Held[] = []
+  for (const review of newestFirst) {
+    const { by, verdict, covers } = review
+    const words = covers.map(({ rule, hash }) => ({ rule, hash, word: `${by} ${ruleKey(rule)}` }))
+    const isTakenBack = (word: string) =>
+      verdict !== 'comment' &&
+      (later['request-changes'].has(word) || (verdict === 'request-changes' && later.approve.has(word)))
+    const held = words.filter(({ rule, hash, word }) => now.get(ruleKey(rule)) === hash && !isTakenBack(word))
+    found.push({ review, held: held.map(({ rule }) => rule) })
+    for (const { word } of words) later[verdict].add(word)
+  }
+  return found.reverse()
+}
 
 const people = (reviews: readonly Review[]): string[] => [...new Set(reviews.map(({ by }) => by))]

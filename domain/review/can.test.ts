@@ -14,6 +14,7 @@ test.each([
   ['viewer', 'read-plans', true],
   ['viewer', 'propose', false],
   ['viewer', 'comment', false],
+  ['viewer', 'answer', true],
   ['contributor', 'propose', true],
   ['contributor', 'review', false],
   ['contributor', 'publish', false],

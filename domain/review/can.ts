@@ -11,6 +11,8 @@ const leastRole = {
   'read-sources': 'viewer',
   'read-members': 'viewer',
   'manage-own-account': 'viewer',
+  /** Say something where one was mentioned: whoever is asked may answer. */
+  answer: 'viewer',
   comment: 'contributor',
   propose: 'contributor',
   'edit-own-request': 'contributor',

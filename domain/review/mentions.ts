@@ -28,6 +28,14 @@ export const mentionsIn = (body: string, mentionable: Mentionable): readonly str
       ]
     : []
 
+/** Whether a member is offered for what was typed after an `@`: a word of the name, or the address, begins with it. */
+export const isMeantBy = ({ name, email }: Omit<Person, 'id'>, typed: string): boolean => {
+  const words = name.split(' ')
+  const begun = typed.toLowerCase()
+  const ends = words.map((_, at) => words.slice(at).join(' '))
+  return [...ends, email].some((text) => text.toLowerCase().startsWith(begun))
+}
+
 type Said = { readonly by: string; readonly body: string }
 
 /**
@@ -36,7 +44,12 @@ type Said = { readonly by: string; readonly body: string }
  */
 export const isMentionOpen = (said: readonly Said[], person: string, mentionable: Mentionable): boolean => {
   const own = said.findLastIndex(({ by }) => by === person)
-  return said
-    .slice(own + 1)
-    .some(({ body }) => mentionsIn(body, mentionable).some((name) => mentionable.get(name) === person))
+  return isMentioned(said.slice(own + 1), person, mentionable)
 }
+
+/** Whether somebody is mentioned in what others said. */
+export const isMentioned = (said: readonly Said[], person: string, mentionable: Mentionable): boolean =>
+  said.some(
+    ({ by, body }) =>
+      by !== person && mentionsIn(body, mentionable).some((name) => mentionable.get(name) === person),
+  )

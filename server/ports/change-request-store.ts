@@ -1,5 +1,6 @@
 import type { Rename } from '@/domain/diff/diff-rules'
 import type { AuthoredEdit, ChangeRequestStatus, Review } from '@/domain/review/change-request'
+import type { Look } from '@/domain/review/decisions'
 
 /**
  * `writers` are all people who wrote an edit since its rule was first touched: none of them may approve it.
@@ -87,10 +88,16 @@ export type ChangeRequestStore = {
     at: { readonly upstreamPlanId: string; readonly version: number },
   ) => Promise<number | null>
   readonly edits: (id: string) => Promise<readonly StoredEdit[]>
+  /** One edit, by the `ruleKey` of its rule. */
+  readonly edit: (id: string, ruleKey: string) => Promise<StoredEdit | null>
   readonly replaceEdits: (id: string, edits: readonly StoredEdit[]) => Promise<void>
   readonly editCounts: (ids: readonly string[]) => Promise<Readonly<Record<string, number>>>
   readonly reviews: (id: string) => Promise<readonly StoredReview[]>
   readonly addReview: (id: string, review: StoredReview) => Promise<void>
+  /** What a person has marked as looked at. */
+  readonly looks: (id: string, person: string) => Promise<readonly Look[]>
+  /** Marks edits as looked at; for a rule that was marked before, the newer mark counts. */
+  readonly addLooks: (id: string, person: string, at: string, looks: readonly Look[]) => Promise<void>
   /** Open requests of a plan that touch a rule (by `ruleKey`); with no rule, all touched rules of open requests. */
   readonly openTouching: (
     planId: string,

@@ -16,7 +16,8 @@ export type StoredCheck = CheckView & {
 }
 
 export type CheckStore = {
-  readonly judgedEdits: (changeRequestId: string) => Promise<readonly JudgedEdit[]>
+  /** Of all edits of a request, or of the one with a hash. */
+  readonly judgedEdits: (changeRequestId: string, editHash?: string) => Promise<readonly JudgedEdit[]>
   readonly checks: (changeRequestId: string) => Promise<readonly StoredCheck[]>
   /** Replaces what is known of a request. */
   readonly keep: (

@@ -39,6 +39,7 @@ const scopeOf: Readonly<Record<Operation, Scope>> = {
   'read-sources': 'read',
   'read-members': 'read',
   'manage-own-account': 'admin',
+  answer: 'propose',
   comment: 'propose',
   propose: 'propose',
   'edit-own-request': 'propose',

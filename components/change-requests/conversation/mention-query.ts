@@ -1,3 +1,5 @@
+import { isMeantBy } from '@/domain/review/mentions'
+
 type Member = { readonly id: string; readonly name: string; readonly email: string }
 
 /** What is being typed after an `@` just before the caret, and where the `@` stands; null where nothing is. */
@@ -9,18 +11,10 @@ export const mentionAt = (
   return typed === undefined ? null : { at: caret - typed.length - 1, typed }
 }
 
-/** Up to six members with a word of the name, or an address, that begins with what was typed. */
-export const membersFor = <M extends Member>(members: readonly M[], typed: string): readonly M[] => {
-  const begun = typed.toLowerCase()
-  const fits = ({ name, email }: Member) =>
-    [...wordEnds(name), email].some((text) => text.toLowerCase().startsWith(begun))
-  return members.filter(fits).slice(0, 6)
-}
+/** Up to six of the members that the server found: what was typed since has left some of them behind. */
+export const membersFor = <M extends Member>(members: readonly M[], typed: string): readonly M[] =>
+  members.filter((member) => isMeantBy(member, typed)).slice(0, 6)
 
 /** What stands after the `@` for a member: the name, or the address where others have the same name. */
 export const mentionOf = ({ id, name, email }: Member, members: readonly Member[]): string =>
   members.some((other) => other.id !== id && other.name === name) ? email : name
-
-/** "Ann Lee Author" from each of its words on. */
-const wordEnds = (name: string): readonly string[] =>
-  name.split(' ').map((_, at, words) => words.slice(at).join(' '))

@@ -2,9 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { makeQueryClient } from '../../data/query-client'
-import { membersQuery } from '../change-request-queries'
 import { MentionTextarea } from './mention-textarea'
 
 const member = (id: string, name: string) => ({
@@ -18,6 +17,22 @@ const member = (id: string, name: string) => ({
   createdAt: '2026-01-01T00:00:00.000Z',
 })
 
+const members = [member('ann', 'Ann Author'), member('sue', 'Sue Steward'), member('sam', 'Sam Steward')]
+const asked: (string | null)[] = []
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', async (path: string) => {
+    const typed = new URL(path, 'http://localhost').searchParams.get('q')
+    asked.push(typed)
+    const data = members.filter(({ name }) => name.toLowerCase().includes(typed?.toLowerCase() ?? ''))
+    return Response.json({ data, nextCursor: null })
+  })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  asked.length = 0
+})
+
 const Box = ({ onKeyDown }: { readonly onKeyDown: () => void }) => {
   const [text, setText] = useState('')
   return <MentionTextarea aria-label="Comment" value={text} onText={setText} onKeyDown={onKeyDown} />
@@ -25,10 +40,6 @@ const Box = ({ onKeyDown }: { readonly onKeyDown: () => void }) => {
 
 const show = () => {
   const queries = makeQueryClient()
-  queries.setQueryData(membersQuery().queryKey, {
-    data: [member('ann', 'Ann Author'), member('sue', 'Sue Steward'), member('sam', 'Sam Steward')],
-    nextCursor: null,
-  })
   const onKeyDown = vi.fn()
   render(
     <QueryClientProvider client={queries}>
@@ -41,6 +52,8 @@ const show = () => {
 it('offers members after an @, and writes the one that the keys choose', async () => {
   const { user, box, onKeyDown } = show()
   await user.type(box, 'Look, @st')
+  expect(await screen.findByRole('option', { name: /Sue Steward/ })).toBeVisible()
+  expect(asked).toContain('st')
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
     'SSSue Stewardsteward',
     'SSSam Stewardsteward',
@@ -58,6 +71,7 @@ it('offers members after an @, and writes the one that the keys choose', async (
 it('lets Escape go on typing, and keys that choose nothing through', async () => {
   const { user, box, onKeyDown } = show()
   await user.type(box, '@An')
+  await screen.findByRole('option')
   onKeyDown.mockClear()
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('listbox')).not.toBeInTheDocument()
@@ -70,6 +84,6 @@ it('lets Escape go on typing, and keys that choose nothing through', async () =>
 it('takes a press as well', async () => {
   const { user, box } = show()
   await user.type(box, '@')
-  await user.click(screen.getByRole('option', { name: /Ann Author/ }))
+  await user.click(await screen.findByRole('option', { name: /Ann Author/ }))
   expect(box).toHaveValue('@Ann Author ')
 })

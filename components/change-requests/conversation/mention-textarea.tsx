@@ -1,11 +1,11 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ComponentProps, type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react'
 import { Avatar } from '../../ui/avatar'
 import { cn } from '../../ui/cn'
 import { floatingStyle } from '../../ui/floating-style'
 import { Textarea } from '../../ui/textarea'
-import { membersQuery } from '../change-request-queries'
+import { mentionableQuery } from '../change-request-queries'
 import { membersFor, mentionAt, mentionOf } from './mention-query'
 
 type MentionTextareaProps = Omit<ComponentProps<typeof Textarea>, 'value' | 'onChange'> & {
@@ -20,7 +20,12 @@ export const MentionTextarea = ({ value, onText, onKeyDown, ...rest }: MentionTe
   const [caret, setCaret] = useState<number | null>(null)
   const [active, setActive] = useState(0)
   const typing = caret === null ? null : mentionAt(value, caret)
-  const { data } = useQuery({ ...membersQuery(), enabled: typing !== null })
+  const asked = useDeferredValue(typing?.typed ?? '')
+  const { data } = useQuery({
+    ...mentionableQuery(asked),
+    enabled: typing !== null,
+    placeholderData: keepPreviousData,
+  })
   const members = data?.data ?? []
   const offered = typing === null ? [] : membersFor(members, typing.typed)
   const chosen = offered[Math.min(active, offered.length - 1)]

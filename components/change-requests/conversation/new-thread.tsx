@@ -19,7 +19,9 @@ type NewThreadProps = {
   /** What it will be about, in words. */
   readonly about: string
   /** The schema that a suggestion begins with; null where none can be made. Absent: none is offered. */
-  readonly suggestible?: () => string | null
+  readonly suggestible?: () => Promise<string | null>
+  /** The key for comments opens it. */
+  readonly isFirst?: boolean
   /** The button says what it is for, instead of an icon alone. */
   readonly withWords?: boolean
 }
@@ -31,6 +33,7 @@ export const NewThread = ({
   on,
   about,
   withWords,
+  isFirst,
   suggestible,
   ...props
 }: NewThreadProps) => {
@@ -46,6 +49,7 @@ export const NewThread = ({
         variant="ghost"
         aria-label={`Comment on ${about}`}
         title="Comment"
+        data-key={isFirst ? 'c' : undefined}
         className={withWords ? undefined : '-my-1'}
         icon={<MessageSquarePlus aria-hidden="true" />}
         onClick={() => setOpen(true)}

@@ -8,15 +8,15 @@ import { Textarea } from '../../ui/textarea'
 type SuggestionBoxProps = {
   readonly text: string
   readonly onText: (text: string) => void
-  readonly begin: (() => string | null) | undefined
+  readonly begin: (() => Promise<string | null>) | undefined
 }
 
 /** Under a comment: the schema that should stand there instead, beginning with the one that does. */
 export const SuggestionBox = ({ text, onText, begin }: SuggestionBoxProps) => {
   const [isImpossible, setImpossible] = useState(false)
   if (begin === undefined) return null
-  const suggest = () => {
-    const current = begin()
+  const suggest = async () => {
+    const current = await begin().catch(() => null)
     setImpossible(current === null)
     if (current !== null) onText(current)
   }

@@ -1,4 +1,4 @@
-import type { ChangeRequestView } from '@/contracts/change-request'
+import type { ReviewView } from '@/contracts/review-view'
 import type { RequestWork } from '../use-request-work'
 
 /** Takes a suggestion over into the edits that are on the screen. */
@@ -12,7 +12,7 @@ export type TakeSuggestion = {
 
 export const takeWith = (
   { takeSuggestion }: Pick<RequestWork, 'takeSuggestion'>,
-  { fingerprint }: Pick<ChangeRequestView, 'fingerprint'>,
+  { fingerprint }: Pick<ReviewView, 'fingerprint'>,
 ): TakeSuggestion => ({
   mutate: (id) => takeSuggestion.mutate({ id, fingerprint }),
   isPending: takeSuggestion.isPending,

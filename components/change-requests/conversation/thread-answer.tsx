@@ -52,15 +52,17 @@ export const ThreadAnswer = ({ place, actions, thread, to, settle, isSettling }:
       <Button size="sm" variant="quiet" icon={<Reply aria-hidden="true" />} onClick={() => setReplying(true)}>
         Reply
       </Button>
-      <Button
-        size="sm"
-        variant="quiet"
-        icon={<CircleCheck aria-hidden="true" />}
-        pending={isSettling}
-        onClick={settle}
-      >
-        {thread.resolved ? 'Reopen' : 'Resolve'}
-      </Button>
+      {thread.can.settle ? (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={<CircleCheck aria-hidden="true" />}
+          pending={isSettling}
+          onClick={settle}
+        >
+          {thread.resolved ? 'Reopen' : 'Resolve'}
+        </Button>
+      ) : null}
     </div>
   )
 }

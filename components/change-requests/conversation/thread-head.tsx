@@ -7,15 +7,19 @@ import { Button } from '../../ui/button'
 import { RelativeTime } from '../../ui/relative-time'
 import { ruleTitle } from '../../ui/rule-title'
 
+/** From a thread to where else it stands. */
+export type ThreadJump = { readonly words: string; readonly go: (thread: ThreadView) => void }
+
 type ThreadHeadProps = {
   readonly thread: ThreadView
   readonly showsPlace: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
+  readonly jump: ThreadJump | undefined
 }
 
 /** What a thread is about, whether that is still there, and who settled it; nothing where none of it is news. */
-export const ThreadHead = ({ thread, showsPlace, isOpen, onToggle }: ThreadHeadProps) => {
+export const ThreadHead = ({ thread, showsPlace, isOpen, onToggle, jump }: ThreadHeadProps) => {
   const { outdated, resolved, comments } = thread
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs empty:hidden">
@@ -37,6 +41,11 @@ export const ThreadHead = ({ thread, showsPlace, isOpen, onToggle }: ThreadHeadP
             {isOpen ? 'Hide' : `Show ${comments.length === 1 ? 'it' : `${comments.length} comments`}`}
           </Button>
         </>
+      ) : null}
+      {jump && thread.rule ? (
+        <Button size="sm" variant="ghost" data-key="t" className="-my-1" onClick={() => jump.go(thread)}>
+          {jump.words}
+        </Button>
       ) : null}
     </div>
   )

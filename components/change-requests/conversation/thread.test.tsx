@@ -1,11 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CommentView, ThreadView } from '@/contracts/comment'
 import type { ChangeView } from '@/contracts/plan'
 import { makeQueryClient } from '../../data/query-client'
-import { anEdit, aRequest } from '../a-request.cases'
+import { aGroup, anEdit, aRequest } from '../a-request.cases'
 import { ChangesTab } from '../changes-tab'
 import type { RequestActions } from '../request-actions'
 import type { RequestWork } from '../use-request-work'
@@ -15,6 +15,7 @@ const place = { plan: 'p1', number: 7 }
 const rule = { type: 'TRACK' as const, key: 'Order Completed', version: 1 }
 
 beforeEach(() => sessionStorage.clear())
+afterEach(() => vi.unstubAllGlobals())
 
 const aComment = (set: Partial<CommentView> = {}): CommentView => ({
   id: 'c1',
@@ -39,6 +40,7 @@ const aThread = (set: Partial<ThreadView> = {}): ThreadView => ({
   pointer: '/properties/total',
   outdated: false,
   resolved: null,
+  can: { answer: true, settle: true },
   comments: [aComment()],
   ...set,
 })
@@ -64,12 +66,21 @@ const withRequest = (children: React.ReactNode) => {
   return { queries, user, ...view }
 }
 
+// Nothing of this is done here; a call would fail.
+const never = {
+  place,
+  work: { removeEdit: {}, takeSuggestion: {}, review: {}, look: {} } as unknown as RequestWork,
+  seen: { changed: null, look: () => {} },
+  goal: null,
+  onAskForChanges: () => {},
+  onThread: () => {},
+  onNext: () => {},
+}
+
 const take = { mutate: vi.fn(), isPending: false, pendingId: null, failure: null }
 
 const show = (thread: ThreadView, actions: Partial<RequestActions> = {}) =>
-  withRequest(
-    <Thread place={place} actions={neverCalled(actions)} take={take} thread={thread} mayComment showsPlace />,
-  )
+  withRequest(<Thread place={place} actions={neverCalled(actions)} take={take} thread={thread} showsPlace />)
 
 it('shows what was said as text, never as markup', () => {
   const body = '<img src=x onerror=alert(1)> `order_id`\nhttps://example.com/a. javascript:alert(1)'
@@ -153,15 +164,9 @@ it('stands beside the change it is about, and a new one begins at any change', a
     outdated: true,
     comments: [aComment({ body: 'Old' })],
   })
-  const view = aRequest({ can: { comment: true }, changes, threads: [aThread(), gone] })
-  const { user } = withRequest(
-    <ChangesTab
-      place={place}
-      view={view}
-      actions={neverCalled({ addComment })}
-      work={{ saveEdits: {}, takeSuggestion: {} } as RequestWork}
-    />,
-  )
+  const groups = [aGroup([anEdit('Order Completed')], changes)]
+  const view = aRequest({ can: { comment: true }, groups, threads: [aThread(), gone] })
+  const { user } = withRequest(<ChangesTab {...never} view={view} actions={neverCalled({ addComment })} />)
   const rows = within(screen.getByRole('list', { name: 'Changes' })).getAllByRole('listitem')
   const withThread = rows.filter((row) => row.textContent?.includes('A number?'))
   expect(withThread[0]).toHaveTextContent('total has another type')
@@ -198,30 +203,26 @@ it('offers a suggestion to whoever may edit, and says who took it over', async (
 it('begins a suggestion with the schema that stands there', async () => {
   const addComment = vi.fn<RequestActions['addComment']>(async () => no)
   const afterText = '{"properties":{"properties":{"properties":{"total":{"type":"number"}}}}}'
+  const texts = { before: {}, after: {}, beforeText: '{}', afterText, by: 'Ada Author' }
+  vi.stubGlobal('fetch', async () => Response.json({ edit: { ...rule, ...texts }, changes: [] }))
+  const changes = [aChange({}), aChange({ pointer: '/properties/gone', sentence: 'gone was removed' })]
   const view = aRequest({
     can: { comment: true },
-    edits: [anEdit('Order Completed', { afterText })],
-    changes: [aChange({}), aChange({ pointer: '/properties/gone', sentence: 'gone was removed' })],
+    groups: [aGroup([anEdit('Order Completed')], changes)],
   })
-  const { user } = withRequest(
-    <ChangesTab
-      place={place}
-      view={view}
-      actions={neverCalled({ addComment })}
-      work={{ saveEdits: {}, takeSuggestion: {} } as RequestWork}
-    />,
-  )
+  const { user } = withRequest(<ChangesTab {...never} view={view} actions={neverCalled({ addComment })} />)
   await user.click(screen.getByRole('button', { name: 'Comment on “gone was removed”' }))
   await user.click(screen.getByRole('button', { name: 'Suggest a change' }))
-  expect(screen.getByText('No property stands here that could be changed.')).toBeVisible()
+  expect(await screen.findByText('No property stands here that could be changed.')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
 
   await user.click(screen.getByRole('button', { name: 'Comment on “total has another type”' }))
   await user.click(screen.getByRole('button', { name: 'Suggest a change' }))
-  const box = screen.getByRole('textbox', { name: /Suggested schema/ })
+  const box = await screen.findByRole('textbox', { name: /Suggested schema/ })
   expect(box).toHaveValue('{\n  "type": "number"\n}')
   await user.clear(box)
   await user.click(screen.getByRole('button', { name: 'Suggest a change' }))
+  await screen.findByRole('textbox', { name: /Suggested schema/ })
   await user.type(screen.getByRole('textbox', { name: /^Comment on/ }), 'Like this?')
   await user.click(screen.getByRole('button', { name: 'Comment' }))
   expect(addComment).toHaveBeenCalledExactlyOnceWith({

@@ -8,7 +8,7 @@ import type { RequestPlace } from '../request-actions'
 import { CommentItem } from './comment-item'
 import type { TakeSuggestion } from './take-with'
 import { ThreadAnswer } from './thread-answer'
-import { ThreadHead } from './thread-head'
+import { ThreadHead, type ThreadJump } from './thread-head'
 import { type TalkActions, useSettleThread } from './use-talk'
 
 type ThreadProps = {
@@ -16,13 +16,14 @@ type ThreadProps = {
   readonly actions: TalkActions
   readonly take: TakeSuggestion
   readonly thread: ThreadView
-  readonly mayComment: boolean
   /** Says what it is about; not where it stands beside that anyway. */
   readonly showsPlace: boolean
+  /** Leads to where else it stands: from the conversation to the change, and back. */
+  readonly jump?: ThreadJump | undefined
 }
 
 /** What people said about one thing. A resolved thread is one line until it is asked for. */
-export const Thread = ({ place, actions, take, thread, mayComment, showsPlace }: ThreadProps) => {
+export const Thread = ({ place, actions, take, thread, showsPlace, jump }: ThreadProps) => {
   const [isOpen, setOpen] = useState(false)
   const settle = useSettleThread(place, thread.id, actions)
   const { resolved, outdated, comments } = thread
@@ -30,10 +31,18 @@ export const Thread = ({ place, actions, take, thread, mayComment, showsPlace }:
   const common = { place, actions, thread }
   return (
     <section
+      id={`thread-${thread.id}`}
+      tabIndex={-1}
       aria-label={`Thread about ${placeOf(thread)}`}
-      className="flex min-w-0 flex-col gap-3 rounded-md border border-line bg-surface px-3 py-2.5 text-sm"
+      className="focus-ring flex min-w-0 scroll-mt-24 flex-col gap-3 rounded-md border border-line bg-surface px-3 py-2.5 text-sm"
     >
-      <ThreadHead thread={thread} showsPlace={showsPlace} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+      <ThreadHead
+        thread={thread}
+        showsPlace={showsPlace}
+        isOpen={isOpen}
+        onToggle={() => setOpen(!isOpen)}
+        jump={jump}
+      />
       {outdated && isShown ? (
         <p className="text-ink-3 text-xs">What this was said about is no longer in the edits.</p>
       ) : null}
@@ -45,7 +54,7 @@ export const Thread = ({ place, actions, take, thread, mayComment, showsPlace }:
         </ol>
       ) : null}
       {settle.error ? <FailureNote error={settle.error} /> : null}
-      {mayComment && isShown ? (
+      {thread.can.answer && isShown ? (
         <ThreadAnswer
           {...common}
           to={comments.find(({ deleted }) => !deleted)?.author ?? 'the thread'}

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AddComment } from '@/contracts/comment'
 import { unwrapAction } from '../../data/unwrap-action'
-import { changeRequestQuery } from '../change-request-queries'
+import { reviewQuery } from '../change-request-queries'
 import type { RequestActions, RequestPlace } from '../request-actions'
 
 export type TalkActions = Pick<
@@ -15,7 +15,7 @@ const useReread = (place: RequestPlace) => {
   const queries = useQueryClient()
   return async () => {
     queries.invalidateQueries({ queryKey: ['change-requests'] })
-    await queries.invalidateQueries({ queryKey: changeRequestQuery(place).queryKey, exact: true })
+    await queries.invalidateQueries({ queryKey: reviewQuery(place).queryKey, exact: true })
   }
 }
 

@@ -13,6 +13,7 @@ import { pageOf } from '../rows/page-of'
 import { storableText } from '../rows/storable-text'
 import { type ChangeRequestRow, Status, toChangeRequest } from './change-request-rows'
 import { editCounts, readEdits, replaceEdits } from './stored-edits'
+import { addLooks, readLooks } from './stored-looks'
 import {
   addPromotion,
   openPromotion,
@@ -62,10 +63,13 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
     promotedBy: (...asked) => promotedBy(client, ...asked),
     openPromotion: (...asked) => openPromotion(client, ...asked),
     edits: (id) => readEdits(client, id),
+    edit: async (id, ruleKey) => (await readEdits(client, id, ruleKey))[0] ?? null,
     replaceEdits: (id, edits) => replaceEdits(client, id, edits),
     editCounts: (ids) => editCounts(client, ids),
     reviews: (id) => readReviews(client, id),
     addReview: (id, review) => addReview(client, id, review),
+    looks: (id, person) => readLooks(client, id, person),
+    addLooks: (id, person, at, looks) => addLooks(client, { id, person, at }, looks),
     openTouching: (planId, ruleKey) => openTouching(client, planId, ruleKey),
   }
 }

@@ -5,8 +5,10 @@ import type { CheckStore, JudgedEdit, StoredCheck } from '@/server/ports/check-s
 import type { Client } from '../client'
 
 export const checkStore = (client: Client): CheckStore => ({
-  judgedEdits: async (changeRequestId) => {
-    const rows = await client.judgedEdit.findMany({ where: { changeRequestId } })
+  judgedEdits: async (changeRequestId, editHash) => {
+    const rows = await client.judgedEdit.findMany({
+      where: { changeRequestId, ...(editHash === undefined ? {} : { editHash }) },
+    })
     return rows.map(({ editHash, engine, changes }) => ({
       editHash,
       engine,

@@ -2,10 +2,14 @@ import { isRuleType, ruleKey } from '@/domain/plan/rule-id'
 import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Client } from '../client'
 
-/** The edits of a request in the order they were given. */
-export const readEdits = async (client: Client, changeRequestId: string): Promise<readonly StoredEdit[]> => {
+/** The edits of a request in the order they were given; with a `ruleKey`, the one of that rule. */
+export const readEdits = async (
+  client: Client,
+  changeRequestId: string,
+  ruleKey?: string,
+): Promise<readonly StoredEdit[]> => {
   const rows = await client.changeRequestEdit.findMany({
-    where: { changeRequestId },
+    where: { changeRequestId, ...(ruleKey === undefined ? {} : { ruleKey }) },
     orderBy: { position: 'asc' },
   })
   return rows.map((row): StoredEdit => {

@@ -177,6 +177,31 @@ describe('reviews', () => {
     expect((await review(other, edited, 'approve')).status).toBe('approved')
   })
 
+  test('a verdict on some rules covers exactly those, and each counts by itself', async () => {
+    const request = await submitted(edit('A', schema('a')), edit('B', schema('b')))
+    const on = (ctx: Context, verdict: 'approve' | 'request-changes', ...keys: string[]) =>
+      giveReview(ctx, {
+        ...name(request),
+        verdict,
+        fingerprint: request.fingerprint,
+        rules: keys.map((key) => ({ type: 'TRACK', key, version: 1 })),
+      })
+    const half = await on(steward, 'approve', 'A')
+    expect(half.status).toBe('in-review')
+    expect(half.approvals.map(({ covers }) => covers.map(({ key }) => key))).toEqual([['A']])
+    expect(half.gates.find(({ code }) => code === 'approvals-missing')?.message).toMatch(/^B still needs/)
+
+    const asked = await on(steward, 'request-changes', 'B')
+    expect(asked.status).toBe('changes-requested')
+    expect(asked.approvals.map(({ stale }) => stale)).toEqual([false, false])
+    expect((await on(steward, 'approve', 'A')).status).toBe('changes-requested')
+    expect((await on(steward, 'approve', 'B')).status).toBe('approved')
+    expect(await failure(on(steward, 'approve', 'A', 'Not Edited'))).toMatchObject({
+      code: 'invalid-input',
+      fields: [{ path: 'rules' }],
+    })
+  })
+
   test('nobody approves edits they had a hand in', async () => {
     const request = await submitted(edit('A', schema('a')))
     const rewritten = await save(steward, request, edit('A', schema('b')))

@@ -6,7 +6,7 @@ import type {
   GateView,
 } from '@/contracts/change-request'
 import type { Json } from '@/domain/plan/json'
-import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
+import { compareRuleIds, ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
 import type { Gate } from '@/domain/review/change-request'
 import type { Promotion, StoredEdit } from '@/server/ports/change-request-store'
 import type { Actor, Context } from '@/server/ports/context'
@@ -30,19 +30,27 @@ export const changeRequestView = async (
 ): Promise<ChangeRequestView> =>
   viewOfFacts(ctx, stores, await factsOf(loaded, await surroundingsIn(ctx, stores)))
 
-const viewOfFacts = async (
-  { actor, judge }: Context,
+const viewOfFacts = async (ctx: Context, stores: Stores, facts: RequestFacts): Promise<ChangeRequestView> => {
+  const changes = await judgedChanges(stores, ctx.judge.engine, facts)
+  return {
+    ...(await commonView(ctx, stores, facts)),
+    edits: facts.edits.map((edit) => editView(edit, facts.nameOf)),
+    changes: [...facts.edits].sort(compareRuleIds).flatMap((edit) => changes.get(ruleKey(edit)) ?? []),
+  }
+}
+
+/** A request as everybody reads it, whatever they want to know of its edits. */
+export const commonView = async (
+  { actor }: Context,
   stores: Stores,
   facts: RequestFacts,
-): Promise<ChangeRequestView> => {
-  const { request, edits, conflicts } = facts
+): Promise<Omit<ChangeRequestView, 'edits' | 'changes'>> => {
+  const { request, conflicts } = facts
   const job = request.jobId === null ? null : await stores.jobs.find(request.jobId)
   const isJobUnfinished = job?.status === 'queued' || job?.status === 'running'
   return {
     ...summaryOfFacts(actor, facts),
-    edits: edits.map((edit) => editView(edit, facts.nameOf)),
     conflicts: [...conflicts],
-    changes: await judgedChanges(stores, judge.engine, facts),
     timeline: await timelineOf(stores, facts),
     threads: facts.threads.map((thread) => threadView(actor, facts, thread)),
     can: whatActorCan(actor, facts, isJobUnfinished),
@@ -82,18 +90,16 @@ const promotes = ({ upstreamPlanId, upstreamPlanName, version, from }: Promotion
   from,
 })
 
-const approvalViews = ({ standing, nameOf }: RequestFacts): ApprovalView[] => {
-  const now = new Map(standing.touched.map(({ rule, hash }) => [ruleKey(rule), hash]))
-  return standing.reviews.map(({ by, at, verdict, body, stale, counts, covers }) => ({
+const approvalViews = ({ standing, nameOf }: RequestFacts): ApprovalView[] =>
+  standing.reviews.map(({ by, at, verdict, body, stale, counts, held }) => ({
     by: nameOf(by),
     at,
     verdict,
     body,
     stale,
     counts,
-    covers: covers.filter(({ rule, hash }) => now.get(ruleKey(rule)) === hash).map(({ rule }) => rule),
+    covers: held.map(ruleIdOf),
   }))
-}
 
 /** Lists of its own, as contracts have them. */
 const gateView = ({ rules, people, bypassRoles, ...gate }: Gate): GateView => ({
@@ -103,7 +109,7 @@ const gateView = ({ rules, people, bypassRoles, ...gate }: Gate): GateView => ({
   ...(bypassRoles === undefined ? {} : { bypassRoles: [...bypassRoles] }),
 })
 
-const editView = (edit: StoredEdit, nameOf: (person: string) => string): EditView => ({
+export const editView = (edit: StoredEdit, nameOf: (person: string) => string): EditView => ({
   ...ruleIdOf(edit),
   ...(edit.newKey === undefined ? {} : { newKey: edit.newKey }),
   before: schemaOf(edit.before),

@@ -16,10 +16,11 @@ export const conflictViews = (
   conflicts: readonly EditConflict<Edit>[],
   { version }: Pick<PlanHead, 'version'>,
 ): readonly ConflictView[] =>
-  conflicts.flatMap(({ places, merged }) =>
+  conflicts.flatMap(({ edit, places, merged }) =>
     places.map((place, i) => ({
       ...placeView(place),
       ...(i === 0 && merged !== null ? { mergedText: merged } : {}),
+      ...(i === 0 && edit.after !== null ? { typedText: edit.after } : {}),
       head: version,
     })),
   )

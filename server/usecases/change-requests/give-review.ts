@@ -7,8 +7,10 @@ import { isReviewable } from '@/domain/review/transition'
 import type { StoredReview } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import { authorize, personOf } from '../authorize'
+import { requireTalkable } from '../conversation/require-talkable'
 import { fail } from '../fail'
 import { readView } from './change-request-view'
+import { editsNamed } from './edits-named'
 import { keepRequest } from './keep-request'
 import { type LoadedRequest, lockChangeRequest, type RequestName } from './load-change-request'
 import { requireFresh } from './require-fresh'
@@ -16,7 +18,7 @@ import { policyInForce, standingNow } from './review-terms'
 import { settleStatus } from './settle-status'
 
 /**
- * Approves the exact edits that the reviewer saw, asks for changes, or comments. `own-edits` for whoever had a hand
+ * Approves the exact edits that the reviewer saw, all or those of some rules, asks for changes, or comments. `own-edits` for whoever had a hand
  * in an edit, unless the policy lets authors approve; a verdict through a token that such a person minted is kept but
  * does not count.
  */
@@ -25,8 +27,8 @@ export const giveReview = (ctx: Context, input: RequestName & GiveReview): Promi
     const loaded = await lockChangeRequest(stores, input)
     const { request } = loaded
     authorize(ctx.actor, input.verdict === 'comment' ? 'comment' : 'review')
-    if (input.verdict !== 'comment')
-      requireJudgeable(loaded, personOf(ctx.actor), (await policyInForce(stores, loaded.plan)).policy)
+    if (input.verdict === 'comment') requireTalkable(request.status)
+    else requireJudgeable(loaded, personOf(ctx.actor), (await policyInForce(stores, loaded.plan)).policy)
     await requireFresh(ctx, stores, loaded, input.fingerprint)
 
     const review = reviewNow(ctx, loaded, input)
@@ -59,7 +61,7 @@ const requireJudgeable = (
     })
 }
 
-const reviewNow = (ctx: Context, { edits }: LoadedRequest, input: GiveReview): StoredReview => ({
+const reviewNow = (ctx: Context, loaded: LoadedRequest, input: GiveReview): StoredReview => ({
   id: ctx.newId(),
   by: personOf(ctx.actor),
   byName: ctx.actor.name,
@@ -67,5 +69,8 @@ const reviewNow = (ctx: Context, { edits }: LoadedRequest, input: GiveReview): S
   verdict: input.verdict,
   body: input.body ?? '',
   tokenMinters: ctx.actor.kind === 'token' ? ctx.actor.minters : [],
-  covers: edits.map((edit) => ({ rule: ruleIdOf(edit), hash: editFingerprint(edit) })),
+  covers: editsNamed(loaded, input.rules).map((edit) => ({
+    rule: ruleIdOf(edit),
+    hash: editFingerprint(edit),
+  })),
 })

@@ -14,7 +14,13 @@ export type Step =
       readonly order: Wish
       readonly seen: boolean
     }
-  | { readonly do: 'approve' | 'request-changes'; readonly by: Who; readonly seen: boolean }
+  | {
+      readonly do: 'approve' | 'request-changes'
+      readonly by: Who
+      readonly seen: boolean
+      /** The one rule that the verdict is about; null: all that the request edits. */
+      readonly of: 'cart' | 'order' | null
+    }
   | {
       readonly do: 'submit' | 'withdraw' | 'close' | 'reopen' | 'update' | 'publish' | 'resume' | 'abandon'
       readonly by: Who
@@ -128,13 +134,15 @@ const steps = {
   },
 }
 
-type Verdict = { readonly by: Who; readonly seen: boolean }
+type Verdict = Extract<Step, { do: 'approve' }>
 
-const review = (model: RequestModel, { by, seen }: Verdict, verdict: ModelReview['verdict']): string => {
+const review = (model: RequestModel, { by, seen, of }: Verdict, verdict: ModelReview['verdict']): string => {
   if (!isReviewed(model)) return 'wrong-state'
   if (Object.values(model.edits).some(({ writers }) => writers.has(by))) return 'own-edits'
   if (!seen) return 'stale'
-  model.reviews = [...model.reviews, { by, verdict, covers: wishesOf(model) }]
+  const covered = Object.entries(wishesOf(model)).filter(([rule]) => of === null || rule === of)
+  if (of !== null && covered.length === 0) return 'invalid-input'
+  model.reviews = [...model.reviews, { by, verdict, covers: Object.fromEntries(covered) }]
   if (isComplete(model)) model.status = 'approved'
   else if (verdict === 'request-changes' && standing(model).some((one) => one.verdict === verdict))
     model.status = 'changes-requested'
@@ -171,29 +179,38 @@ const settle = (model: RequestModel): string => {
 const wishesOf = ({ edits }: RequestModel): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(edits).map(([rule, { wish }]) => [rule, wish]))
 
-/** Verdicts that still say something: about an edit as it is now, by nobody who wrote one, not taken back since. */
-const standing = (model: RequestModel): readonly ModelReview[] => {
+type Spoken = { readonly by: Who; readonly verdict: ModelReview['verdict']; readonly rule: string }
+
+/** Verdicts on an edit as it is now, by nobody who wrote one, not taken back since. */
+const standing = (model: RequestModel): readonly Spoken[] => {
   const now = wishesOf(model)
-  return model.reviews.filter(
-    ({ by, verdict, covers }, place) =>
-      !Object.values(model.edits).some(({ writers }) => writers.has(by)) &&
-      Object.entries(covers).some(([rule, wish]) => now[rule] === wish) &&
-      !model.reviews
-        .slice(place + 1)
-        .some(
-          (later) =>
-            later.by === by && (later.verdict === 'request-changes' || verdict === 'request-changes'),
-        ),
+  return model.reviews.flatMap(({ by, verdict, covers }, place) =>
+    Object.values(model.edits).some(({ writers }) => writers.has(by))
+      ? []
+      : Object.entries(covers)
+          .filter(
+            ([rule, wish]) =>
+              now[rule] === wish &&
+              !model.reviews
+                .slice(place + 1)
+                .some(
+                  (later) =>
+                    later.by === by &&
+                    rule in later.covers &&
+                    (later.verdict === 'request-changes' || verdict === 'request-changes'),
+                ),
+          )
+          .map(([rule]) => ({ by, verdict, rule })),
   )
 }
 
 /** Every edit is approved as it is, by a steward who wrote none, and nobody's request for changes stands. */
 export const isComplete = (model: RequestModel): boolean => {
-  const wishes = Object.entries(wishesOf(model))
+  const rules = Object.keys(wishesOf(model))
   const verdicts = standing(model)
   return (
-    wishes.length > 0 &&
+    rules.length > 0 &&
     verdicts.every(({ verdict }) => verdict === 'approve') &&
-    wishes.every(([rule, wish]) => verdicts.some(({ covers }) => covers[rule] === wish))
+    rules.every((rule) => verdicts.some((spoken) => spoken.rule === rule))
   )
 }

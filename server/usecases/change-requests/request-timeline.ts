@@ -13,15 +13,15 @@ type Entry = z.infer<typeof TimelineEntry>
 /** What happened to a request, oldest first: what the audit chain holds of it, and what reviewers wrote. */
 export const timelineOf = async (
   stores: Stores,
-  { plan, request, reviews }: LoadedRequest,
+  { plan, request, edits, reviews }: LoadedRequest,
 ): Promise<Entry[]> => {
   const entries = await stores.audit.ofSubject(requestSubject(plan.id, request.number))
   const verdicts = reviews.map(
-    ({ at, byName, verdict, body }): Entry => ({
+    ({ at, byName, verdict, body, covers }): Entry => ({
       at,
       by: byName,
       kind: verdict,
-      sentence: verdictSentences[verdict],
+      sentence: sentenceOf(verdict, covers.length, edits.length),
       ...(body === '' ? {} : { body }),
     }),
   )
@@ -48,6 +48,12 @@ const entryOf = ({ at, actor, action, details }: AuditEntry): Entry[] => {
 }
 
 const byTime = (a: Entry, b: Entry): number => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)
+
+/** Whoever decides on the edits group by group says so of some of them at a time. */
+const sentenceOf = (verdict: ReviewVerdict, covered: number, all: number): string =>
+  covered === all || verdict === 'comment'
+    ? verdictSentences[verdict]
+    : `${verdict === 'approve' ? 'approved' : 'asked for changes of'} ${covered === 1 ? '1 edit' : `${covered} edits`}`
 
 const verdictSentences: Readonly<Record<ReviewVerdict, string>> = {
   approve: 'approved the edits',

@@ -57,6 +57,7 @@ const carryOutStep = async (bench: StartedPlan, number: number, asked: Step): Pr
         ...name,
         verdict: asked.do,
         fingerprint: asked.seen ? fingerprint : 'another',
+        ...(asked.of === null ? {} : { rules: [{ type: 'TRACK', key: keys[asked.of], version: 1 }] }),
       })
     case 'publish': {
       const view = await bench.request(number)
@@ -108,12 +109,16 @@ const seen = fc.oneof(
   { arbitrary: fc.constant(true), weight: 9 },
   { arbitrary: fc.constant(false), weight: 1 },
 )
+const of = fc.oneof(
+  { arbitrary: fc.constant(null), weight: 3 },
+  { arbitrary: fc.constantFrom('cart' as const, 'order' as const), weight: 2 },
+)
 const often = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ arbitrary, weight })
 const anyStep = fc.oneof(
   often(5, fc.record({ do: fc.constant('save'), by: who, cart: wish, order: wish, seen })),
   often(4, fc.record({ do: fc.constant('submit'), by: who })),
-  often(7, fc.record({ do: fc.constant('approve'), by: who, seen })),
-  often(2, fc.record({ do: fc.constant('request-changes'), by: who, seen })),
+  often(7, fc.record({ do: fc.constant('approve'), by: who, seen, of })),
+  often(2, fc.record({ do: fc.constant('request-changes'), by: who, seen, of })),
   often(5, fc.record({ do: fc.constant('publish'), by: who })),
   often(4, fc.record({ do: fc.constant('work'), refused: fc.boolean() })),
   often(2, fc.record({ do: fc.constant('update'), by: who })),
@@ -126,9 +131,9 @@ const throughAllStates: Step[] = [
   { do: 'save', by: 'ann', cart: 'one', order: 'one', seen: true },
   { do: 'submit', by: 'ann' },
   { do: 'publish', by: 'sue' },
-  { do: 'request-changes', by: 'sam', seen: true },
-  { do: 'approve', by: 'sue', seen: true },
-  { do: 'approve', by: 'sam', seen: true },
+  { do: 'request-changes', by: 'sam', seen: true, of: null },
+  { do: 'approve', by: 'sue', seen: true, of: null },
+  { do: 'approve', by: 'sam', seen: true, of: null },
   { do: 'other' },
   { do: 'publish', by: 'sue' },
   { do: 'update', by: 'ann' },
@@ -144,9 +149,9 @@ const throughAllStates: Step[] = [
   { do: 'update', by: 'ann' },
   { do: 'submit', by: 'ann' },
   { do: 'save', by: 'sue', cart: 'one', order: 'two', seen: true },
-  { do: 'approve', by: 'sue', seen: true },
+  { do: 'approve', by: 'sue', seen: true, of: null },
   { do: 'publish', by: 'sue' },
-  { do: 'approve', by: 'sam', seen: true },
+  { do: 'approve', by: 'sam', seen: true, of: null },
   { do: 'publish', by: 'ann' },
   { do: 'publish', by: 'sam' },
   { do: 'work', refused: true },

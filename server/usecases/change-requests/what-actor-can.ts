@@ -4,6 +4,7 @@ import { isBypassable } from '@/domain/review/review-gates'
 import { isOpen, isReviewable, transition } from '@/domain/review/transition'
 import type { Actor } from '@/server/ports/context'
 import { isAllowed } from '../authorize'
+import { isAskedByReview } from '../conversation/open-mentions'
 import { takesWords } from '../conversation/require-talkable'
 import { isAllowedOn } from './authorize-request'
 import { isBehind } from './head-of-plan'
@@ -14,9 +15,10 @@ import { settleStatus } from './settle-status'
 /** What a screen offers the actor now. The use cases ask the same questions again. */
 export const whatActorCan = (
   actor: Actor,
-  { plan, request, edits, gates, standing, terms }: RequestFacts,
+  facts: RequestFacts,
   isJobUnfinished: boolean,
 ): ChangeRequestView['can'] => {
+  const { plan, request, edits, gates, standing, terms } = facts
   const { status } = request
   const open = isOpen(status)
   const mayReview = isReviewable(status) && isAllowed(actor, 'review')
@@ -43,7 +45,17 @@ export const whatActorCan = (
       isAllowed(actor, 'publish'),
     resume: (failed || stalled) && isAllowed(actor, 'resume-publish'),
     revert: status === 'published' && isAllowed(actor, 'propose'),
-    comment: takesWords(status) && isAllowed(actor, 'comment'),
+    ...whatActorCanSay(actor, facts),
     abandon: failed && isAllowed(actor, 'abandon-publish'),
   }
+}
+
+const whatActorCanSay = (
+  actor: Actor,
+  { request, reviews, mentionable }: RequestFacts,
+): Pick<ChangeRequestView['can'], 'comment' | 'answer'> => {
+  if (!takesWords(request.status)) return { comment: false, answer: false }
+  const comment = isAllowed(actor, 'comment')
+  const isAsked = actor.personId !== null && isAskedByReview({ reviews }, actor.personId, mentionable)
+  return { comment, answer: comment || (isAsked && isAllowed(actor, 'answer')) }
 }

@@ -2,8 +2,9 @@ import type { AddComment, CommentView } from '@/contracts/comment'
 import { sameRule } from '@/domain/plan/rule-id'
 import { applySuggestion } from '@/domain/review/apply-suggestion'
 import { hasPlace } from '@/domain/review/has-place'
+import type { Mentionable } from '@/domain/review/mentions'
 import type { CommentThread } from '@/server/ports/comment-store'
-import type { Context } from '@/server/ports/context'
+import type { Actor, Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { authorize, personOf } from '../authorize'
 import { keepRequest } from '../change-requests/keep-request'
@@ -14,19 +15,21 @@ import {
 } from '../change-requests/load-change-request'
 import { fail } from '../fail'
 import { threadIn } from './find-in-request'
-import { mentionableIn } from './open-mentions'
+import { isAskedByReview, isAskedIn, mentionableIn } from './open-mentions'
 import { requireTalkable } from './require-talkable'
 import { commentView } from './thread-view'
 
 /**
- * Says something about a request, a rule that it edits or a place in that rule, or answers in a thread.
+ * Says something about a request, a rule that it edits or a place in that rule, or answers in a thread. Whoever was
+ * mentioned may answer, whatever their role.
  *
  * @throws Failed `wrong-state` once the request is over, `invalid-input` for a place that the edits do not have
  */
 export const addComment = (ctx: Context, input: RequestName & AddComment): Promise<CommentView> =>
   ctx.transaction(async (stores) => {
     const loaded = await lockChangeRequest(stores, input)
-    authorize(ctx.actor, 'comment')
+    const mentionable = await mentionableIn(stores)
+    authorize(ctx.actor, mayOnlyAnswer(ctx.actor, loaded, input, mentionable) ? 'answer' : 'comment')
     requireTalkable(loaded.request.status)
     const thread =
       input.thread === undefined
@@ -45,10 +48,21 @@ export const addComment = (ctx: Context, input: RequestName & AddComment): Promi
       action: 'comment-added',
       details: { comment: comment.id, thread: thread.id },
     })
-    const mentionable = await mentionableIn(stores)
     const said = { ...comment, byName: ctx.actor.name, editedAt: null, deletedAt: null, applied: null }
     return commentView(ctx.actor, { ...loaded, mentionable }, thread, said)
   })
+
+/** The words are an answer to somebody who asked for it: open to those who may not begin to talk. */
+const mayOnlyAnswer = (
+  actor: Actor,
+  loaded: LoadedRequest,
+  { thread, rule, suggestion }: AddComment,
+  mentionable: Mentionable,
+): boolean => {
+  if (actor.personId === null || suggestion !== undefined) return false
+  if (thread !== undefined) return isAskedIn(threadIn(loaded, thread), actor.personId, mentionable)
+  return rule === undefined && isAskedByReview(loaded, actor.personId, mentionable)
+}
 
 const beginThread = async (
   ctx: Context,

@@ -7,6 +7,7 @@ import { aRule } from '@/testing/a-rule'
 import { type TestContext, testContext } from '@/testing/context'
 import { closeChangeRequest } from '../change-requests/close-change-request'
 import { createChangeRequest } from '../change-requests/create-change-request'
+import { giveReview } from '../change-requests/give-review'
 import { listChangeRequests } from '../change-requests/list-change-requests'
 import { readChangeRequest } from '../change-requests/read-change-request'
 import { requestSubject } from '../change-requests/request-subject'
@@ -190,6 +191,13 @@ describe('refused are', () => {
     for (const work of [
       () => say(steward, 'late'),
       () => say(steward, 'late', { thread }),
+      () =>
+        giveReview(steward, {
+          ...name(),
+          verdict: 'comment',
+          body: 'late',
+          fingerprint: request.fingerprint,
+        }),
       () => editComment(steward, { ...name(), id, body: 'late' }),
       () => resolveThread(steward, { ...name(), id: thread }),
     ])

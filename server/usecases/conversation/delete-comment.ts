@@ -8,7 +8,7 @@ import { ownCommentIn } from './find-in-request'
 export const deleteComment = (ctx: Context, input: RequestName & { readonly id: string }): Promise<null> =>
   ctx.transaction(async (stores) => {
     const loaded = await lockChangeRequest(stores, input)
-    authorize(ctx.actor, 'comment')
+    authorize(ctx.actor, 'answer')
     const { thread, comment } = ownCommentIn(ctx.actor, loaded, input.id)
     await stores.comments.delete(comment.id, ctx.now())
     await keepRequest(ctx, stores, loaded, {

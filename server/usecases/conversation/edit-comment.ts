@@ -15,7 +15,7 @@ export const editComment = (
 ): Promise<CommentView> =>
   ctx.transaction(async (stores) => {
     const loaded = await lockChangeRequest(stores, input)
-    authorize(ctx.actor, 'comment')
+    authorize(ctx.actor, 'answer')
     requireTalkable(loaded.request.status)
     const { thread, comment } = ownCommentIn(ctx.actor, loaded, input.id)
     const editedAt = ctx.now()

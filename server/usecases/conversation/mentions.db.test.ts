@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '@/server/ports/context'
 import { aPlan } from '@/testing/a-plan'
 import { type TestContext, testContext } from '@/testing/context'
@@ -9,6 +9,7 @@ import { giveReview } from '../change-requests/give-review'
 import { listChangeRequests } from '../change-requests/list-change-requests'
 import { readChangeRequest } from '../change-requests/read-change-request'
 import { submitChangeRequest } from '../change-requests/submit-change-request'
+import { Failed } from '../fail'
 import { readFrame } from '../overview/read-frame'
 import { readOverview } from '../overview/read-overview'
 import { addComment } from './add-comment'
@@ -96,6 +97,53 @@ test('the words of a review mention people as well', async () => {
   await say(author, 'Asked.')
   expect(await waiting(author)).toEqual([])
 })
+
+describe('whoever is mentioned may answer', () => {
+  test('a viewer in that thread, and change the own words there; nowhere else', async () => {
+    const asked = await say(steward, 'Does it fit, @Vic Viewer?')
+    const other = await say(steward, 'Something else')
+    expect(await refused(say(viewer, 'x', other.thread))).toBe('not-allowed')
+    expect(await refused(say(viewer, 'x'))).toBe('not-allowed')
+    const threadsFor = async (ctx: Context) =>
+      (await readChangeRequest(ctx, name())).threads.map(({ can }) => [can.answer, can.settle])
+    expect(await threadsFor(viewer)).toEqual([
+      [true, false],
+      [false, false],
+    ])
+    const { id } = await say(viewer, 'It does.', asked.thread)
+    await editComment(viewer, { ...name(), id, body: 'It does indeed.' })
+    await deleteComment(viewer, { ...name(), id })
+    expect(await refused(resolveThread(viewer, { ...name(), id: asked.thread }))).toBe('not-allowed')
+  })
+
+  test('not any more once the words that asked are gone, and not by their own words', async () => {
+    const asked = await say(steward, 'Does it fit, @Vic Viewer?')
+    await say(viewer, 'I am @Vic Viewer.', asked.thread)
+    await editComment(steward, { ...name(), id: asked.id, body: 'Never mind.' })
+    expect(await refused(say(viewer, 'x', asked.thread))).toBe('not-allowed')
+  })
+
+  test('a viewer whom a review mentions, about the request as a whole', async () => {
+    const { fingerprint } = await submitChangeRequest(author, name())
+    expect((await readChangeRequest(viewer, name())).can).toMatchObject({ comment: false, answer: false })
+    await giveReview(steward, {
+      ...name(),
+      verdict: 'request-changes',
+      body: 'Ask @Vic Viewer.',
+      fingerprint,
+    })
+    expect((await readChangeRequest(viewer, name())).can).toMatchObject({ comment: false, answer: true })
+    const rule = { type: 'TRACK' as const, key: 'A', version: 1 }
+    expect(await refused(addComment(viewer, { ...name(), body: 'x', rule }))).toBe('not-allowed')
+    await say(viewer, 'Finance wants it.')
+  })
+})
+
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof Failed ? error.failure.code : error),
+  )
 
 test('what waits for review and for an answer is one list', async () => {
   const { number: second } = await createChangeRequest(author, {

@@ -9,6 +9,7 @@ import type { CommentThread, StoredComment } from '@/server/ports/comment-store'
 import { isAllowed } from '../authorize'
 import { isAllowedOn } from '../change-requests/authorize-request'
 import type { LoadedRequest } from '../change-requests/load-change-request'
+import { isAskedIn } from './open-mentions'
 import { takesWords } from './require-talkable'
 
 type Place = Pick<LoadedRequest, 'request' | 'edits'> & { readonly mentionable: Mentionable }
@@ -20,6 +21,15 @@ export const threadView = (actor: Actor, at: Place, thread: CommentThread): Thre
   pointer: thread.pointer,
   outdated: isOutdated(at, thread),
   resolved: thread.resolved && { by: thread.resolved.byName, at: thread.resolved.at },
+  can: {
+    answer:
+      takesWords(at.request.status) &&
+      (isAllowed(actor, 'comment') ||
+        (actor.personId !== null &&
+          isAllowed(actor, 'answer') &&
+          isAskedIn(thread, actor.personId, at.mentionable))),
+    settle: takesWords(at.request.status) && isAllowed(actor, 'comment'),
+  },
   comments: thread.comments.map((comment) => commentView(actor, at, thread, comment)),
 })
 
@@ -29,7 +39,7 @@ export const commentView = (
   { id: thread, rule, pointer }: CommentThread,
   { id, by, byName, at, body, editedAt, deletedAt, suggestion, applied }: StoredComment,
 ): CommentView => {
-  const isOwn = by === actor.personId && deletedAt === null && isAllowed(actor, 'comment')
+  const isOwn = by === actor.personId && deletedAt === null && isAllowed(actor, 'answer')
   return {
     id,
     thread,

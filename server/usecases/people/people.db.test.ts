@@ -66,6 +66,17 @@ test('somebody who is invited stands in the list at once and sets a password wit
   expect(await actionsOn(id)).toEqual(['invitation-accepted', 'member-invited'])
 })
 
+test('members are found by how a word of the name, or the address, begins', async () => {
+  const named = await inviteMember(admin, {
+    email: 'zoe.q@example.com',
+    name: 'Zoë van Quux',
+    role: 'viewer',
+  })
+  const found = async (q: string) => (await listMembers(admin, { q, limit: 200 })).data.map(({ id }) => id)
+  for (const q of ['van q', 'quu', 'ZOE.Q@']) expect(await found(q)).toEqual([named.id])
+  expect(await found('uux')).not.toContain(named.id)
+})
+
 test('two who use one link at the same moment: one is let in', async () => {
   const { token } = await invited('race@example.com')
   const codes = await Promise.all([1, 2, 3].map(() => codeOf(acceptInvite(system, { token, password }))))

@@ -1,6 +1,7 @@
 'use server'
 import { z } from 'zod'
 import { defineAction } from '@/app/_entry/define-action'
+import { thenNumber, thenReview } from '@/app/_entry/then-review'
 import {
   DescribeChangeRequest,
   GiveReview,
@@ -9,6 +10,7 @@ import {
   SaveEdits,
 } from '@/contracts/change-request'
 import { AddComment, ApplySuggestion, EditComment } from '@/contracts/comment'
+import { MarkLooked } from '@/contracts/review-view'
 import { abandonPublish } from '@/server/usecases/change-requests/abandon-publish'
 import { closeChangeRequest } from '@/server/usecases/change-requests/close-change-request'
 import { describeChangeRequest } from '@/server/usecases/change-requests/describe-change-request'
@@ -31,21 +33,29 @@ import {
   resolveThread as runResolveThread,
 } from '@/server/usecases/conversation/settle-thread'
 import { takeSuggestion as runTakeSuggestion } from '@/server/usecases/conversation/take-suggestion'
+import { markLooked as runMarkLooked } from '@/server/usecases/reviewing/mark-looked'
 
 const Place = z.object({ plan: z.string(), number: z.int().min(1) })
 const Named = Place.extend({ id: z.string() })
 
-export const submit = defineAction(Place, submitChangeRequest)
-export const withdraw = defineAction(Place, withdrawChangeRequest)
-export const close = defineAction(Place, closeChangeRequest)
-export const reopen = defineAction(Place, reopenChangeRequest)
-export const revert = defineAction(Place, revertChangeRequest)
-export const update = defineAction(Place, updateChangeRequest)
-export const abandon = defineAction(Place, abandonPublish)
-export const describe = defineAction(Place.extend(DescribeChangeRequest.shape), describeChangeRequest)
-export const saveEdits = defineAction(Place.extend(SaveEdits.shape), runSaveEdits)
-export const resolveConflicts = defineAction(Place.extend(ResolveConflicts.shape), runResolveConflicts)
-export const review = defineAction(Place.extend(GiveReview.shape), giveReview)
+export const submit = defineAction(Place, thenReview(submitChangeRequest))
+export const withdraw = defineAction(Place, thenReview(withdrawChangeRequest))
+export const close = defineAction(Place, thenReview(closeChangeRequest))
+export const reopen = defineAction(Place, thenReview(reopenChangeRequest))
+export const revert = defineAction(Place, thenNumber(revertChangeRequest))
+export const update = defineAction(Place, thenReview(updateChangeRequest))
+export const abandon = defineAction(Place, thenReview(abandonPublish))
+export const describe = defineAction(
+  Place.extend(DescribeChangeRequest.shape),
+  thenReview(describeChangeRequest),
+)
+export const saveEdits = defineAction(Place.extend(SaveEdits.shape), thenReview(runSaveEdits))
+export const resolveConflicts = defineAction(
+  Place.extend(ResolveConflicts.shape),
+  thenReview(runResolveConflicts),
+)
+export const review = defineAction(Place.extend(GiveReview.shape), thenReview(giveReview))
+export const markLooked = defineAction(Place.extend(MarkLooked.shape), thenReview(runMarkLooked))
 export const publish = defineAction(
   Place.extend(PublishChangeRequest.pick({ bypass: true }).shape),
   publishChangeRequest,
@@ -57,4 +67,4 @@ export const editComment = defineAction(Named.extend(EditComment.shape), runEdit
 export const deleteComment = defineAction(Named, runDeleteComment)
 export const resolveThread = defineAction(Named, runResolveThread)
 export const reopenThread = defineAction(Named, runReopenThread)
-export const takeSuggestion = defineAction(Named.extend(ApplySuggestion.shape), runTakeSuggestion)
+export const takeSuggestion = defineAction(Named.extend(ApplySuggestion.shape), thenReview(runTakeSuggestion))

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pageContext } from '@/app/_entry/page-context'
 import { readForPage } from '@/app/_entry/read-for-page'
-import { changeRequestQuery } from '@/components/change-requests/change-request-queries'
+import { reviewQuery } from '@/components/change-requests/change-request-queries'
 import { RequestScreen } from '@/components/change-requests/request-screen'
 import { Hydrated } from '@/components/data/hydrated'
 import { makeQueryClient } from '@/components/data/query-client'
-import { readChangeRequest } from '@/server/usecases/change-requests/read-change-request'
+import { readReview } from '@/server/usecases/reviewing/read-review'
 import * as actions from './actions'
 
 type Props = { readonly params: Promise<{ plan: string; number: string }> }
@@ -21,10 +21,7 @@ export default async function ChangeRequestPage({ params }: Props) {
   const place = { plan, number: Number(text) }
   const ctx = await pageContext()
   const queries = makeQueryClient()
-  queries.setQueryData(
-    changeRequestQuery(place).queryKey,
-    await readForPage(() => readChangeRequest(ctx, place)),
-  )
+  queries.setQueryData(reviewQuery(place).queryKey, await readForPage(() => readReview(ctx, place)))
   return (
     <Hydrated queries={queries}>
       <RequestScreen place={place} actions={{ ...actions }} />

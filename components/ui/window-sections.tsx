@@ -1,0 +1,56 @@
+'use client'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, type RefObject, useImperativeHandle } from 'react'
+import { useTop } from './use-top'
+
+/** What the server, which has no window, assumes; the browser measures right after. */
+const assumedWindow = { width: 1440, height: 900 }
+
+type WindowSectionsProps = {
+  readonly count: number
+  readonly label: string
+  readonly keyOf: (index: number) => string
+  /** About how high one is, in CSS pixels. */
+  readonly estimate: number
+  readonly section: (index: number) => ReactNode
+  readonly active: number
+  /** Brings a section into the document and into sight. */
+  readonly scroller: RefObject<((index: number) => void) | null>
+  readonly list: RefObject<HTMLUListElement | null>
+}
+
+/** A long list of sections of any height on the page's own scroll bar; only those near the window are in the document. */
+export const WindowSections = (props: WindowSectionsProps) => {
+  const { count, label, keyOf, estimate, section, active, scroller, list } = props
+  const scrollMargin = useTop(list)
+  const virtual = useWindowVirtualizer({
+    count,
+    estimateSize: () => estimate,
+    getItemKey: keyOf,
+    overscan: 6,
+    initialRect: assumedWindow,
+    scrollMargin,
+    scrollPaddingStart: 96,
+    scrollPaddingEnd: 48,
+  })
+  useImperativeHandle(scroller, () => (index: number) => virtual.scrollToIndex(index), [virtual])
+  const items = virtual.getVirtualItems()
+  const before = (items[0]?.start ?? scrollMargin) - scrollMargin
+  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin)
+  return (
+    <ul ref={list} aria-label={label} style={{ paddingTop: before, paddingBottom: Math.max(0, after) }}>
+      {items.map(({ index, key }) => (
+        <li
+          key={key}
+          ref={virtual.measureElement}
+          data-index={index}
+          data-row={index}
+          tabIndex={-1}
+          className={index === active ? 'focus-ring rounded-sm bg-hover' : 'focus-ring rounded-sm'}
+        >
+          {section(index)}
+        </li>
+      ))}
+    </ul>
+  )
+}

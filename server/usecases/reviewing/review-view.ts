@@ -1,0 +1,76 @@
+import type { ChangeView } from '@/contracts/plan'
+import type { EditGroupView, GroupedEdit, ReviewView } from '@/contracts/review-view'
+import { worstLevel } from '@/domain/impact/verdict'
+import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
+import { type Decision, decisionsOf } from '@/domain/review/decisions'
+import { editFingerprint } from '@/domain/review/edit-fingerprint'
+import { groupEdits } from '@/domain/review/group-edits'
+import type { StoredEdit } from '@/server/ports/change-request-store'
+import type { Context } from '@/server/ports/context'
+import type { Stores } from '@/server/ports/stores'
+import { commonView } from '../change-requests/change-request-view'
+import { loadChangeRequest, type RequestName } from '../change-requests/load-change-request'
+import { factsOf, surroundingsIn } from '../change-requests/request-facts'
+import { judgedChanges } from '../checks/judged-changes'
+
+/** Groups from here on leave out what is only seen when one of them is opened, so that many make no long answer. */
+const wholeGroups = 40
+
+/** Reads a request as reviewers do, inside a transaction. */
+export const readReviewView = async (
+  ctx: Context,
+  stores: Stores,
+  name: RequestName,
+): Promise<ReviewView> => {
+  const facts = await factsOf(await loadChangeRequest(stores, name), await surroundingsIn(ctx, stores))
+  const changes = await judgedChanges(stores, ctx.judge.engine, facts)
+  const { edits, reviews, request, nameOf } = facts
+  const person = ctx.actor.personId
+  const decisions =
+    person === null
+      ? new Map<string, Decision>()
+      : decisionsOf(edits, person, reviews, await stores.changeRequests.looks(request.id, person))
+  const groups = groupEdits(edits, (edit) => changes.get(ruleKey(edit)) ?? [])
+  return {
+    ...(await commonView(ctx, stores, facts)),
+    groups: groups.map(({ id, edits: alike, changes: told }, at): EditGroupView => {
+      const whole = at < wholeGroups
+      return {
+        id,
+        senders: worstLevel(told.map(({ senders }) => senders)),
+        readers: worstLevel(told.map(({ readers }) => readers)),
+        changes: whole ? [...told] : told.map(inShort),
+        whole,
+        edits: alike.map((edit) => groupedEdit(edit, nameOf, decisions.get(ruleKey(edit)) ?? null)),
+      }
+    }),
+  }
+}
+
+const groupedEdit = (
+  edit: StoredEdit,
+  nameOf: (person: string) => string,
+  decision: Decision | null,
+): GroupedEdit => ({
+  ...ruleIdOf(edit),
+  ...(edit.newKey === undefined ? {} : { newKey: edit.newKey }),
+  kind: kindOf(edit),
+  by: nameOf(edit.by),
+  hash: editFingerprint(edit).slice(0, 16),
+  decision,
+})
+
+const kindOf = ({ before, after, newKey }: StoredEdit): GroupedEdit['kind'] => {
+  if (after === null) return 'removed'
+  if (before === null) return 'new'
+  return newKey === undefined ? 'changed' : 'renamed'
+}
+
+const inShort = ({
+  before,
+  after,
+  witness: _,
+  refusals: __,
+  pure: ___,
+  ...change
+}: ChangeView): ChangeView => (change.kind === 'description-changed' ? { ...change, before, after } : change)
