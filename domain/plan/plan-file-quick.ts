@@ -13,7 +13,6 @@ export type QuickPlan = {
  * more. Undefined for every other file: malformed ones, and those of typewriter, whose schemas are written anew.
  */
 export const readPlanQuickly = (text: string): QuickPlan | undefined => {
-  if (text.includes('"eventMetadata"')) return undefined
   let entries: readonly Json[] = []
   const reading = readPlainJson(text, schemaBounds.depth, (file) => {
     const list = listIn(file)
@@ -26,15 +25,18 @@ export const readPlanQuickly = (text: string): QuickPlan | undefined => {
   // Something else stands beside the rules at their depth, or has the key twice in other spellings.
   if (holders !== entries.length || kept.size !== entries.length) return undefined
   const schemaTexts = new Map(entries.map((entry, i) => [entry, kept.get(i + 1) ?? '']))
-  const isInOrder = [...schemaTexts].every(
-    ([entry, schemaText]) => isEntry(entry) && schemaText !== '' && schemaText.length <= schemaBounds.length,
-  )
+  const isInOrder = entries.every((entry) => {
+    const { length } = schemaTexts.get(entry) ?? ''
+    return isEntry(entry) && length > 0 && length <= schemaBounds.length
+  })
   return isInOrder ? { file: reading.value, schemaTexts } : undefined
 }
 
-/** Versions beyond what a number holds are left to the careful reader. */
+/** Versions beyond what a number holds are left to the careful reader, and so are the schemas of typewriter. */
 const isEntry = (entry: Json): entry is JsonObject =>
-  isJsonObject(entry) && (entry.version === undefined || Number.isSafeInteger(entry.version))
+  isJsonObject(entry) &&
+  (entry.version === undefined || Number.isSafeInteger(entry.version)) &&
+  !(isJsonObject(entry.jsonSchema) && Object.hasOwn(entry.jsonSchema, 'eventMetadata'))
 
 /** Where the rules of a file are, and how deep each of them stands. */
 const listIn = (file: Json): { readonly entries: readonly Json[]; readonly depth: number } | undefined => {

@@ -66,15 +66,16 @@ const endOfString = (text: string, start: number): number => {
 }
 
 /** Names with a value, in all objects of a value together. */
-export const countMembers = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0
+export const countMembers = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? countWithin(value) : 0
+
+const countWithin = (value: object): number => {
   let count = 0
   if (Array.isArray(value)) for (const item of value) count += countMembers(item)
   else
     for (const key in value) {
       count += 1
-      const member = (value as { readonly [key: string]: unknown })[key]
-      if (typeof member === 'object') count += countMembers(member)
+      count += countMembers((value as { readonly [key: string]: unknown })[key])
     }
   return count
 }
