@@ -12,10 +12,18 @@ export type LintedPlan = {
   readonly propertiesNamed: (isMeant: (name: string) => boolean) => readonly PlannedProperty[]
 }
 
-export const lintedPlan = (rules: readonly LintedRule[]): LintedPlan => {
-  const properties = rules.flatMap((rule) => rule.properties)
+/** Takes the rules one by one, so that they may be looked at while they come. */
+export const lintedPlan = (linted: Iterable<LintedRule>): LintedPlan => {
+  const rules: LintedRule[] = []
+  const properties: PlannedProperty[] = []
   const names = new Map<string, number>()
-  for (const { name } of properties) names.set(name, (names.get(name) ?? 0) + 1)
+  for (const rule of linted) {
+    rules.push(rule)
+    for (const property of rule.properties) {
+      properties.push(property)
+      names.set(property.name, (names.get(property.name) ?? 0) + 1)
+    }
+  }
   return {
     rules,
     events: rules.map(({ rule }) => rule).filter(isEvent),
