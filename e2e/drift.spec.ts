@@ -84,7 +84,7 @@ test('or it is ignored for a while, and comes back when somebody says so', async
   await expect(steward.getByRole('heading', { name: 'Ignored for a while' })).toBeVisible()
   await expect(steward.getByText('The other team tries it')).toBeVisible()
   await expect(steward.getByText('something else than was published in 1 rule')).toBeVisible()
-  await expectNoBarriers(steward)
+  await expectNoBarriers(steward, 'Drift, one rule ignored')
   await steward.getByRole('button', { name: 'Look at it again (Signed Up)' }).click()
   await expect(steward.getByText('something else than was published in 2 rules')).toBeVisible()
 })

@@ -12,14 +12,14 @@ export const targetLine = async (ctx: Context, stores: Stores, { id }: Plan): Pr
   const byPlan = new Map(targets.map((target) => [target.planId, target]))
   const plans = new Map((await stores.plans.list()).map((plan) => [plan.id, plan]))
   const workspaces = new Map((await stores.workspaces.list()).map(({ id: key, name }) => [key, name]))
-  const drifts = await stores.plans.driftCounts()
+  const drifts = await stores.plans.driftCounts(ctx.now())
   const data: TargetView[] = []
   for (const { plan: planId, depth } of lineOf(stagesOf(targets), id)) {
     const plan = plans.get(planId)
     if (plan === undefined) continue
     const { stage = null, follows = null, promoted = null } = byPlan.get(planId) ?? {}
     const upstream = follows === null ? undefined : plans.get(follows)
-    const drifted = drifts[planId]
+    const drifted = drifts[planId]?.open ?? 0
     data.push({
       plan: { id: plan.id, name: plan.name, segmentId: plan.segmentId },
       workspace: { id: plan.workspaceId, name: workspaces.get(plan.workspaceId) ?? '' },
@@ -28,7 +28,7 @@ export const targetLine = async (ctx: Context, stores: Stores, { id }: Plan): Pr
       depth,
       headVersion: plan.headVersion,
       liveVersion: plan.liveVersion,
-      drift: drifted && plan.lastSeenAt ? { rules: drifted, seenAt: plan.lastSeenAt } : null,
+      drift: drifted > 0 && plan.lastSeenAt ? { rules: drifted, seenAt: plan.lastSeenAt } : null,
       promoted,
       behind: upstream?.liveVersion ? Math.max(0, upstream.liveVersion - (promoted?.version ?? 0)) : null,
       waiting:
