@@ -19,12 +19,14 @@ export const Ownership = z.object({
   group: z.string().min(1, 'Choose a group.').max(100),
 })
 
-/** Numbers count people, for each touched rule; `documentation` lightens where it is fewer, the other three only add. */
+/** Numbers count people, for each touched rule; `documentation` lightens where it is fewer, the others only add. */
 export const Policy = z.object({
   approvals: Count.min(1, 'At least one person looks at a change.'),
   breaking: Count,
   unknown: Count,
   personalData: Count,
+  /** Absent from policies of before: as many as any change. */
+  consumerAffecting: Count.default(0),
   documentation: Count.nullable(),
   authorsMayApprove: z.boolean(),
   ownerships: z.array(Ownership).max(200),

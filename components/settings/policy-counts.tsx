@@ -19,7 +19,7 @@ export const PolicyCounts = ({ policy, onChange }: PolicyCountsProps) => {
     [...new Set([...counts, also])]
       .sort((a, b) => a - b)
       .map((count) => ({ value: String(count), label: count === 0 ? 'no approval' : people(count) }))
-  const more = (name: 'breaking' | 'unknown' | 'personalData', label: string) => (
+  const more = (name: 'breaking' | 'unknown' | 'personalData' | 'consumerAffecting', label: string) => (
     <Row label={label}>
       <Select
         label={label}
@@ -43,6 +43,7 @@ export const PolicyCounts = ({ policy, onChange }: PolicyCountsProps) => {
       </Row>
       {more('breaking', 'One that breaks senders or readers')}
       {more('unknown', 'One that may break, since nobody can tell')}
+      {more('consumerAffecting', 'One that breaks readers, or may')}
       {more('personalData', 'One of personal data')}
       <Row label="One of words and labels only">
         <Select

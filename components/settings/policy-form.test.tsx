@@ -13,6 +13,7 @@ const view: PolicyView = {
     breaking: 1,
     unknown: 1,
     personalData: 1,
+    consumerAffecting: 1,
     documentation: null,
     authorsMayApprove: false,
     ownerships: [],

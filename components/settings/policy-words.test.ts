@@ -18,6 +18,7 @@ test('all that a policy asks for is said', () => {
         breaking: 3,
         unknown: 2,
         personalData: 4,
+        consumerAffecting: 5,
         documentation: 0,
         authorsMayApprove: true,
         ownerships: [
@@ -31,6 +32,7 @@ test('all that a policy asks for is said', () => {
   ).toEqual([
     'A change takes the approval of 2 people, who may have written it.',
     'A change that breaks senders or readers takes 3 people.',
+    'A change that breaks readers, or of which nobody can tell, takes 5 people.',
     'A change of personal data takes 4 people.',
     'A change of words and labels only takes no approval.',
     'Checkout (TRACK rules, called Order *, labelled team=checkout) takes one of Order owners.',

@@ -7,6 +7,7 @@ export const policyWords = (policy: Policy, groups: Named): readonly string[] =>
   `A change takes the approval of ${people(policy.approvals)}${policy.authorsMayApprove ? ', who may have written it' : ' who wrote none of it'}.`,
   ...more('A change that breaks senders or readers', policy.breaking, policy),
   ...more('A change that may break, since nobody can tell,', policy.unknown, policy),
+  ...more('A change that breaks readers, or of which nobody can tell,', policy.consumerAffecting, policy),
   ...more('A change of personal data', policy.personalData, policy),
   ...(policy.documentation !== null && policy.documentation < policy.approvals
     ? [

@@ -35,7 +35,7 @@ const a = edit('A', '{"description":"a"}')
 const b = edit('B', '{"description":"b"}')
 const terms = (edits: readonly AuthoredEdit[], set: Partial<Policy> = {}, groups: ReviewerGroup[] = []) => {
   const policy = { ...defaultPolicy, ...set }
-  return { policy, demands: requiredOf(policy, edits, () => 'safe'), groups }
+  return { policy, demands: requiredOf(policy, edits, () => ({ worst: 'safe', readers: 'safe' })), groups }
 }
 const standing = (edits: readonly AuthoredEdit[], reviews: readonly Review[], set: Partial<Policy> = {}) =>
   reviewStanding(edits, reviews, stewards, terms(edits, set))

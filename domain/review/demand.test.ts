@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Level } from '../impact/verdict'
 import { anEdit } from '../plan/an-edit.cases'
 import type { Edit } from '../plan/edit'
-import { asksForLevels, levelOfChanges, requiredOf } from './demand'
+import { asksForLevels, type EditLevels, levelsOfChanges, requiredOf } from './demand'
 import { defaultPolicy, type Ownership, type Policy } from './policy'
 
 const strict: Policy = {
@@ -11,11 +11,14 @@ const strict: Policy = {
   breaking: 4,
   unknown: 3,
   personalData: 5,
+  consumerAffecting: 2,
   documentation: 0,
 }
 const plain = anEdit('A', '{}', '{"title":"a"}')
 const personal = anEdit('A', '{}', '{"properties":{"properties":{"properties":{"email":{}}}}}')
-const demand = (policy: Policy, edit: Edit, level: Level | null) => requiredOf(policy, [edit], () => level)[0]
+const only = (level: Level | null): EditLevels | null => level && { worst: level, readers: 'safe' }
+const demand = (policy: Policy, edit: Edit, level: Level | null) =>
+  requiredOf(policy, [edit], () => only(level))[0]
 
 test.each<[string, Policy, Edit, Level | null, number, string]>([
   ['by default', defaultPolicy, plain, 'breaking', 1, 'any-change'],
@@ -36,12 +39,13 @@ test.each<[string, Policy, Edit, Level | null, number, string]>([
 )
 
 test('nobody looks for levels that make no difference', () => {
-  const never = (): Level => {
+  const never = (): EditLevels => {
     throw new Error('looked')
   }
   expect(requiredOf(defaultPolicy, [plain], never)).toMatchObject([{ approvals: 1 }])
   expect(asksForLevels(defaultPolicy)).toBe(false)
   expect(asksForLevels({ ...defaultPolicy, unknown: 2 })).toBe(true)
+  expect(asksForLevels({ ...defaultPolicy, consumerAffecting: 2 })).toBe(true)
 })
 
 describe('an area', () => {
@@ -84,19 +88,60 @@ describe('an area', () => {
       false,
     ],
   ])('%s', (_name, set, edit, expected) => {
-    const [found] = requiredOf({ ...defaultPolicy, ownerships: [area(set)] }, [edit], () => 'safe')
+    const [found] = requiredOf({ ...defaultPolicy, ownerships: [area(set)] }, [edit], () => only('safe'))
     expect(found?.ownerships.length).toBe(expected ? 1 : 0)
   })
 
   test('every name that has no key is covered by a star', () => {
     const traits: Edit = { type: 'IDENTIFY', key: null, version: 1, before: '{}', after: '{"title":"t"}' }
-    const [found] = requiredOf({ ...defaultPolicy, ownerships: [area({ key: '*' })] }, [traits], () => 'safe')
+    const [found] = requiredOf({ ...defaultPolicy, ownerships: [area({ key: '*' })] }, [traits], () =>
+      only('safe'),
+    )
     expect(found?.ownerships).toHaveLength(1)
   })
 })
 
-test.each<[string, Parameters<typeof levelOfChanges>[0], Level | null]>([
-  ['nothing', [], 'documentation'],
-  ['the worst of both audiences', [{ senders: 'safe', readers: 'unknown' }], 'unknown'],
-  ['not settled', [{ senders: 'safe', readers: 'safe', pending: true }], null],
-])('the level of %s', (_name, changes, expected) => expect(levelOfChanges(changes)).toBe(expected))
+describe('a demand for readers adds to the others', () => {
+  const policy: Policy = { ...defaultPolicy, breaking: 2, consumerAffecting: 3 }
+  test.each<[string, Policy, EditLevels | null, number, string]>([
+    ['breaks readers', policy, { worst: 'breaking', readers: 'breaking' }, 3, 'consumer-affecting'],
+    ['may break readers', policy, { worst: 'unknown', readers: 'unknown' }, 3, 'consumer-affecting'],
+    ['breaks senders only', policy, { worst: 'breaking', readers: 'safe' }, 2, 'breaking'],
+    ['hurts nobody', policy, { worst: 'safe', readers: 'safe' }, 1, 'any-change'],
+    ['is not judged yet', policy, null, 3, 'not-judged'],
+    [
+      'breaks readers where breaks take more anyway',
+      { ...policy, breaking: 4 },
+      { worst: 'breaking', readers: 'breaking' },
+      4,
+      'breaking',
+    ],
+    [
+      'breaks readers by a policy of before',
+      { ...policy, consumerAffecting: 0 },
+      { worst: 'breaking', readers: 'breaking' },
+      2,
+      'breaking',
+    ],
+  ])('%s', (_name, given, levels, approvals, reason) =>
+    expect(requiredOf(given, [plain], () => levels)[0]).toMatchObject({ approvals, reason }),
+  )
+})
+
+type Changes = Parameters<typeof levelsOfChanges>[0]
+
+test.each<[string, Changes, boolean, EditLevels | null]>([
+  ['nothing', [], false, { worst: 'documentation', readers: 'documentation' }],
+  [
+    'both audiences',
+    [{ senders: 'safe', readers: 'unknown' }],
+    false,
+    { worst: 'unknown', readers: 'unknown' },
+  ],
+  ['senders', [{ senders: 'breaking', readers: 'safe' }], false, { worst: 'breaking', readers: 'safe' }],
+  ['not settled', [{ senders: 'safe', readers: 'safe', pending: true }], false, null],
+  ['not settled, broken jointly', [{ senders: 'safe', readers: 'safe', pending: true }], true, null],
+  ['broken jointly', [{ senders: 'safe', readers: 'safe' }], true, { worst: 'breaking', readers: 'safe' }],
+])('the levels of %s', (_name, changes, breaksJointly, expected) =>
+  expect(levelsOfChanges(changes, { breaksJointly })).toEqual(expected),
+)

@@ -15,6 +15,7 @@ export type DemandReason =
   | 'breaking'
   | 'unknown'
   | 'personal-data'
+  | 'consumer-affecting'
   /** The checks have not told yet what the edit does, so the most that it may come to is asked for. */
   | 'not-judged'
 
@@ -26,14 +27,17 @@ export type Demand = {
   readonly ownerships: readonly Ownership[]
 }
 
-/** The worst opinion on an edit; null where it has not been judged yet. */
-export type LevelOf = (edit: Edit) => Level | null
+/** The worst opinions on an edit: of all, and of those on readers. */
+export type EditLevels = { readonly worst: Level; readonly readers: Level }
+
+/** Null where an edit has not been judged yet. */
+export type LevelsOf = (edit: Edit) => EditLevels | null
 
 /** What a policy asks for each rule that the edits touch, in their order. */
-export const requiredOf = (policy: Policy, edits: readonly Edit[], levelOf: LevelOf): readonly Demand[] =>
+export const requiredOf = (policy: Policy, edits: readonly Edit[], levelsOf: LevelsOf): readonly Demand[] =>
   edits.map((edit) => ({
     rule: ruleIdOf(edit),
-    ...approvalsFor(policy, edit, levelOf),
+    ...approvalsFor(policy, edit, levelsOf),
     ownerships: ownershipsOf(policy, edit),
   }))
 
@@ -41,14 +45,23 @@ export const requiredOf = (policy: Policy, edits: readonly Edit[], levelOf: Leve
 export const asksForLevels = (policy: Policy): boolean =>
   policy.breaking > policy.approvals ||
   policy.unknown > policy.approvals ||
+  policy.consumerAffecting > policy.approvals ||
   forWords(policy) < policy.approvals
 
 const forWords = ({ approvals, documentation }: Policy): number =>
   Math.min(approvals, documentation ?? approvals)
 
-const approvalsFor = (policy: Policy, edit: Edit, levelOf: LevelOf): Pick<Demand, 'approvals' | 'reason'> => {
-  const { approvals, breaking, unknown, personalData } = policy
-  const level = asksForLevels(policy) ? levelOf(edit) : 'safe'
+const safe: EditLevels = { worst: 'safe', readers: 'safe' }
+
+const approvalsFor = (
+  policy: Policy,
+  edit: Edit,
+  levelsOf: LevelsOf,
+): Pick<Demand, 'approvals' | 'reason'> => {
+  const { approvals, breaking, unknown, personalData, consumerAffecting } = policy
+  const levels = asksForLevels(policy) ? levelsOf(edit) : safe
+  const level = levels?.worst
+  const hurtsReaders = levels?.readers === 'breaking' || levels?.readers === 'unknown'
   const isPersonal = personalData > forWords(policy) && touchesPersonalData(edit)
   const demands: Pick<Demand, 'approvals' | 'reason'>[] = [
     level === 'documentation' && forWords(policy) < approvals
@@ -56,7 +69,10 @@ const approvalsFor = (policy: Policy, edit: Edit, levelOf: LevelOf): Pick<Demand
       : { approvals, reason: 'any-change' },
     ...(level === 'breaking' ? [{ approvals: breaking, reason: 'breaking' } as const] : []),
     ...(level === 'unknown' ? [{ approvals: unknown, reason: 'unknown' } as const] : []),
-    ...(level === null ? [{ approvals: Math.max(breaking, unknown), reason: 'not-judged' } as const] : []),
+    ...(hurtsReaders ? [{ approvals: consumerAffecting, reason: 'consumer-affecting' } as const] : []),
+    ...(levels === null
+      ? [{ approvals: Math.max(breaking, unknown, consumerAffecting), reason: 'not-judged' } as const]
+      : []),
     ...(isPersonal ? [{ approvals: personalData, reason: 'personal-data' } as const] : []),
   ]
   return demands.reduce((most, demand) => (demand.approvals > most.approvals ? demand : most))
@@ -92,10 +108,16 @@ const labelsOf = (schema: string | null): readonly (readonly [string, string])[]
 
 const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** The level of an edit as a whole, of the opinions on its changes; null while some of them are not settled. */
-export const levelOfChanges = (
+/**
+ * The levels of an edit as a whole, of the opinions on its changes; null while some of them are not settled. An edit
+ * that refuses something only together with what the plan changed breaks, however safe each of its changes is.
+ */
+export const levelsOfChanges = (
   changes: readonly { readonly senders: Level; readonly readers: Level; readonly pending?: true }[],
-): Level | null =>
-  changes.some(({ pending }) => pending === true)
-    ? null
-    : worstLevel(changes.flatMap(({ senders, readers }) => [senders, readers]))
+  { breaksJointly }: { readonly breaksJointly: boolean },
+): EditLevels | null => {
+  if (changes.some(({ pending }) => pending === true)) return null
+  const readers = worstLevel(changes.map((change) => change.readers))
+  const worst = worstLevel([readers, ...changes.map(({ senders }) => senders)])
+  return { worst: breaksJointly ? 'breaking' : worst, readers }
+}

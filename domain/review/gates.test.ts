@@ -26,7 +26,11 @@ const reviewed = (
   edits: readonly AuthoredEdit[] = [edit],
 ) => {
   const policy = { ...defaultPolicy, ...set }
-  const terms = { policy, demands: requiredOf(policy, edits, () => 'breaking'), groups }
+  const terms = {
+    policy,
+    demands: requiredOf(policy, edits, () => ({ worst: 'breaking', readers: 'safe' })),
+    groups,
+  }
   const people = new Set(['sue', 'sam', 'ann'])
   return { terms, standing: reviewStanding(edits, reviews, people, terms) }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Level, levels } from '../impact/verdict'
+import { levels, worstLevel } from '../impact/verdict'
 import { anEdit } from '../plan/an-edit.cases'
-import { requiredOf } from './demand'
+import { type EditLevels, requiredOf } from './demand'
 import type { Ownership, Policy, ReviewerGroup } from './policy'
 import { type RuleApproval, type RuleStanding, standingOf } from './policy-standing'
 
@@ -24,6 +24,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   breaking: number,
   unknown: number,
   personalData: number,
+  consumerAffecting: number,
   documentation: fc.option(number),
   authorsMayApprove: fc.constant(false),
   ownerships: fc.array(anyOwnership, { maxLength: 3 }),
@@ -43,7 +44,12 @@ const anyEdits = fc
       ),
     ),
   )
-const anyLevels: fc.Arbitrary<readonly (Level | null)[]> = fc.array(fc.constantFrom(...levels, null), {
+const anyLevel: fc.Arbitrary<EditLevels | null> = fc.option(
+  fc
+    .tuple(fc.constantFrom(...levels), fc.constantFrom(...levels))
+    .map(([senders, readers]) => ({ worst: worstLevel([senders, readers]), readers })),
+)
+const anyLevels = fc.array(anyLevel, {
   minLength: keys.length,
   maxLength: keys.length,
 })
@@ -90,6 +96,7 @@ describe('laws of the policy', () => {
           breaking: policy.breaking + more.breaking,
           unknown: policy.unknown + more.unknown,
           personalData: policy.personalData + more.personalData,
+          consumerAffecting: policy.consumerAffecting + more.consumerAffecting,
           documentation:
             policy.documentation === null || more.documentation === null
               ? null

@@ -34,6 +34,8 @@ export type Policy = {
   readonly breaking: number
   readonly unknown: number
   readonly personalData: number
+  /** At least as many for a change that breaks readers, or of which nobody can tell; it adds to the others. */
+  readonly consumerAffecting: number
   /** As many for an edit that only changes words and labels, where that is fewer than `approvals`; null: no fewer. */
   readonly documentation: number | null
   /** Whether authors may approve requests that hold edits of theirs. */
@@ -50,6 +52,7 @@ export const defaultPolicy: Policy = {
   breaking: 1,
   unknown: 1,
   personalData: 1,
+  consumerAffecting: 1,
   documentation: null,
   authorsMayApprove: false,
   ownerships: [],

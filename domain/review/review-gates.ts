@@ -60,6 +60,7 @@ const why: Readonly<Record<DemandReason, (needed: number) => string>> = {
   breaking: (needed) => `: a breaking change takes ${needed}`,
   unknown: (needed) => `: a change that may break takes ${needed}`,
   'personal-data': (needed) => `: a change of personal data takes ${needed}`,
+  'consumer-affecting': (needed) => `: a change that may hurt readers takes ${needed}`,
   'not-judged': (needed) => `: until the checks tell what it breaks it takes ${needed}`,
 }
 

@@ -6,6 +6,8 @@ export type JudgedEdit = {
   readonly editHash: string
   readonly engine: string
   readonly changes: readonly ChangeView[]
+  /** It refuses something only together with what the plan changed in the same rule. */
+  readonly breaksJointly: boolean
 }
 
 /** A check that has ended, for these edits on this version of the plan. */

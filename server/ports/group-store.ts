@@ -6,6 +6,8 @@ export type StoredGroup = ReviewerGroup & { readonly workspaceId: string }
 export type GroupStore = {
   /** By name; those of one workspace, or of all. */
   readonly list: (workspaceId?: string) => Promise<readonly StoredGroup[]>
+  /** Nobody else adds, changes or takes away a group of the workspace until the transaction ends. */
+  readonly lock: (workspaceId: string) => Promise<void>
   readonly find: (id: string) => Promise<StoredGroup | null>
   /** Adds a group, or changes name and members of the one with this id. */
   readonly save: (group: StoredGroup) => Promise<void>

@@ -9,9 +9,10 @@ export const checkStore = (client: Client): CheckStore => ({
     const rows = await client.judgedEdit.findMany({
       where: { changeRequestId, ...(editHash === undefined ? {} : { editHash }) },
     })
-    return rows.map(({ editHash, engine, changes }) => ({
+    return rows.map(({ editHash, engine, changes, breaksJointly }) => ({
       editHash,
       engine,
+      breaksJointly,
       changes: z.array(ChangeView).parse(changes),
     }))
   },
@@ -50,13 +51,14 @@ const withoutNulls = (row: object): object =>
 // As text: the typed client would drop a key named `__proto__` on its way in.
 const addJudged = (client: Client, changeRequestId: string, judged: readonly JudgedEdit[]) =>
   client.$executeRaw`
-    insert into judged_edit (change_request_id, edit_hash, engine, changes)
-    select ${changeRequestId}, edit_hash, engine, changes::json
+    insert into judged_edit (change_request_id, edit_hash, engine, changes, breaks_jointly)
+    select ${changeRequestId}, edit_hash, engine, changes::json, breaks_jointly
     from unnest(
       ${judged.map(({ editHash }) => editHash)}::text[],
       ${judged.map(({ engine }) => engine)}::text[],
-      ${judged.map(({ changes }) => JSON.stringify(changes))}::text[]
-    ) as t (edit_hash, engine, changes)`
+      ${judged.map(({ changes }) => JSON.stringify(changes))}::text[],
+      ${judged.map(({ breaksJointly }) => breaksJointly)}::boolean[]
+    ) as t (edit_hash, engine, changes, breaks_jointly)`
 
 const addChecks = (client: Client, changeRequestId: string, checks: readonly StoredCheck[]) =>
   client.$executeRaw`

@@ -8,6 +8,9 @@ export const groupStore = (client: Client): GroupStore => ({
       where: workspaceId === undefined ? {} : { workspaceId },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     }),
+  lock: async (workspaceId) => {
+    await client.$queryRaw`select 1 from workspace where id = ${workspaceId} for no key update`
+  },
   find: (id) => client.reviewerGroup.findUnique({ where: { id } }),
   save: async ({ id, workspaceId, name, members }) => {
     const set = { name: storableText(name), members: [...members] }

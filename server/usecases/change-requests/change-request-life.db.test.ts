@@ -465,8 +465,15 @@ describe('when the plan moved on', () => {
         message: expect.stringMatching(/the plan’s change is safe by itself.*Refused now: .*"a":""/),
       },
     ])
+    // Together they break, and what a policy asks for a break is asked of them.
+    const judged = () =>
+      world.ctx.transaction(async ({ changeRequests, checks }) =>
+        checks.judgedEdits(`${(await changeRequests.find(plan, request.number))?.id}`),
+      )
+    expect(await judged()).toMatchObject([{ breaksJointly: true }])
     const renewed = await save(author, updated, edit('A', values({ enum: ['card', 'cash'], minLength: 1 })))
     expect(found(await checked(author, renewed))).toEqual([])
+    expect(await judged()).toMatchObject([{ breaksJointly: false }])
   })
 
   test('an edit follows a rule that the plan renamed', async () => {

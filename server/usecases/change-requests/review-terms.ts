@@ -1,7 +1,7 @@
 import type { ReviewTerms } from '@/domain/review/approval'
 import { type ReviewStanding, reviewStanding } from '@/domain/review/approval'
 import { can } from '@/domain/review/can'
-import { asksForLevels, type LevelOf, levelOfChanges, requiredOf } from '@/domain/review/demand'
+import { asksForLevels, type LevelsOf, levelsOfChanges, requiredOf } from '@/domain/review/demand'
 import { editFingerprint } from '@/domain/review/edit-fingerprint'
 import type { Policy, ReviewerGroup } from '@/domain/review/policy'
 import { isOpen } from '@/domain/review/transition'
@@ -29,20 +29,20 @@ export const reviewTerms = async (
   { policy, groups }: PolicyInForce,
   { request, edits }: Pick<LoadedRequest, 'request' | 'edits'>,
 ): Promise<ReviewTerms> => {
-  const levelOf = asksForLevels(policy) ? await levelsOf(stores, judge.engine, request) : () => null
-  return { policy, groups, demands: requiredOf(policy, edits, levelOf) }
+  const levelsOf = asksForLevels(policy) ? await knownLevels(stores, judge.engine, request) : () => null
+  return { policy, groups, demands: requiredOf(policy, edits, levelsOf) }
 }
 
 /** Of a request that is no longer open the last word stands, whichever build of the rules said it. */
-const levelsOf = async (
+const knownLevels = async (
   stores: Stores,
   engine: string,
   { id, status }: LoadedRequest['request'],
-): Promise<LevelOf> => {
+): Promise<LevelsOf> => {
   const levels = new Map(
     (await stores.checks.judgedEdits(id))
       .filter((judged) => judged.engine === engine || !isOpen(status))
-      .map(({ editHash, changes }) => [editHash, levelOfChanges(changes)]),
+      .map(({ editHash, changes, breaksJointly }) => [editHash, levelsOfChanges(changes, { breaksJointly })]),
   )
   return (edit) => levels.get(editFingerprint(edit)) ?? null
 }

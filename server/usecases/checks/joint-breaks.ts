@@ -1,16 +1,17 @@
 import type { JointBreak } from '@/domain/impact/jointly-breaking'
 import { idAfterEdit } from '@/domain/plan/apply-edits'
 import { ruleIdOf } from '@/domain/plan/rule-id'
+import { editFingerprint } from '@/domain/review/edit-fingerprint'
 import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { SchemaJudge } from '@/server/ports/schema-judge'
 
-/** Edits that an update merged with the plan's own, and that refuse something only together with it. */
+/** Edits that an update merged with the plan's own, and that refuse something only together with it, by their hash. */
 export const jointBreaks = async (
   judge: SchemaJudge,
   edits: readonly StoredEdit[],
   signal: AbortSignal,
-): Promise<readonly JointBreak[]> => {
-  const found: JointBreak[] = []
+): Promise<ReadonlyMap<string, JointBreak>> => {
+  const found = new Map<string, JointBreak>()
   for (const edit of edits) {
     const { before, after, mergedFrom } = edit
     if (mergedFrom === undefined || before === null || after === null) continue
@@ -24,7 +25,7 @@ export const jointBreaks = async (
       },
       signal,
     )
-    if (broken) found.push(broken)
+    if (broken) found.set(editFingerprint(edit), broken)
   }
   return found
 }

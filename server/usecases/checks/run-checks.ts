@@ -38,10 +38,12 @@ export const runChecks = async (ctx: Context, run: ChecksRun): Promise<JobRunEnd
   const { request, edits } = loaded
   if (known.isCurrent || edits.length === 0 || !isOpen(request.status)) return { done: { edits: 0 } }
   try {
-    const judgedEdits = await judgeEdits(ctx, run, loaded, known.judged)
+    const judged = await judgeEdits(ctx, run, loaded, known.judged)
+    const broken = await jointBreaks(ctx.judge, edits, run.signal)
+    const judgedEdits = judged.map((one) => ({ ...one, breaksJointly: broken.has(one.editHash) }))
     const compatibility = compatibilityCheck(
       judgedEdits.flatMap(({ changes }) => changes),
-      await jointBreaks(ctx.judge, edits, run.signal),
+      [...broken.values()],
     )
     const linted = await lint(ctx, run, loaded)
     const checksSeenBy = (settings: LintSettings) => [compatibility, lintCheck(linted, settings)]
@@ -98,7 +100,7 @@ const judgedEdit = async (
 ): Promise<JudgedEdit> => {
   const { before, after } = editPair(edit)
   const changes = (await explain(before, after, signal)).map(changeView)
-  return { editHash: editFingerprint(edit), engine, changes }
+  return { editHash: editFingerprint(edit), engine, changes, breaksJointly: false }
 }
 
 const lint = (ctx: Context, { signal }: ChecksRun, { plan, request, edits }: LoadedRequest) =>

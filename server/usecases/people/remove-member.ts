@@ -1,11 +1,13 @@
 import { installationChain } from '@/domain/audit/chain'
 import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
+import { resettleReviewed } from '../change-requests/resettle-reviewed'
 import { fail } from '../fail'
 import { keepAnAdmin } from './keep-an-admin'
 
 /**
- * Takes access away at once: sessions end, tokens are revoked. What the person did keeps their name.
+ * Takes access away at once: sessions end, tokens are revoked, and approvals of open requests count no more. What the
+ * person did keeps their name.
  *
  * @throws Failed `not-allowed`, `not-found`, `wrong-state` for the last administrator
  */
@@ -14,7 +16,11 @@ export const removeMember = async (ctx: Context, { id }: { readonly id: string }
     authorize(ctx.actor, 'manage-members')
     const person = (await stores.people.find(id)) ?? fail({ code: 'not-found', what: 'member' })
     await keepAnAdmin(stores, person)
-    await stores.people.remove(id, ctx.now())
+    await resettleReviewed(ctx, stores, {
+      person: id,
+      why: `${person.name} left`,
+      change: () => stores.people.remove(id, ctx.now()),
+    })
     await stores.audit.append({
       chain: installationChain,
       actor: ctx.actor,

@@ -2,13 +2,14 @@ import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
 import { workspaceSubject } from '../workspaces/subjects'
+import { lockGroup } from './lock-group'
 import { lockPlansNaming } from './plans-naming'
 
 /** Takes a group away. `wrong-state` while a policy names it, since nobody could clear its areas then. */
 export const deleteGroup = (ctx: Context, { id }: { readonly id: string }): Promise<null> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'manage-groups')
-    const group = (await stores.groups.find(id)) ?? fail({ code: 'not-found', what: 'group' })
+    const group = await lockGroup(stores, id)
     const naming = await lockPlansNaming(stores, group)
     if (naming.length > 0)
       fail({

@@ -6,6 +6,19 @@ import { fail } from '../fail'
 import { workspaceSubject } from '../workspaces/subjects'
 import { groupViews } from './group-views'
 
+/** Fails with `invalid-input` for a name that is taken, or people who are not there. The groups are locked. */
+export const requireSoundGroup = async (stores: Stores, group: StoredGroup): Promise<void> => {
+  const { id, workspaceId, name } = group
+  const others = (await stores.groups.list(workspaceId)).filter((other) => other.id !== id)
+  if (others.some((other) => other.name.toLowerCase() === name.toLowerCase()))
+    fail({ code: 'invalid-input', fields: [{ path: 'name', message: 'Another group is called so.' }] })
+  const people = new Set((await stores.people.list()).map((person) => person.id))
+  const strangers = group.members.flatMap((member, at) =>
+    people.has(member) ? [] : [{ path: `members.${at}`, message: 'Nobody here has this id.' }],
+  )
+  if (strangers.length > 0) fail({ code: 'invalid-input', fields: strangers })
+}
+
 /** Saves a group and writes it to the audit chain, last in the transaction. */
 export const keepGroup = async (
   ctx: Context,
@@ -14,16 +27,7 @@ export const keepGroup = async (
   action: 'group-created' | 'group-changed',
 ): Promise<GroupView> => {
   const { id, workspaceId, name } = group
-  const others = (await stores.groups.list(workspaceId)).filter((other) => other.id !== id)
-  if (others.some((other) => other.name.toLowerCase() === name.toLowerCase()))
-    fail({ code: 'invalid-input', fields: [{ path: 'name', message: 'Another group is called so.' }] })
-  const people = new Set((await stores.people.list()).map((person) => person.id))
   const members = [...new Set(group.members)]
-  const strangers = members.flatMap((member, at) =>
-    people.has(member) ? [] : [{ path: `members.${at}`, message: 'Nobody here has this id.' }],
-  )
-  if (strangers.length > 0) fail({ code: 'invalid-input', fields: strangers })
-
   await stores.groups.save({ ...group, members })
   await stores.audit.append({
     chain: workspaceId,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import type { ChangeRequestView, EditInput } from '@/contracts/change-request'
 import type { Policy } from '@/contracts/policy'
 import { rulesHash } from '@/domain/plan/rules-hash'
+import { defaultPolicy } from '@/domain/review/policy'
 import type { Context } from '@/server/ports/context'
 import { aPlan } from '@/testing/a-plan'
 import { aRule } from '@/testing/a-rule'
@@ -17,6 +18,9 @@ import { readChangeRequest } from '../change-requests/read-change-request'
 import { saveEdits } from '../change-requests/save-edits'
 import { submitChangeRequest } from '../change-requests/submit-change-request'
 import { checked } from '../checks/checked.cases'
+import { Failed } from '../fail'
+import { changeMember } from '../people/change-member'
+import { removeMember } from '../people/remove-member'
 import { changeGroup } from './change-group'
 import { createGroup } from './create-group'
 import { deleteGroup } from './delete-group'
@@ -161,6 +165,26 @@ describe('what it asks for', () => {
     )
   })
 
+  test('asks more for what readers notice, by a demand of its own', async () => {
+    await set({ consumerAffecting: 2 })
+    const gone = await submitted(edit('Order Paid', event({})))
+    expect(gone.gates[0]?.message).toBe(
+      'Order Paid still needs 2 approvals: a change that may hurt readers takes 2.',
+    )
+    expect((await submitted(words)).gates).toMatchObject([{ rules: [{ lacking: 1 }] }])
+  })
+
+  test('a policy of before asks of readers what it asks of anybody', async () => {
+    const { consumerAffecting: _, ...before } = defaultPolicy
+    await world.ctx.transaction((stores) =>
+      stores.policies.save(plan, { policy: before as Policy, revision: 1 }),
+    )
+    expect((await readPolicy(sue, { plan })).policy).toEqual({ ...before, consumerAffecting: 0 })
+    expect((await submitted(edit('Order Paid', event({})))).gates).toMatchObject([
+      { rules: [{ lacking: 1 }] },
+    ])
+  })
+
   test('an edit that breaks after all loses its approval of the whole', async () => {
     await set({ breaking: 2 })
     const request = await submitted(words)
@@ -260,6 +284,29 @@ describe('an area', () => {
       code: 'not-allowed',
     })
   })
+
+  test('of admins who give two groups one name at once, one is told that it is taken', async () => {
+    const outcome = (work: Promise<unknown>) =>
+      work.then(
+        () => 'made',
+        (error: unknown) => (error instanceof Failed ? error.failure : error),
+      )
+    for (let round = 0; round < 4; round += 1) {
+      const made = await Promise.all(
+        [`Round ${round}`, `round ${round}`, `Round ${round}`].map((name) => outcome(groupOf(name))),
+      )
+      expect(made.filter((one) => one === 'made')).toHaveLength(1)
+      expect(made.filter((one) => one !== 'made')).toMatchObject([
+        { code: 'invalid-input', fields: [{ path: 'name' }] },
+        { code: 'invalid-input', fields: [{ path: 'name' }] },
+      ])
+    }
+    const ids = await Promise.all(['One', 'Other'].map(async (name) => (await groupOf(name)).id))
+    const renamed = await Promise.all(
+      ids.map((id) => outcome(changeGroup(world.ctx, { id, name: 'Same', members: [] }))),
+    )
+    expect(renamed.filter((one) => one !== 'made')).toMatchObject([{ code: 'invalid-input' }])
+  })
 })
 
 test('a policy is tried on what was before it holds', async () => {
@@ -287,6 +334,42 @@ test('a policy is tried on what was before it holds', async () => {
   ])
   expect((await again(second)).status).toBe('approved')
   expect(await failureOf(previewPolicy(sue, { plan, policy }))).toMatchObject({ code: 'not-allowed' })
+})
+
+describe('a role that changes', () => {
+  const statusOf = async ({ number }: ChangeRequestView) => {
+    const { data } = await listChangeRequests(sue, { plan, limit: 50 })
+    return data.find((request) => request.number === number)?.status
+  }
+  const why = async (request: ChangeRequestView) =>
+    (await again(request)).timeline.map(({ sentence }) => sentence)
+
+  test('moves the requests that its person reviewed at once, in lists too', async () => {
+    const tim = await world.as('steward', 'Tim Steward')
+    const id = personOf(tim.actor)
+    const [byTim, bySue] = [
+      await approve(tim, await submitted(words)),
+      await approve(sue, await submitted(other)),
+    ]
+    await changeMember(world.ctx, { id, role: 'contributor' })
+    expect([await statusOf(byTim), await statusOf(bySue)]).toEqual(['in-review', 'approved'])
+    expect(await why(byTim)).toContain('moved it back to review, since the role of Tim Steward changed')
+    await changeMember(world.ctx, { id, role: 'steward' })
+    expect(await statusOf(byTim)).toBe('approved')
+    await removeMember(world.ctx, { id })
+    expect(await statusOf(byTim)).toBe('in-review')
+    expect(await why(byTim)).toContain('moved it back to review, since Tim Steward left')
+  })
+
+  test('and the two that change it while a third approves agree in the end', async () => {
+    const tim = await world.as('steward', 'Tim Steward')
+    const request = await submitted(words)
+    await Promise.allSettled([
+      approve(tim, request),
+      changeMember(world.ctx, { id: personOf(tim.actor), role: 'viewer' }),
+    ])
+    expect(await statusOf(request)).toBe('in-review')
+  })
 })
 
 describe('publishing past it', () => {
