@@ -49,7 +49,7 @@ const conflicts = ({ conflicts: rules }: GateFacts): Gate[] =>
         {
           code: 'conflicts',
           message: `${named(rules)} changed in the plan as well, at the same place. Say what the request goes on with; nothing that was typed is lost.`,
-          clearedBy: 'its author',
+          clearedBy: 'its author or a steward',
           action: 'update',
         },
       ]
