@@ -6,6 +6,7 @@ import { lintSettingsOperations } from './operations/lint-settings'
 import { peopleOperations } from './operations/people'
 import { planOperations } from './operations/plans'
 import { policyOperations } from './operations/policies'
+import { presenceOperations } from './operations/presence'
 import { reviewingOperations } from './operations/reviewing'
 import { targetOperations } from './operations/targets'
 import { violationOperations } from './operations/violations'
@@ -17,6 +18,7 @@ export const operations = {
   ...changeRequestOperations,
   ...conversationOperations,
   ...reviewingOperations,
+  ...presenceOperations,
   ...policyOperations,
   ...lintSettingsOperations,
   ...targetOperations,

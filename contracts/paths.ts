@@ -94,6 +94,9 @@ export const apiPaths = {
   /** Over all plans; with `plan` in the filter, of that one. */
   changeRequests: (filter: Query = {}) => `${api}/change-requests${query(filter)}`,
   changeRequest: (plan: string, number: number) => requestPath(plan, number),
+  /** With a `tab`, that one. */
+  presence: (plan: string, number: number, tab?: string) =>
+    `${requestPath(plan, number)}/presence${tab === undefined ? '' : `/${part(tab)}`}`,
   review: (plan: string, number: number) => `${requestPath(plan, number)}/review`,
   requestEdit: (plan: string, number: number, rule: RulePlace) =>
     `${requestPath(plan, number)}/review/edit${query({ type: rule.type, key: rule.key, version: rule.version })}`,

@@ -26,6 +26,7 @@ import { Conversation } from './conversation'
 import { DescribeForm } from './describe-form'
 import { GateList } from './gate-list'
 import { countOfRules } from './group-state'
+import { PresenceLine } from './presence-line'
 import { PublishDialog } from './publish-dialog'
 import { PublishState } from './publish-state'
 import type { RequestActions, RequestPlace } from './request-actions'
@@ -124,6 +125,7 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
         {work.revert.error ? <FailureNote error={work.revert.error} /> : null}
         <PublishState plan={place.plan} view={view} work={work} mayResume={can(role, 'resume-publish')} />
         <WaitingNote view={view} mayPublish={can(role, 'publish')} />
+        <PresenceLine place={place} />
         {changedNote}
         <ConflictList place={place} view={view} work={work} />
       </div>

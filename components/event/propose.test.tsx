@@ -93,7 +93,7 @@ const shown = (propose: number | 'new', actions: Partial<EventActions> = {}) => 
     fresh,
   )
   const noted = noting()
-  vi.spyOn(queries, 'fetchQuery').mockResolvedValue(request)
+  const fetchQuery = vi.spyOn(queries, 'fetchQuery').mockResolvedValue(request)
   const view = render(
     <QueryClientProvider client={queries}>
       <Propose
@@ -105,7 +105,7 @@ const shown = (propose: number | 'new', actions: Partial<EventActions> = {}) => 
       />
     </QueryClientProvider>,
   )
-  return { ...view, ...noted }
+  return { ...view, ...noted, fetchQuery }
 }
 
 /** What the server is asked about the proposal, and what it says. */
@@ -179,6 +179,20 @@ test('saving into a request keeps the edits of others and names the fingerprint 
     ['Cart Viewed', otherText],
     ['Order Completed', expect.stringContaining('"required":["coupon"]')],
   ])
+})
+
+test('an edit that somebody made to the same event meanwhile is not written over, and what was typed is kept', async () => {
+  const { saved, fetchQuery } = shown(7)
+  await requireCoupon()
+  const [theirs] = request.edits
+  if (!theirs) throw new Error('The request of this test holds an edit.')
+  const now = { ...request, edits: [{ ...theirs, ...rule }] }
+  fetchQuery.mockResolvedValue(now)
+  await userEvent.click(screen.getByRole('button', { name: 'Save to #7' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('This has changed since you looked.')
+  expect(saved).toEqual([])
+  expect(localStorage).toHaveLength(1)
+  expect(screen.getByRole('checkbox', { name: 'coupon is required' })).toBeChecked()
 })
 
 test('removing the event can be taken back', async () => {

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { CheckFinding } from '@/contracts/change-request'
+import { sameRule } from '@/domain/plan/rule-id'
 import { FailureNote } from '../data/failure-note'
 import { Button } from '../ui/button'
 import { Note } from '../ui/note'
@@ -8,6 +9,7 @@ import { SkeletonRows } from '../ui/skeleton'
 import type { EventActions } from './event-actions'
 import { LintSection } from './lint-section'
 import { liveChanges, type Proposal } from './live-changes'
+import { OthersNote } from './others-note'
 import { ProposalPanel } from './proposal-panel'
 import { ProposedChanges } from './proposed-changes'
 import type { RulePlace } from './rule-place'
@@ -55,6 +57,8 @@ const Editing = ({
   const changes = liveChanges(proposal)
   const live = useLiveCheck(plan, origin.request?.base ?? null, proposal, changes.ok)
   const findings = live.checked?.findings ?? none
+  const held = origin.request?.edits.some((each) => sameRule(each, rule)) === true
+  const begun = held ? { text: base, newKey: origin.newKey } : null
   const change = (next: { readonly text: string | null; readonly newKey?: string }) => keep({ base, ...next })
   const rename = (name: string) => change({ text, ...(name !== rule.key && { newKey: name }) })
   const discard = () => {
@@ -66,6 +70,7 @@ const Editing = ({
   const title = suggestedTitle(proposal, changes.ok ? changes.sentences : [])
   return (
     <div className="flex flex-col gap-6 pt-4">
+      <OthersNote place={place} request={request} />
       {draft && draft.base !== origin.start ? (
         <Note
           tone="warn"
@@ -112,7 +117,7 @@ const Editing = ({
           pending={save.isPending}
           onClick={() => {
             if (origin.request)
-              save.mutate({ proposal, to: { kind: 'existing', number: origin.request.number } })
+              save.mutate({ proposal, begun, to: { kind: 'existing', number: origin.request.number } })
             else setSaving(true)
           }}
         >
@@ -127,7 +132,7 @@ const Editing = ({
         suggestedTitle={title}
         pending={save.isPending}
         error={save.error}
-        onSave={(to) => save.mutate({ proposal, to })}
+        onSave={(to) => save.mutate({ proposal, begun: null, to })}
       />
     </div>
   )

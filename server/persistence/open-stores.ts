@@ -18,6 +18,7 @@ import { ruleStore } from './plans/rule-store'
 import { sourceStore } from './plans/source-store'
 import { targetStore } from './plans/target-store'
 import { workspaceStore } from './plans/workspace-store'
+import { presenceStore } from './presence/presence-store'
 import { endpointStore } from './violations/endpoint-store'
 import { violationStore } from './violations/violation-store'
 import { auditStore } from './work/audit-store'
@@ -47,6 +48,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   people: personStore(client),
   plans: planStore(client),
   policies: policyStore(client),
+  presence: presenceStore(client),
   publishJournal: publishJournal(client),
   rules: ruleStore(client, newId),
   sources: sourceStore(client),

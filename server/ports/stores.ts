@@ -13,6 +13,7 @@ import type { LintSettingsStore } from './lint-settings-store'
 import type { PersonStore } from './person-store'
 import type { PlanStore } from './plan-store'
 import type { PolicyStore } from './policy-store'
+import type { PresenceStore } from './presence-store'
 import type { PublishJournal } from './publish-journal'
 import type { RuleStore } from './rule-store'
 import type { SourceStore } from './source-store'
@@ -38,6 +39,7 @@ export type Stores = {
   readonly people: PersonStore
   readonly plans: PlanStore
   readonly policies: PolicyStore
+  readonly presence: PresenceStore
   readonly publishJournal: PublishJournal
   readonly rules: RuleStore
   readonly sources: SourceStore

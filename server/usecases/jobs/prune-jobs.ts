@@ -5,10 +5,16 @@ const jobsKeptMs = 30 * dayMs
 /** Twice as long as a key is good for. */
 const keysKeptMs = 2 * dayMs
 
-/** Drops jobs that only looked and ended a month ago (publishes stay), and idempotency keys that no longer count. */
+const presenceKeptMs = 3_600_000
+
+/**
+ * Drops jobs that only looked and ended a month ago (publishes stay), idempotency keys that no longer count, and tabs
+ * that were closed without a word.
+ */
 export const pruneJobs = (ctx: Context): Promise<void> =>
-  ctx.transaction(async ({ idempotency, jobs }) => {
+  ctx.transaction(async ({ idempotency, jobs, presence }) => {
     await jobs.prune(before(ctx.now(), jobsKeptMs))
+    await presence.prune(before(ctx.now(), presenceKeptMs))
     await idempotency.prune(before(ctx.now(), keysKeptMs))
   })
 
