@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ListQuery } from './listing'
+import { ChangeView } from './plan'
 import { RuleId } from './rule'
 
 const Body = z.string().trim().min(1, 'Write something first.').max(20_000)
@@ -16,7 +17,7 @@ export const AddComment = z
       .optional(),
     /** The thread that this answers, instead of a place. */
     thread: z.string().max(100).optional(),
-    /** JSON text of the schema that should stand at `pointer`, to the last digit. */
+    /** JSON text of the schema that should stand at `pointer`, to the last digit; at `''` an object with `description` or `labels`. */
     suggestion: z.string().max(200_000).optional(),
   })
   .refine(({ rule, pointer }) => pointer === undefined || rule !== undefined, {
@@ -27,9 +28,9 @@ export const AddComment = z
     path: ['thread'],
     message: 'A reply stands where its thread stands.',
   })
-  .refine(({ suggestion, pointer }) => suggestion === undefined || Boolean(pointer), {
+  .refine(({ suggestion, pointer }) => suggestion === undefined || pointer !== undefined, {
     path: ['suggestion'],
-    message: 'A suggestion needs the property that it is for.',
+    message: 'A suggestion needs the place that it is for.',
   })
 
 export type AddComment = z.infer<typeof AddComment>
@@ -61,7 +62,12 @@ export const CommentView = z.object({
   deleted: z.boolean(),
   /** What should stand at the place: JSON text, and who took it over into the edits. */
   suggestion: z
-    .object({ text: z.string(), applied: z.object({ by: z.string(), at: z.string() }).nullable() })
+    .object({
+      text: z.string(),
+      applied: z.object({ by: z.string(), at: z.string() }).nullable(),
+      /** What it would change in the edit as it is; nothing once it was taken over or cannot be. */
+      changes: z.array(ChangeView),
+    })
     .nullable(),
   can: z.object({ edit: z.boolean(), delete: z.boolean(), apply: z.boolean() }),
 })

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChangeView } from '@/contracts/plan'
+import { ChangeTexts } from './change-texts'
 import { Counterexample } from './counterexample'
 import { VerdictBadge } from './verdict-badge'
 
@@ -24,7 +25,7 @@ export const ChangeList = ({ changes, past = false, under }: ChangeListProps) =>
         >
           <div className="min-w-0 flex-1 basis-64">
             <p className="break-words text-ink">{change.sentence}.</p>
-            <Texts change={change} />
+            <ChangeTexts change={change} />
             <Reasons change={change} />
           </div>
           <Verdicts change={change} />
@@ -48,25 +49,6 @@ const Verdicts = ({ change: { senders, readers, why, pending } }: { readonly cha
     )}
   </div>
 )
-
-/** Words are what a description is about, so they stand here and not only in the raw diff. */
-const Texts = ({ change: { kind, before, after } }: { readonly change: ChangeView }) =>
-  kind === 'description-changed' ? (
-    <>
-      {typeof before === 'string' ? (
-        <p className="break-words text-ink-3">
-          <span className="sr-only">Before: </span>
-          <del>{before}</del>
-        </p>
-      ) : null}
-      {typeof after === 'string' ? (
-        <p className="break-words text-ink-2">
-          <span className="sr-only">Now: </span>
-          <ins className="no-underline">{after}</ins>
-        </p>
-      ) : null}
-    </>
-  ) : null
 
 /** What hurts says why without being asked. */
 const Reasons = ({ change: { senders, readers, why, pending } }: { readonly change: ChangeView }) => {

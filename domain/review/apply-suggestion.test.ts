@@ -21,9 +21,25 @@ test('a place in what a list holds is found', () => {
 })
 
 test.each([
+  ['{"description":"Sent once."}', '{"description":"Sent once.","labels":{"team":"a"},"n":1}'],
+  ['{"labels":{"team":"b"}}', '{"description":"Sent.","labels":{"team":"b"},"n":1}'],
+  ['{"description":null,"labels":null}', '{"n":1}'],
+])('of the event itself, %s changes the words and nothing else', (suggestion, schemaText) =>
+  expect(
+    applySuggestion({ after: '{"description":"Sent.","labels":{"team":"a"},"n":1}' }, '', suggestion),
+  ).toEqual({
+    ok: true,
+    schemaText,
+  }),
+)
+
+test.each([
   ['of a rule that is removed', null, '/total', '{}'],
   ['of a property that is not there', after, '/sum', '{}'],
-  ['of the rule as a whole', after, '', '{}'],
+  ['of nothing about the event itself', after, '', '{}'],
+  ['of the schema of the event itself', after, '', '{"description":"x","type":"object"}'],
+  ['of a description that is no text', after, '', '{"description":1}'],
+  ['of labels that are no texts', after, '', '{"labels":{"team":1}}'],
   ['that is no JSON', after, '/total', '{'],
   ['that is no schema', after, '/total', '"string"'],
   ['that is a list', after, '/total', '[]'],
@@ -34,5 +50,8 @@ test.each([
 test('a suggestion begins with what stands there, where one can be made', () => {
   expect(suggestibleText({ after }, '/total')).toBe('{\n  "type": "number"\n}')
   expect(suggestibleText({ after }, '/n')).toContain('12345678901234567890')
-  for (const pointer of ['', '/sum']) expect(suggestibleText({ after }, pointer)).toBeNull()
+  expect(suggestibleText({ after }, '/sum')).toBeNull()
+  expect(suggestibleText({ after: '{"description":"Sent.","labels":{"team":"a"}}' }, '')).toBe(
+    '{\n  "description": "Sent.",\n  "labels": {\n    "team": "a"\n  }\n}',
+  )
 })

@@ -72,7 +72,7 @@ export const NewThread = ({
         }}
         onSend={(body, done) =>
           mutate(
-            { body, ...on, ...(suggestion === '' ? {} : { suggestion }) },
+            { body, ...on, ...(suggestion === '' ? {} : { pointer: '', ...on, suggestion }) },
             {
               onSuccess: () => {
                 done()
@@ -83,7 +83,7 @@ export const NewThread = ({
           )
         }
       >
-        <SuggestionBox text={suggestion} onText={keepSuggestion} begin={suggestible} />
+        <SuggestionBox text={suggestion} onText={keepSuggestion} ofEvent={!on.pointer} begin={suggestible} />
       </CommentForm>
     </div>
   )

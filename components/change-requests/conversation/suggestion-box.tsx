@@ -8,11 +8,13 @@ import { Textarea } from '../../ui/textarea'
 type SuggestionBoxProps = {
   readonly text: string
   readonly onText: (text: string) => void
+  /** It is for the event itself, not for a property of it. */
+  readonly ofEvent: boolean
   readonly begin: (() => Promise<string | null>) | undefined
 }
 
 /** Under a comment: the schema that should stand there instead, beginning with the one that does. */
-export const SuggestionBox = ({ text, onText, begin }: SuggestionBoxProps) => {
+export const SuggestionBox = ({ text, onText, ofEvent, begin }: SuggestionBoxProps) => {
   const [isImpossible, setImpossible] = useState(false)
   if (begin === undefined) return null
   const suggest = async () => {
@@ -34,7 +36,10 @@ export const SuggestionBox = ({ text, onText, begin }: SuggestionBoxProps) => {
       </div>
     )
   return (
-    <Field label="Suggested schema (JSON)" hint="Whoever may edit the request takes it over with one press.">
+    <Field
+      label={ofEvent ? 'Suggested description and labels (JSON)' : 'Suggested schema (JSON)'}
+      hint="Whoever may edit the request takes it over with one press."
+    >
       <Textarea
         className="font-mono text-xs"
         spellCheck={false}

@@ -185,17 +185,24 @@ it('stands beside the change it is about, and a new one begins at any change', a
 })
 
 it('offers a suggestion to whoever may edit, and says who took it over', async () => {
-  const suggestion = { text: '{"type":"integer"}', applied: null }
+  const changes = [
+    aChange({ sentence: 'total has another type: number → integer' }),
+    aChange({ kind: 'description-changed', sentence: 'Its words changed', before: 'Sum', after: 'Total' }),
+  ]
+  const suggestion = { text: '{"type":"integer"}', applied: null, changes }
   const can = { edit: false, delete: false, apply: true }
   const { user, unmount } = show(aThread({ comments: [aComment({ suggestion, can })] }))
   const figure = screen.getByRole('figure', { name: 'Suggestion by Sue Steward' })
-  expect(figure).toHaveTextContent('{"type":"integer"}')
+  expect(within(figure).getByText('total has another type: number → integer.')).toBeVisible()
+  expect(within(figure).getByText('Sum').tagName).toBe('DEL')
+  expect(within(figure).getByText('Total').tagName).toBe('INS')
+  expect(within(figure).getByText('{"type":"integer"}')).not.toBeVisible()
   await user.click(within(figure).getByRole('button', { name: 'Apply the suggestion' }))
   expect(take.mutate).toHaveBeenCalledExactlyOnceWith('c1')
   unmount()
 
   const applied = { by: 'Ann Author', at: '2026-01-01T12:00:00.000Z' }
-  show(aThread({ comments: [aComment({ suggestion: { ...suggestion, applied } })] }))
+  show(aThread({ comments: [aComment({ suggestion: { ...suggestion, applied, changes: [] } })] }))
   expect(screen.getByText(/Taken over by Ann Author/)).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Apply the suggestion' })).not.toBeInTheDocument()
 })

@@ -86,6 +86,7 @@ export const useRuleTalk = ({ place, actions, work, view, group, onThread }: Giv
             draft="rule"
             about={ruleTitle(rule)}
             isFirst={group.changes.length === 0}
+            suggestible={() => suggestible('')}
             withWords
           />
         ) : null}

@@ -74,7 +74,8 @@ const beginThread = async (
   if (rule && !edit) refuse('rule', 'This request does not edit that rule.')
   if (edit && pointer !== undefined && !hasPlace(edit, pointer))
     refuse('pointer', 'That place is in neither side of the edit.')
-  const suggested = edit && pointer && suggestion !== undefined && applySuggestion(edit, pointer, suggestion)
+  const suggested =
+    edit && pointer !== undefined && suggestion !== undefined && applySuggestion(edit, pointer, suggestion)
   if (suggested && !suggested.ok) refuse('suggestion', suggested.message)
   const thread = { id: ctx.newId(), rule: rule ?? null, pointer: pointer ?? null, at: ctx.now() }
   await stores.comments.addThread(request.id, thread)

@@ -72,7 +72,11 @@ const typeOf = ({ edits }: ChangeRequestView, key: string) => {
 test('the author takes a suggestion over: edit, thread and timeline say so', async () => {
   const said = await suggest(steward)
   expect((await read()).threads[0]?.comments[0]).toMatchObject({
-    suggestion: { text: '{"type":"integer"}', applied: null },
+    suggestion: {
+      text: '{"type":"integer"}',
+      applied: null,
+      changes: [{ sentence: '/total has another type: number → integer' }],
+    },
     can: { apply: true },
   })
   const taken = await take(author, said.id)
@@ -88,6 +92,22 @@ test('the author takes a suggestion over: edit, thread and timeline say so', asy
     sentence: 'took over a suggestion of Sue Steward',
   })
   expect(await failure(take(author, said.id, taken.fingerprint))).toMatchObject({ code: 'wrong-state' })
+})
+
+test('of the event itself, other words can be suggested and taken over', async () => {
+  const said = await suggest(steward, '{"description":"Sent once."}', '')
+  expect(said.suggestion?.changes.map(({ sentence }) => sentence)).toEqual([
+    'The description of the event was added',
+  ])
+  const taken = await take(author, said.id)
+  expect(taken.edits.find(({ key }) => key === 'A')?.after).toEqual({
+    ...schema('number'),
+    description: 'Sent once.',
+  })
+  expect(await failure(suggest(steward, '{"type":"object"}', ''))).toMatchObject({
+    code: 'invalid-input',
+    fields: [{ path: 'suggestion' }],
+  })
 })
 
 test('whoever suggested it has written it, so cannot approve; somebody else can', async () => {
