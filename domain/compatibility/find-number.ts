@@ -27,14 +27,15 @@ export const findNumber = (facts: readonly Fact[], goals: Goals): Answer => {
   const needs = needsOf(facts, scale)
   const { low, high } = needs.range
   if (low !== undefined && high !== undefined && low > high) return none
+  // What only a division with rounding tells apart is a break to a validator that divides so.
+  const isDivided = needs.divisions.some(({ of }) => !Number.isInteger(of))
+  if (!isDivided && everyStepIsForbidden(needs)) return none
   const isWanted = (value: number) => {
     goals.budget.spend()
     return holds(scaled(value, scale), value, needs) && dividesAlike(value, needs)
   }
   const hit = first(numbersToTry(needs, scale, edges), isWanted)
   if (hit !== undefined) return found(hit)
-  // What only a division with rounding tells apart is a break to a validator that divides so.
-  const isDivided = needs.divisions.some(({ of }) => !Number.isInteger(of))
   const rounded = isDivided
     ? first(numbersToTry(needs, scale, edges), (value) => holdsRounded(value, needs, scale))
     : undefined
@@ -145,9 +146,12 @@ const roundMultiples = (step: bigint, limit: bigint): bigint[] => {
   return limit === 0n ? [] : [1n, -1n].map((sign) => sign * step * 10n ** digits)
 }
 
+const everyStepIsForbidden = ({ step, forbiddenSteps }: Needs): boolean =>
+  step !== undefined && forbiddenSteps.some((forbidden) => step % forbidden === 0n)
+
 /** Whether it is proved that the needs leave no number. */
 const isExhausted = (needs: Needs, { budget }: Goals, scale: Scale): boolean => {
-  const { step, forbiddenSteps } = needs
+  const { step } = needs
   const { low, high } = needs.range
   const isWanted = (exact: bigint) => {
     budget.spend()
@@ -155,7 +159,7 @@ const isExhausted = (needs: Needs, { budget }: Goals, scale: Scale): boolean => 
   }
   if (low !== undefined && low === high) return !isWanted(low)
   if (step === undefined) return false
-  if (forbiddenSteps.some((forbidden) => step % forbidden === 0n)) return true
+  if (everyStepIsForbidden(needs)) return true
   if (low === undefined || high === undefined) return false
   const first = low >= 0n ? (low + step - 1n) / step : low / step
   const last = high >= 0n ? high / step : (high - step + 1n) / step

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../plan/json'
+import { isJsonObject, type Json, type JsonObject } from '../plan/json'
 import { jsonEqual } from '../plan/json-equal'
 import type { Budget } from './budget'
 import { isKnownFormat } from './formats'
@@ -106,7 +106,7 @@ const holdsLimits = (node: SchemaNode, value: Json, below: Below): Truth => {
   if (typeof value === 'number') return holdsNumber(node.number ?? {}, value)
   if (typeof value === 'string') return holdsString(node.string ?? {}, value)
   if (Array.isArray(value)) return node.array ? all(listParts(node.array, value, below)) : true
-  if (isJsonObject(value)) return node.object ? all(objectParts(node.object, value, below)) : true
+  if (isJsonObject(value)) return node.object ? holdsObject(node.object, value, below) : true
   return true
 }
 
@@ -143,21 +143,25 @@ function* listParts(limits: ArrayLimits, items: readonly Json[], below: Below): 
     yield items.every((item, i) => items.slice(0, i).every((other) => !jsonEqual(item, other)))
 }
 
-function* objectParts(
-  limits: ObjectLimits,
-  value: { readonly [name: string]: Json },
-  below: Below,
-): Generator<Truth> {
+const holdsObject = (limits: ObjectLimits, value: JsonObject, below: Below): Truth => {
   const names = Object.keys(value)
-  yield limits.required.every((name) => Object.hasOwn(value, name))
-  yield limits.minProperties === undefined || names.length >= limits.minProperties
-  yield limits.maxProperties === undefined || names.length <= limits.maxProperties
-  const looksAtNames =
-    limits.names ?? limits.additional ?? (limits.properties.size > 0 || limits.patterns.length > 0)
+  const { required, minProperties, maxProperties, properties, patterns, additional } = limits
+  if (!required.every((name) => Object.hasOwn(value, name))) return false
+  if (minProperties !== undefined && names.length < minProperties) return false
+  if (maxProperties !== undefined && names.length > maxProperties) return false
+  let result: Truth = true
+  const looksAtNames = limits.names ?? additional ?? (properties.size > 0 || patterns.length > 0)
   for (const name of looksAtNames ? names : []) {
-    if (limits.names) yield below(limits.names, name)
-    yield holdsProperty(limits, name, value[name] ?? null, below)
+    const allowed = limits.names ? below(limits.names, name) : true
+    const truth = allowed === false ? false : holdsProperty(limits, name, value[name] ?? null, below)
+    if (truth === false) return false
+    if (truth === undefined || allowed === undefined) result = undefined
   }
+  const dependent = all(dependencies(limits, value, below))
+  return dependent === true ? result : dependent
+}
+
+function* dependencies(limits: ObjectLimits, value: JsonObject, below: Below): Generator<Truth> {
   for (const [name, needed] of limits.dependencies)
     if (Object.hasOwn(value, name))
       yield 'possible' in needed ? below(needed) : needed.every((other) => Object.hasOwn(value, other))
@@ -165,6 +169,10 @@ function* objectParts(
 
 const holdsProperty = (limits: ObjectLimits, name: string, value: Json, below: Below): Truth => {
   const own = limits.properties.get(name)
+  if (limits.patterns.length === 0) {
+    const node = own ?? limits.additional
+    return node ? below(node, value) : true
+  }
   const matches = limits.patterns.map(([pattern]) => matchesPattern(pattern, name))
   const parts = [
     own ? below(own, value) : true,

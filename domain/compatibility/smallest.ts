@@ -36,11 +36,9 @@ function* smallerLists(items: readonly Json[]): Generator<Json> {
 }
 
 function* smallerObjects(object: JsonObject): Generator<Json> {
-  for (const name of Object.keys(object)) {
-    const { [name]: _left, ...others } = object
-    yield others
-  }
-  for (const [name, value] of Object.entries(object))
+  const entries = Object.entries(object)
+  for (const i of entries.keys()) yield Object.fromEntries(entries.toSpliced(i, 1))
+  for (const [name, value] of entries)
     for (const one of smaller(value)) yield { ...object, [name]: one }
 }
 
