@@ -1,14 +1,8 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { FailureNote } from '../data/failure-note'
-import { ChangeList } from '../diff/change-list'
-import { changesByRule } from '../diff/changes-by-rule'
 import { cn } from '../ui/cn'
-import { ruleTitle } from '../ui/rule-title'
-import { SkeletonRows } from '../ui/skeleton'
-import { versionChangesQuery } from './versions-query'
+import { ChangesBetween } from './changes-between'
 
 type VersionChangesProps = { readonly plan: string; readonly version: number }
 
@@ -29,27 +23,7 @@ export const VersionChanges = ({ plan, version }: VersionChangesProps) => {
         />
         What changed<span className="sr-only"> in version {version}</span>
       </button>
-      {open ? <Changes plan={plan} version={version} /> : null}
-    </div>
-  )
-}
-
-const Changes = ({ plan, version }: VersionChangesProps) => {
-  const { data, error, refetch } = useQuery(versionChangesQuery(plan, version))
-  if (error) return <FailureNote error={error} onRetry={() => refetch()} />
-  if (!data) return <SkeletonRows label="Comparing" />
-  if (data.changes.length === 0)
-    return <p className="py-2 text-ink-3">Nothing that changes the meaning of a rule.</p>
-  return (
-    <div className="flex flex-col gap-3 py-2 pl-4">
-      {changesByRule(data.changes).map(({ rule, changes }) => (
-        <div key={`${rule.type} ${rule.key} ${rule.version}`}>
-          <h2 className={cn('text-sm', rule.key === null ? 'font-medium' : 'font-mono')}>
-            {ruleTitle(rule)}
-          </h2>
-          <ChangeList changes={changes} past />
-        </div>
-      ))}
+      {open ? <ChangesBetween plan={plan} from={version - 1} to={version} /> : null}
     </div>
   )
 }

@@ -16,10 +16,10 @@ export const versionsQuery = (plan: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 
-/** What a version changed against the one before it. Never changes. */
-export const versionChangesQuery = (plan: string, version: number) =>
+/** What changed between two versions. Never changes. */
+export const versionChangesQuery = (plan: string, from: number, to: number) =>
   queryOptions({
-    queryKey: ['version-changes', plan, version] as const,
-    queryFn: ({ signal }) => getJson(apiPaths.diff(plan, version - 1, version), DiffView, signal),
+    queryKey: ['version-changes', plan, from, to] as const,
+    queryFn: ({ signal }) => getJson(apiPaths.diff(plan, from, to), DiffView, signal),
     staleTime: Number.POSITIVE_INFINITY,
   })

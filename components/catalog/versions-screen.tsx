@@ -11,13 +11,15 @@ import { PageHeader } from '../ui/page-header'
 import { RelativeTime } from '../ui/relative-time'
 import { SkeletonRows } from '../ui/skeleton'
 import { TextLink } from '../ui/text-link'
+import { CompareVersions } from './compare-versions'
 import { VersionChanges } from './version-changes'
 import { versionsQuery } from './versions-query'
 
-/** Every version of a plan, who made it and why; each can be browsed, and compared with the one before. */
+/** Every version of a plan, who made it and why; each can be browsed, and any two compared. */
 export const VersionsScreen = ({ planId }: { readonly planId: string }) => {
   const query = useInfiniteQuery(versionsQuery(planId))
   const versions = query.data?.pages.flatMap((page) => page.data) ?? []
+  const newest = versions[0]?.version ?? 0
   return (
     <Page width="narrow">
       <PageHeader
@@ -31,6 +33,7 @@ export const VersionsScreen = ({ planId }: { readonly planId: string }) => {
           Version 1 is what Segment holds when the plan is read for the first time.
         </EmptyState>
       ) : null}
+      {newest > 1 ? <CompareVersions plan={planId} newest={newest} /> : null}
       <ol className="flex flex-col">
         {versions.map((each) => (
           <li key={each.version} className="flex flex-col gap-1 border-line border-b py-3 text-sm">
