@@ -201,7 +201,11 @@ export const planOperations = {
     path: '/plans/{plan}/import',
     summary: 'A plan file becomes a change request',
     needs: 'import-plan',
-    query: z.object({ mode: z.enum(importModes).default('update') }),
+    query: z.object({
+      mode: z.enum(importModes).default('update'),
+      /** The plan version that the file was made from; head when absent, unless the file says it itself. */
+      base: Version.optional(),
+    }),
     body: z.object({ file: z.string() }),
     takesFile: true,
     answer: PlanImported,

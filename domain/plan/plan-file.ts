@@ -26,7 +26,11 @@ export type PlanFileReport = {
   readonly shape: PlanFileShape
   /** What the file held that no rule can express, a sentence each. */
   readonly notes: readonly string[]
+  /** Which version of which plan of ours the file began as, where it says so: our own export does. */
+  readonly origin?: PlanFileOrigin
 }
+
+export type PlanFileOrigin = { readonly planId: string; readonly version: number }
 
 export type PlanFileReading =
   | { readonly ok: true; readonly rules: readonly Rule[]; readonly report: PlanFileReport }
@@ -56,12 +60,18 @@ const readPlan = (file: ExactJson, sourceOf: SourceOf, isPlain: boolean): PlanFi
     ruleList(entries, shape, sourceOf, isPlain)
   if (isExactArray(file)) return list(file, 'bare-array')
   if (!isExactObject(file)) return unknownShape
-  if (isExactArray(file.rules)) return list(file.rules, 'segment')
+  if (isExactArray(file.rules)) return withOrigin(list(file.rules, 'segment'), file)
   if (isExactObject(file.data) && isExactArray(file.data.rules))
     return list(file.data.rules, 'segment-response')
   if (isExactObject(file.rules) && isConfigApi(file.rules))
     return finished(readConfigApiPlan(file.rules, sourceOf), 'config-api')
   return unknownShape
+}
+
+const withOrigin = (reading: PlanFileReading, { plan, version }: ExactObject): PlanFileReading => {
+  if (!reading.ok || !isExactObject(plan) || typeof plan.id !== 'string' || typeof version !== 'number')
+    return reading
+  return { ...reading, report: { ...reading.report, origin: { planId: plan.id, version } } }
 }
 
 const isConfigApi = (rules: ExactObject): boolean =>

@@ -5,26 +5,29 @@ import type { Stores } from '@/server/ports/stores'
 import { openRequest } from '../change-requests/open-request'
 import { fail } from '../fail'
 
-/** Opens a request, in review, that makes the plan what Segment holds; returns its number. */
+/**
+ * Opens a request, in review, that makes the plan what Segment holds; returns its number. It begins at the live version:
+ * where head has moved on, bringing the request up to date merges both.
+ */
 export const adoptTheirs = async (
   ctx: Context,
   stores: Stores,
   plan: Plan,
   drifted: readonly DriftedRule[],
 ): Promise<number> => {
-  if (plan.headVersion === null) return fail({ code: 'not-found', what: 'drift' })
+  if (plan.liveVersion === null) return fail({ code: 'not-found', what: 'drift' })
   const edits = drifted
     .filter(({ ours, theirs }) => ours?.hash !== theirs?.hash)
-    .map(({ rule, ours, theirs }) => ({
+    .map(({ rule, base, theirs }) => ({
       ...rule,
-      before: ours?.schemaText ?? null,
+      before: base?.schemaText ?? null,
       after: theirs?.schemaText ?? null,
     }))
   return openRequest(ctx, stores, plan, {
     title: 'Adopt changes made in Segment',
     description: 'What was changed in Segment becomes part of the plan.',
     status: 'in-review',
-    base: plan.headVersion,
+    base: plan.liveVersion,
     edits,
   })
 }

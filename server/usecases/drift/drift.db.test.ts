@@ -11,6 +11,7 @@ import { publishChangeRequest } from '../change-requests/publish-change-request'
 import { readChangeRequest } from '../change-requests/read-change-request'
 import { runPublish } from '../change-requests/run-publish'
 import { submitChangeRequest } from '../change-requests/submit-change-request'
+import { updateChangeRequest } from '../change-requests/update-change-request'
 import { checked } from '../checks/checked.cases'
 import { Failed } from '../fail'
 import { syncPlan } from '../plans/sync-plan'
@@ -272,4 +273,20 @@ describe('drift that a steward looks at otherwise', () => {
         failure: { code: 'invalid-input' },
       })
   })
+})
+
+test('drift that is adopted while head has moved on is merged with it', async () => {
+  await plan.editByHand({ 'Cart Viewed': { ...schema('Cart Viewed'), title: 'by hand' } })
+  await sync()
+  const at2 = world.ctx.now()
+  const steps = [{ kind: 'change', rule: aRule('Cart Viewed', schema('said in head')) }] as const
+  await world.ctx.transaction(({ rules }) =>
+    rules.writeVersion(plan.planId, { version: 2, at: at2, by: 'T', note: '', changeRequest: null, steps }),
+  )
+  const choices = [{ rule: id('Cart Viewed'), take: 'theirs' }] as const
+  const { number } = await resolveDrift(steward, { ...at(), choices: [...choices] })
+  const updated = await updateChangeRequest(steward, { ...at(), number: Number(number) })
+  expect(updated.edits).toMatchObject([
+    { after: { type: 'object', title: 'by hand', description: 'said in head' } },
+  ])
 })
