@@ -145,11 +145,9 @@ function* listParts(limits: ArrayLimits, items: readonly Json[], below: Below): 
 
 const holdsObject = (limits: ObjectLimits, value: JsonObject, below: Below): Truth => {
   const names = Object.keys(value)
-  const { required, minProperties, maxProperties, properties, patterns, additional } = limits
-  if (!required.every((name) => Object.hasOwn(value, name))) return false
-  if (minProperties !== undefined && names.length < minProperties) return false
-  if (maxProperties !== undefined && names.length > maxProperties) return false
+  if (!hasRightNames(limits, value, names.length)) return false
   let result: Truth = true
+  const { properties, patterns, additional } = limits
   const looksAtNames = limits.names ?? additional ?? (properties.size > 0 || patterns.length > 0)
   for (const name of looksAtNames ? names : []) {
     const allowed = limits.names ? below(limits.names, name) : true
@@ -160,6 +158,11 @@ const holdsObject = (limits: ObjectLimits, value: JsonObject, below: Below): Tru
   const dependent = all(dependencies(limits, value, below))
   return dependent === true ? result : dependent
 }
+
+const hasRightNames = (limits: ObjectLimits, value: JsonObject, count: number): boolean =>
+  limits.required.every((name) => Object.hasOwn(value, name)) &&
+  count >= (limits.minProperties ?? 0) &&
+  count <= (limits.maxProperties ?? count)
 
 function* dependencies(limits: ObjectLimits, value: JsonObject, below: Below): Generator<Truth> {
   for (const [name, needed] of limits.dependencies)

@@ -38,8 +38,7 @@ function* smallerLists(items: readonly Json[]): Generator<Json> {
 function* smallerObjects(object: JsonObject): Generator<Json> {
   const entries = Object.entries(object)
   for (const i of entries.keys()) yield Object.fromEntries(entries.toSpliced(i, 1))
-  for (const [name, value] of entries)
-    for (const one of smaller(value)) yield { ...object, [name]: one }
+  for (const [name, value] of entries) for (const one of smaller(value)) yield { ...object, [name]: one }
 }
 
 function* shorterTexts(text: string): Generator<string> {
