@@ -81,16 +81,17 @@ const componentsMayImport = {
   diff: ['ui', 'schema'],
   frame: ['ui', 'data'],
   repair: ['ui', 'data', 'diff'],
+  targets: ['ui', 'data'],
   // one row for each screen folder; a screen never names another screen
   account: ['ui', 'data'],
-  catalog: ['ui', 'data', 'schema', 'diff', 'repair'],
+  catalog: ['ui', 'data', 'schema', 'diff', 'repair', 'targets'],
   event: ['ui', 'data', 'schema', 'diff', 'repair'],
   drift: ['ui', 'data', 'diff'],
   'change-requests': ['ui', 'data', 'schema', 'diff'],
   violations: ['ui', 'data', 'schema'],
   overview: ['ui', 'data'],
   jobs: ['ui', 'data'],
-  settings: ['ui', 'data'],
+  settings: ['ui', 'data', 'targets'],
 }
 // Who may touch which package.
 const packageOwners = {

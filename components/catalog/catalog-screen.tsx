@@ -10,6 +10,8 @@ import { frameQuery } from '../data/frame-query'
 import { planQuery } from '../data/plan-query'
 import { RepairButton } from '../repair/repair-button'
 import type { RepairAction } from '../repair/use-repair'
+import { PlanStages } from '../targets/plan-stages'
+import type { PromoteAction } from '../targets/use-promote'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Page } from '../ui/page'
@@ -23,7 +25,11 @@ import { useCatalog } from './use-catalog'
 
 type CatalogScreenProps = {
   readonly planId: string
-  readonly actions: { readonly repair: RepairAction; readonly startSync: StartSyncAction }
+  readonly actions: {
+    readonly repair: RepairAction
+    readonly startSync: StartSyncAction
+    readonly promote: PromoteAction
+  }
 }
 
 /** What do we track, and where is it? */
@@ -48,6 +54,7 @@ export const CatalogScreen = ({ planId, actions }: CatalogScreenProps) => {
   return (
     <Page width="full" className="max-w-[96rem]">
       <PlanHeader plan={plan} startSync={can(role, 'sync-plan') ? actions.startSync : null} />
+      <PlanStages plan={plan.id} promote={actions.promote} />
       <CatalogToolbar>
         <p role="status" className="text-ink-3 text-xs tabular-nums">
           {catalog.isPending

@@ -9,6 +9,7 @@ import { Menu, MenuItem } from '../ui/menu'
 import { PageHeader } from '../ui/page-header'
 import { RelativeTime } from '../ui/relative-time'
 import { Status } from '../ui/status'
+import { TextLink } from '../ui/text-link'
 import { statusLook } from './status-look'
 import type { RequestWork } from './use-request-work'
 
@@ -39,6 +40,14 @@ export const RequestHeader = (props: RequestHeaderProps) => {
           <span>
             {view.editCount === 1 ? '1 edit' : `${view.editCount} edits`} in {view.plan.name} by {view.author}
           </span>
+          {view.promotes ? (
+            <span>
+              Promotes{' '}
+              <TextLink href={pages.catalog(view.promotes.plan.id, { v: view.promotes.version })}>
+                version {view.promotes.version} of {view.promotes.plan.name}
+              </TextLink>
+            </span>
+          ) : null}
           <span className="text-ink-3">
             changed <RelativeTime at={view.updatedAt} />
           </span>

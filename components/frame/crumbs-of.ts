@@ -9,6 +9,7 @@ const sections: Readonly<Record<string, string>> = {
   members: 'Members',
   tokens: 'API tokens',
   policies: 'Policy',
+  targets: 'Targets',
   endpoints: 'Webhooks',
   account: 'Account',
   audit: 'Audit log',

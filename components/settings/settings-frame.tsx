@@ -16,6 +16,7 @@ export const SettingsFrame = ({ children }: { readonly children: ReactNode }) =>
   }
   const sections = [
     { section: 'workspaces', label: 'Workspaces', shown: true },
+    { section: 'targets', label: 'Targets', shown: true },
     { section: 'policies', label: 'Policy', shown: true },
     { section: 'lint', label: 'Lint', shown: true },
     { section: 'members', label: 'Members', shown: true },

@@ -9,7 +9,7 @@ import { type PersonName, tokenOf } from './people'
  */
 export const rest = async <Answer>(
   who: PersonName,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   schema: z.ZodType<Answer>,
   body?: unknown,

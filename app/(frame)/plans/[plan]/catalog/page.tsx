@@ -8,8 +8,11 @@ import { CatalogScreen } from '@/components/catalog/catalog-screen'
 import { Hydrated } from '@/components/data/hydrated'
 import { planQuery } from '@/components/data/plan-query'
 import { makeQueryClient } from '@/components/data/query-client'
+import { targetsQuery } from '@/components/targets/target-queries'
 import { listCatalog } from '@/server/usecases/plans/list-catalog'
 import { readPlan } from '@/server/usecases/plans/read-plan'
+import { listTargets } from '@/server/usecases/targets/list-targets'
+import { promote } from '../../../promote-action'
 import { repair, startSync } from './actions'
 
 type Props = {
@@ -25,6 +28,7 @@ export default async function CatalogPage({ params, searchParams }: Props) {
   const ctx = await pageContext()
   const queries = makeQueryClient()
   queries.setQueryData(planQuery(plan).queryKey, await readForPage(() => readPlan(ctx, { plan })))
+  await queries.prefetchQuery({ ...targetsQuery(plan), queryFn: () => listTargets(ctx, { plan }) })
   await queries.prefetchInfiniteQuery({
     ...catalogQuery(plan, filter),
     queryFn: () =>
@@ -39,7 +43,7 @@ export default async function CatalogPage({ params, searchParams }: Props) {
   })
   return (
     <Hydrated queries={queries}>
-      <CatalogScreen planId={plan} actions={{ repair, startSync }} />
+      <CatalogScreen planId={plan} actions={{ repair, startSync, promote }} />
     </Hydrated>
   )
 }

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { pageContext } from '@/app/_entry/page-context'
+import { Hydrated } from '@/components/data/hydrated'
+import { makeQueryClient } from '@/components/data/query-client'
+import { TargetsScreen } from '@/components/settings/targets-screen'
+import { targetsQuery } from '@/components/targets/target-queries'
+import { listPlans } from '@/server/usecases/plans/list-plans'
+import { listTargets } from '@/server/usecases/targets/list-targets'
+import { promote } from '../../promote-action'
+import { addTarget, changeTarget, removeTarget } from './actions'
+
+export const metadata: Metadata = { title: 'Targets' }
+
+export default async function TargetsPage({ searchParams }: PageProps<'/settings/targets'>) {
+  const ctx = await pageContext()
+  const { plan: asked } = await searchParams
+  const plans = (await listPlans(ctx, {})).data
+  const plan = plans.find(({ id }) => id === asked) ?? plans[0]
+  const queries = makeQueryClient()
+  if (plan)
+    await queries.prefetchQuery({
+      ...targetsQuery(plan.id),
+      queryFn: () => listTargets(ctx, { plan: plan.id }),
+    })
+  return (
+    <Hydrated queries={queries}>
+      <TargetsScreen actions={{ addTarget, changeTarget, removeTarget, promote }} />
+    </Hydrated>
+  )
+}
