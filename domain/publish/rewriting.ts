@@ -1,5 +1,5 @@
 import type { Change } from '../diff/change'
-import { changesOf } from '../impact/changes-of'
+import { diffRules } from '../diff/diff-rules'
 import type { Rule, RuleId } from '../plan/rule'
 import { ruleHash } from '../plan/rule-hash'
 import { ruleIdOf, ruleKey } from '../plan/rule-id'
@@ -32,7 +32,7 @@ export const harmlessRewritings = (sent: readonly Rule[], held: readonly Rule[])
   const holds = new Map(held.map((rule) => [ruleKey(rule), rule]))
   return sent.flatMap((rule) => {
     const now = holds.get(ruleKey(rule))
-    if (now === undefined || now.hash === rule.hash || !changesOf(rule, now).every(isMark)) return []
+    if (now === undefined || now.hash === rule.hash || !diffRules([rule], [now]).every(isMark)) return []
     return [{ rule: ruleIdOf(rule), sent: rule.hash, held: ruleHash(now.schemaText) }]
   })
 }
