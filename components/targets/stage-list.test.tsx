@@ -26,7 +26,7 @@ const promoted = { version: 3, at: '2026-01-05T09:00:00.000Z' }
 
 const line: TargetLine = {
   data: [
-    stage('dev', { stage: 'Development' }),
+    stage('dev', { stage: 'Development', drift: { rules: 2, seenAt: promoted.at } }),
     stage('staging', { stage: 'Staging', follows: 'dev', depth: 1, promoted, behind: 2, liveVersion: 4 }),
     stage('live', {
       stage: 'Production',
@@ -52,6 +52,7 @@ it('says of each stage what is live, what it got, and how far behind it is', () 
   show(line)
   const [dev, staging, live, fresh] = screen.getAllByRole('listitem')
   expect(dev).toHaveTextContent('version 5 is live')
+  expect(screen.getByRole('link', { name: 'drift in 2 rules' })).toHaveAttribute('href', '/plans/dev/drift')
   expect(staging).toHaveTextContent('version 4 is live, head is 5')
   expect(staging).toHaveTextContent('has version 3 of Development, 2 versions behind')
   expect(live).toHaveTextContent('nothing of Staging was promoted yet')

@@ -6,7 +6,7 @@ import type { TargetLine, TargetView } from '@/contracts/target'
 import { Button } from '../ui/button'
 import { IntentLink } from '../ui/intent-link'
 import { PromoteDialog } from './promote-dialog'
-import { BehindState, LiveState, WaitingState } from './stage-state'
+import { BehindState, DriftState, LiveState, WaitingState } from './stage-state'
 import type { PromoteAction } from './use-promote'
 
 type StageListProps = {
@@ -34,11 +34,10 @@ export const StageList = ({ plan, line, promote, more }: StageListProps) => {
             <li
               key={target.plan.id}
               aria-current={target.plan.id === plan ? 'true' : undefined}
-              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-b py-2.5"
-              // Stages that follow stand under the one they follow.
-              style={{ paddingLeft: `${target.depth * 1.25}rem` }}
+              className="grid items-center gap-x-6 gap-y-2 border-line border-b py-2.5 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8.5rem]"
             >
-              <div className="min-w-0 flex-1 basis-56">
+              {/* Stages that follow stand under the one they follow. */}
+              <div className="min-w-0" style={{ paddingLeft: `${target.depth * 1.25}rem` }}>
                 <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
                   <IntentLink
                     href={pages.catalog(target.plan.id)}
@@ -53,11 +52,12 @@ export const StageList = ({ plan, line, promote, more }: StageListProps) => {
                 </p>
                 <WaitingState target={target} />
               </div>
-              <div className="flex flex-1 basis-72 flex-wrap items-center gap-x-5 gap-y-1 text-sm">
+              <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
                 <LiveState target={target} />
+                <DriftState target={target} />
                 <BehindState target={target} upstream={upstream} />
               </div>
-              <div className="flex items-center gap-1">
+              <div className="flex items-center gap-1 md:justify-end">
                 {upstream && mayPromote ? (
                   <Button
                     size="sm"

@@ -1,4 +1,4 @@
-import { CircleCheck, Clock, Zap } from 'lucide-react'
+import { CircleCheck, Clock, GitCompareArrows, Zap } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { pages } from '@/contracts/paths'
 import type { TargetView } from '@/contracts/target'
@@ -24,6 +24,16 @@ export const LiveState = ({ target: { headVersion, liveVersion } }: { readonly t
     </Status>
   )
 }
+
+/** Rules that Segment holds otherwise there; nothing where there are none. */
+export const DriftState = ({ target: { plan, drift } }: { readonly target: TargetView }): ReactNode =>
+  drift === null ? null : (
+    <Status tone="warn" icon={GitCompareArrows}>
+      <TextLink href={pages.drift(plan.id)}>
+        drift in {drift.rules === 1 ? '1 rule' : `${drift.rules} rules`}
+      </TextLink>
+    </Status>
+  )
 
 /** How far a stage is behind the one before it; nothing for the first one. */
 export const BehindState = ({
