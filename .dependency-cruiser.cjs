@@ -133,7 +133,7 @@ module.exports = {
       // one line a package, each used in one file
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'core'],
-        pathNot: 'node_modules/(ajv|ajv-formats|re2js|@noble/hashes)/',
+        pathNot: 'node_modules/(ajv|ajv-formats|re2js|@noble/hashes|temporal-polyfill)/',
       },
     },
     {

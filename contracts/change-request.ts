@@ -69,11 +69,50 @@ export const GateView = z.object({
   people: z.array(GatePerson).optional(),
   /** The roles that may publish past it with a reason. */
   bypassRoles: z.array(z.enum(bypassRoles)).optional(),
+  /** The instant at which it goes by itself: the hour of a publish, or the next at which the plan may be published. */
+  until: z.string().optional(),
 })
 
 export type GateView = z.infer<typeof GateView>
 
-/** `bypass` publishes without what the policy asks for; nothing else is passed over. */
+/** A request that another waits behind; null: another write to the plan. `halted`: it stopped and needs a person. */
+const QueueNeighbour = z.object({ number: z.number().int().nullable(), halted: z.boolean() })
+
+/** A publish that somebody asked for and that has not begun. */
+const WaitingPublish = z.object({
+  /** Its hour, while that is to come; null for one that waits for its turn. */
+  at: z.string().nullable(),
+  since: z.string(),
+  /** Who asked for it. */
+  by: z.string(),
+  /** From 1; null while its hour is to come. */
+  place: z.number().int().nullable(),
+  behind: QueueNeighbour.nullable(),
+  /** It goes past what the policy asks for. */
+  bypass: z.boolean(),
+})
+
+export type WaitingPublish = z.infer<typeof WaitingPublish>
+
+/** `under-way` and `halted` come first, then those that wait for their turn, then those that wait for their hour. */
+export const PublishQueueEntry = z.object({
+  number: z.number().int(),
+  title: z.string(),
+  author: z.string(),
+  state: z.enum(['under-way', 'halted', 'waiting', 'scheduled']),
+  /** The hour of a scheduled one. */
+  at: z.string().nullable(),
+  since: z.string().nullable(),
+  /** Who asked for the publish; null once it has begun. */
+  by: z.string().nullable(),
+})
+
+export type PublishQueueEntry = z.infer<typeof PublishQueueEntry>
+
+/**
+ * `at`: not before this instant. `bypass` publishes without what the policy asks for, also at an hour outside of its
+ * windows; nothing else is passed over.
+ */
 export const PublishChangeRequest = z.object({
   at: z.iso.datetime().optional(),
   bypass: z.object({ reason: z.string().trim().min(10, 'Say why, in a few words.').max(2_000) }).optional(),
@@ -206,6 +245,7 @@ export const ChangeRequestSummary = z.object({
   gates: z.array(GateView),
   checks: z.array(CheckView),
   jobId: z.string().nullable(),
+  waiting: WaitingPublish.nullable(),
   version: z.number().int().nullable(),
   editCount: z.number().int(),
   /** Threads that nobody has resolved. */
@@ -245,6 +285,10 @@ export const ChangeRequestView = ChangeRequestSummary.extend({
     review: z.boolean(),
     approve: z.boolean(),
     publish: z.boolean(),
+    /** Have it published at an hour to come. */
+    schedule: z.boolean(),
+    /** Call a publish off that waits. */
+    unschedule: z.boolean(),
     /** Publish past what the policy asks for, with a reason. */
     bypass: z.boolean(),
     resume: z.boolean(),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { changeRequestStatuses } from '@/domain/review/change-request'
+import { isTimeZone } from '@/domain/review/is-time-zone'
 import { bypassRoles } from '@/domain/review/policy'
+import { weekdays } from '@/domain/review/weekday'
 import { RuleType } from './rule'
 
 const Count = z.int().min(0).max(20)
@@ -19,6 +21,31 @@ export const Ownership = z.object({
   group: z.string().min(1, 'Choose a group.').max(100),
 })
 
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write it as 09:30.')
+
+/** By the clocks of `timeZone`, a name of the IANA list; one that does not end after it begins ends on the next day. */
+export const PublishingWindow = z.object({
+  days: z.array(z.enum(weekdays)).min(1, 'Choose a day.').max(7),
+  from: ClockTime,
+  to: ClockTime,
+  timeZone: z.string().max(100).refine(isTimeZone, 'No time zone is called so.'),
+})
+
+export type PublishingWindow = z.infer<typeof PublishingWindow>
+
+export const Freeze = z
+  .object({
+    from: z.iso.datetime({ error: 'Choose when it begins.' }),
+    to: z.iso.datetime({ error: 'Choose when it ends.' }),
+    reason: z.string().trim().min(1, 'Say why.').max(200),
+  })
+  .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
+    path: ['to'],
+    message: 'It has to end after it begins.',
+  })
+
+export type Freeze = z.infer<typeof Freeze>
+
 /** Numbers count people, for each touched rule; `documentation` lightens where it is fewer, the others only add. */
 export const Policy = z.object({
   approvals: Count.min(1, 'At least one person looks at a change.'),
@@ -31,6 +58,10 @@ export const Policy = z.object({
   authorsMayApprove: z.boolean(),
   ownerships: z.array(Ownership).max(200),
   bypassRoles: z.array(z.enum(bypassRoles)).max(2),
+  /** When the plan may be published; none: at any time. */
+  windows: z.array(PublishingWindow).max(50).default([]),
+  /** When it may not, whatever the windows say. */
+  freezes: z.array(Freeze).max(200).default([]),
 })
 
 export type Policy = z.infer<typeof Policy>

@@ -3,18 +3,21 @@ import type { PeriodicTask } from '@/server/ports/job-runner'
 import { noteAuditHead } from '@/server/usecases/audit/note-audit-head'
 import { scheduleChecks } from '@/server/usecases/checks/schedule-checks'
 import { pruneJobs } from '@/server/usecases/jobs/prune-jobs'
+import { releaseLostPublishes } from '@/server/usecases/publish-queue/release-lost-publishes'
 import { scheduleSyncs } from '@/server/usecases/workspaces/schedule-syncs'
 import { scheduleWorkspaces } from '@/server/usecases/workspaces/schedule-workspaces'
 
 /**
  * What happens by itself: changes made in Segment show within minutes, new plans and metrics within a
- * quarter of an hour; after an upgrade open requests are checked anew within a minute. The head of the audit chain
+ * quarter of an hour; after an upgrade open requests are checked anew within a minute, and a publish whose
+ * job gave up before it began says so as soon. The head of the audit chain
  * is noted every hour.
  */
 export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'schedule-syncs', cron: '*/5 * * * *', run: () => scheduleSyncs(ctx) },
   { name: 'schedule-workspaces', cron: '7,22,37,52 * * * *', run: () => scheduleWorkspaces(ctx) },
   { name: 'schedule-checks', cron: '* * * * *', run: () => scheduleChecks(ctx) },
+  { name: 'release-lost-publishes', cron: '* * * * *', run: () => releaseLostPublishes(ctx) },
   { name: 'note-audit-head', cron: '11 * * * *', run: () => noteAuditHead(ctx) },
   { name: 'prune-jobs', cron: '41 3 * * *', run: () => pruneJobs(ctx) },
 ]

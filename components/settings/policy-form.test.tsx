@@ -18,6 +18,8 @@ const view: PolicyView = {
     authorsMayApprove: false,
     ownerships: [],
     bypassRoles: [],
+    windows: [],
+    freezes: [],
   },
   revision: 3,
   groups: [{ id: 'g', workspace: 'w', name: 'Order owners', members: [] }],

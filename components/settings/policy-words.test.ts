@@ -26,6 +26,8 @@ test('all that a policy asks for is said', () => {
           { name: 'All', type: null, key: null, label: null, group: 'x' },
         ],
         bypassRoles: ['steward', 'admin'],
+        windows: [],
+        freezes: [],
       },
       [{ id: 'g', name: 'Order owners' }],
     ),

@@ -8,6 +8,7 @@ import {
   ListChangeRequests,
   PublishChangeRequest,
   PublishPreview,
+  PublishQueueEntry,
   ResolveConflicts,
   SaveEdits,
 } from '../change-request'
@@ -149,11 +150,27 @@ export const changeRequestOperations = {
     method: 'POST',
     path: `${one}/publish`,
     summary:
-      'Publish to Segment; 409 `blocked` with every gate that stands in the way. `bypass`, with a reason, goes past what the policy asks for, for the roles that it lets',
+      'Publish to Segment, now or `at` an hour to come; what cannot begin yet waits in the queue of its plan, as the same job. 409 `blocked` with every gate that stands in the way. `bypass`, with a reason, goes past what the policy asks for, for the roles that it lets',
     needs: 'publish',
     body: PublishChangeRequest.default({}),
     answer: JobStarted,
     status: 202,
+  }),
+  unschedulePublish: operation({
+    method: 'DELETE',
+    path: `${one}/publish`,
+    summary: 'Call a publish off that waits for its hour or its turn',
+    needs: 'publish',
+    answer: ChangeRequestView,
+    status: 200,
+  }),
+  readPublishQueue: operation({
+    method: 'GET',
+    path: '/plans/{plan}/publish-queue',
+    summary: 'What is on its way to Segment, what waits for its turn, and what waits for its hour',
+    needs: 'read-change-requests',
+    answer: listOf(PublishQueueEntry),
+    status: 200,
   }),
   resumePublish: operation({
     method: 'POST',

@@ -47,6 +47,7 @@ export const gateCodes = [
   'drift',
   'no-edits',
   'scheduled',
+  'outside-window',
 ] as const
 
 export type GateCode = (typeof gateCodes)[number]
@@ -68,4 +69,6 @@ export type Gate = {
   readonly people?: readonly GatePerson[]
   /** The roles that may publish past it with a reason. */
   readonly bypassRoles?: readonly BypassRole[]
+  /** The instant at which it goes by itself. */
+  readonly until?: string
 }

@@ -44,6 +44,8 @@ const clear: GateFacts = {
   conflicts: [],
   drift: [],
   checks: [],
+  waiting: null,
+  now: '2026-01-01T00:00:00.000Z',
 }
 const codes = (facts: Partial<GateFacts>) => gates({ ...clear, ...facts }).map(({ code }) => code)
 

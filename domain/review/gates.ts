@@ -2,23 +2,26 @@ import type { RuleId } from '../plan/rule'
 import type { Gate } from './change-request'
 import type { Check } from './check'
 import { namedRules as named } from './named-rules'
+import { outsideWindow, type PublishFacts, scheduled } from './publish-gates'
 import { approvalsMissing, changesRequested, ownersMissing, type ReviewFacts } from './review-gates'
 
-export type GateFacts = ReviewFacts & {
-  readonly editCount: number
-  readonly baseVersion: number
-  readonly headVersion: number
-  /** The edits begin on another plan's version and are still to be merged with this one's. */
-  readonly isUnmerged?: boolean
-  /** Rules that `bringUpToDate` cannot carry to head by itself. */
-  readonly conflicts: readonly RuleId[]
-  /** Rules that Segment holds otherwise than the version it is known to hold. */
-  readonly drift: readonly RuleId[]
-  readonly checks: readonly Check[]
-}
+export type GateFacts = ReviewFacts &
+  PublishFacts & {
+    readonly editCount: number
+    readonly baseVersion: number
+    readonly headVersion: number
+    /** The edits begin on another plan's version and are still to be merged with this one's. */
+    readonly isUnmerged?: boolean
+    /** Rules that `bringUpToDate` cannot carry to head by itself. */
+    readonly conflicts: readonly RuleId[]
+    /** Rules that Segment holds otherwise than the version it is known to hold. */
+    readonly drift: readonly RuleId[]
+    readonly checks: readonly Check[]
+  }
 
 /** Everything that keeps a request from being published, each with who clears it and how. Empty: it may go. */
 export const gates = (facts: GateFacts): readonly Gate[] => [
+  ...scheduled(facts),
   ...noEdits(facts),
   ...conflicts(facts),
   ...outOfDate(facts),
@@ -28,6 +31,7 @@ export const gates = (facts: GateFacts): readonly Gate[] => [
   ...drift(facts),
   ...checksRunning(facts),
   ...checksFailed(facts),
+  ...outsideWindow(facts),
 ]
 
 const noEdits = ({ editCount }: GateFacts): Gate[] =>

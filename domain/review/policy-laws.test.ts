@@ -29,6 +29,8 @@ const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   authorsMayApprove: fc.constant(false),
   ownerships: fc.array(anyOwnership, { maxLength: 3 }),
   bypassRoles: fc.constant([]),
+  windows: fc.constant([]),
+  freezes: fc.constant([]),
 })
 const anyGroups: fc.Arbitrary<ReviewerGroup[]> = fc
   .tuple(...groupIds.map(() => fc.subarray(people)))

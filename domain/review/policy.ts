@@ -1,4 +1,5 @@
 import type { RuleType } from '../plan/rule'
+import type { PublishingTimes } from './publishing-window'
 import type { Role } from './role'
 
 /** The rules that a group of people answers for: all that are of the type, called so, and labelled so. */
@@ -27,8 +28,10 @@ export const bypassRoles = ['steward', 'admin'] as const satisfies readonly Role
 
 export type BypassRole = (typeof bypassRoles)[number]
 
-/** What a plan asks for before a request may be published. Numbers count people, for each touched rule. */
-export type Policy = {
+/**
+ * What a plan asks for before a request may be published, and when it may. Numbers count people, for each touched rule.
+ */
+export type Policy = PublishingTimes & {
   readonly approvals: number
   /** At least as many for a change that breaks senders or readers, that nobody can tell, or of personal data. */
   readonly breaking: number
@@ -57,4 +60,6 @@ export const defaultPolicy: Policy = {
   authorsMayApprove: false,
   ownerships: [],
   bypassRoles: [],
+  windows: [],
+  freezes: [],
 }

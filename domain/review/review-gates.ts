@@ -111,7 +111,8 @@ const listed = (people: readonly GatePerson[]): string => {
   return people.length > 4 ? `${names.join(', ')} or ${people.length - 4} more` : names.join(' or ')
 }
 
-const bypass = ({ policy }: ReviewTerms): Pick<Gate, 'bypassRoles'> =>
+/** Who may publish past what the policy asks for. */
+export const bypass = ({ policy }: ReviewTerms): Pick<Gate, 'bypassRoles'> =>
   policy.bypassRoles.length === 0 ? {} : { bypassRoles: policy.bypassRoles }
 
 /** Whether only what the policy asks for stands in the way, so that a role which it lets may publish past it. */

@@ -83,6 +83,7 @@ const runHandler = async <K extends JobKind>(
 
 const settle = <K extends JobKind>(needs: JobNeeds, run: JobRun<K>, end: JobRunEnd) =>
   needs.transaction(async ({ jobs }) => {
+    if ('waits' in end) return
     if ('done' in end) return jobs.succeed(run.id, now(), end.done)
     if ('failed' in end) return jobs.fail(run.id, now(), end.failed)
     const { code, message, afterMs } = end.retry

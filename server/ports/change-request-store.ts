@@ -1,6 +1,7 @@
 import type { Rename } from '@/domain/diff/diff-rules'
 import type { AuthoredEdit, ChangeRequestStatus, Review } from '@/domain/review/change-request'
 import type { Look } from '@/domain/review/decisions'
+import type { PublishWait } from '@/domain/review/publish-queue'
 
 /**
  * `writers` are all people who wrote an edit since its rule was first touched: none of them may approve it.
@@ -28,6 +29,16 @@ export type Promotion = {
   readonly renames: readonly Rename[]
 }
 
+/** A publish that waits, for whom it is made, and the reason where it goes past the policy. */
+export type AskedPublish = PublishWait & {
+  /** The id of the person who asked. */
+  readonly by: string
+  readonly byName: string
+  /** The API token that it was asked through. */
+  readonly tokenId: string | null
+  readonly bypass: { readonly reason: string } | null
+}
+
 export type ChangeRequest = {
   readonly id: string
   readonly planId: string
@@ -45,6 +56,7 @@ export type ChangeRequest = {
   readonly publishError: { readonly code: string; readonly message: string } | null
   readonly conflicts: readonly unknown[]
   readonly promotion: Promotion | null
+  readonly waiting: AskedPublish | null
   readonly createdAt: string
   readonly updatedAt: string
 }
@@ -69,6 +81,8 @@ export type ChangeRequestStore = {
   readonly page: (
     query: ChangeRequestQuery,
   ) => Promise<{ readonly requests: readonly ChangeRequest[]; readonly nextCursor: string | null }>
+  /** Those whose publish waits, of a plan or of all. */
+  readonly waiting: (planId?: string) => Promise<readonly ChangeRequest[]>
   /** Saves everything but edits and reviews. False when `ifRevision` is not the stored revision any more. */
   readonly save: (request: ChangeRequest, ifRevision: number) => Promise<boolean>
   /** The edits of a promotion begin on the plan's own version from now on. */

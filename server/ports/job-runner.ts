@@ -4,6 +4,8 @@ import type { JobPayloads } from './job-store'
 
 /** How one run of a job ended. `retry`: it is queued again, after `afterMs` where that is given. */
 export type JobRunEnd =
+  /** It put itself back into the queue (`waitUntil`). */
+  | { readonly waits: true }
   | { readonly done: Json }
   | { readonly retry: { readonly code: string; readonly message: string; readonly afterMs?: number } }
   | { readonly failed: { readonly code: string; readonly message: string } }

@@ -46,6 +46,17 @@ export type JobStore = {
     error: { readonly code: string; readonly message: string },
     runAt: string,
   ) => Promise<void>
+  /**
+   * For a run that has nothing to do yet, in the transaction that found so: queued again, to run at `runAt` but not
+   * within a second. It counts as no attempt.
+   */
+  readonly waitUntil: (id: string, runAt: string) => Promise<void>
+  /** A job that waits runs at `runAt` instead. One that runs at this moment has to look for itself. */
+  readonly reschedule: (id: string, runAt: string) => Promise<void>
+  /** Takes an unfinished job off the queue. */
+  readonly cancel: (id: string, at: string) => Promise<void>
+  /** From now on it is the unfinished job of this key; there is no other. */
+  readonly takeKey: (id: string, singleKey: string) => Promise<void>
   /** The newest heartbeat of any worker; workers write theirs themselves, every five seconds. */
   readonly lastBeat: () => Promise<string | null>
   /** Drops finished jobs that only looked (syncs, metrics, checks) and ended before an instant; publishes stay. */

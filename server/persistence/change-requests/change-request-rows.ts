@@ -23,11 +23,22 @@ export type ChangeRequestRow = {
   readonly publishError: unknown
   readonly conflicts: unknown
   readonly promotion: unknown
+  readonly waiting: unknown
   readonly createdAt: Date
   readonly updatedAt: Date
 }
 
 export const Status = z.enum(changeRequestStatuses)
+
+const StoredWait = z.object({
+  jobId: z.string(),
+  at: z.string().nullable(),
+  since: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  tokenId: z.string().nullable(),
+  bypass: z.object({ reason: z.string() }).nullable(),
+})
 
 export const toChangeRequest = (row: ChangeRequestRow): ChangeRequest => ({
   ...row,
@@ -35,6 +46,7 @@ export const toChangeRequest = (row: ChangeRequestRow): ChangeRequest => ({
   publishError: parsedOrNull(StoredError, row.publishError),
   conflicts: z.array(z.unknown()).parse(row.conflicts),
   promotion: StoredPromotion.nullable().parse(row.promotion),
+  waiting: parsedOrNull(StoredWait, row.waiting),
   createdAt: instant(row.createdAt),
   updatedAt: instant(row.updatedAt),
 })

@@ -35,6 +35,7 @@ const aRequest = async (
     jobId: null,
     publishError: null,
     conflicts: [],
+    waiting: null,
     createdAt: world.ctx.now(),
     updatedAt: world.ctx.now(),
     ...fields,

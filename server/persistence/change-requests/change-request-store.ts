@@ -32,11 +32,12 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
     add: async (request, edits) => {
       await client.$executeRaw`
         insert into change_request (id, plan_id, number, title, description, author_id, status, base_version, revision,
-          published_version, job_id, publish_error, conflicts, created_at, updated_at)
+          published_version, job_id, publish_error, conflicts, waiting, created_at, updated_at)
         values (${request.id}, ${request.planId}, ${request.number}, ${storableText(request.title)},
           ${storableText(request.description)}, ${request.authorId}, ${request.status}, ${request.baseVersion},
           ${request.revision}, ${request.publishedVersion}, ${request.jobId}, ${jsonTextOrNull(request.publishError)}::json,
-          ${JSON.stringify(request.conflicts)}::json, ${request.createdAt}::timestamptz,
+          ${JSON.stringify(request.conflicts)}::json, ${jsonTextOrNull(request.waiting)}::json,
+          ${request.createdAt}::timestamptz,
           ${request.updatedAt}::timestamptz)`
       await replaceEdits(client, request.id, edits)
       if (request.promotion !== null) await addPromotion(client, request.id, request.promotion)
@@ -48,13 +49,18 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
       return find(planId, number)
     },
     page: (query) => page(client, query),
+    waiting: async (planId) => {
+      const ofPlan = planId === undefined ? Prisma.empty : Prisma.sql`and r.plan_id = ${planId}`
+      return (await read(client, Prisma.sql`r.waiting is not null ${ofPlan}`, null)).map(toChangeRequest)
+    },
     save: async (request, ifRevision) => {
       const saved = await client.$executeRaw`
         update change_request set title = ${storableText(request.title)},
           description = ${storableText(request.description)}, status = ${request.status},
           base_version = ${request.baseVersion}, published_version = ${request.publishedVersion},
           job_id = ${request.jobId}, publish_error = ${jsonTextOrNull(request.publishError)}::json,
-          conflicts = ${JSON.stringify(request.conflicts)}::json, updated_at = ${request.updatedAt}::timestamptz,
+          conflicts = ${JSON.stringify(request.conflicts)}::json, waiting = ${jsonTextOrNull(request.waiting)}::json,
+          updated_at = ${request.updatedAt}::timestamptz,
           revision = revision + 1
         where id = ${request.id} and revision = ${ifRevision}`
       return saved === 1
@@ -76,12 +82,13 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
 
 const jsonTextOrNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
-const read = (client: Client, condition: Prisma.Sql, limit: number) =>
+/** A null limit reads all. */
+const read = (client: Client, condition: Prisma.Sql, limit: number | null) =>
   client.$queryRaw<ChangeRequestRow[]>`
     select r.id, r.plan_id as "planId", r.number, r.title, r.description, r.author_id as "authorId",
       author.name as "authorName", r.status, r.base_version as "baseVersion", r.revision,
       r.published_version as "publishedVersion", r.job_id as "jobId", r.publish_error as "publishError", r.conflicts,
-      ${promotionColumn}, r.created_at as "createdAt", r.updated_at as "updatedAt"
+      r.waiting, ${promotionColumn}, r.created_at as "createdAt", r.updated_at as "updatedAt"
     from change_request as r join "user" as author on author.id = r.author_id
       left join promotion as p on p.change_request_id = r.id
     where ${condition}

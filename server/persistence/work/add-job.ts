@@ -30,11 +30,19 @@ export const addJob = async (client: Client, newId: () => string, job: NewJob): 
   throw new Error(`Jobs with the key ${job.singleKey} end faster than one can be added.`)
 }
 
-/** Puts an existing job into the queue, in place of an earlier entry for it. Null: now. */
-export const enqueue = async (client: Client, id: string, runAt: string | null): Promise<void> => {
+/**
+ * Puts an existing job into the queue, in place of an earlier entry for it. Null: now. `pauseMs`: not sooner than that,
+ * by the database's clock, which the queue goes by and which may be ahead of ours.
+ */
+export const enqueue = async (
+  client: Client,
+  id: string,
+  runAt: string | null,
+  { pauseMs }: { readonly pauseMs?: number } = {},
+): Promise<void> => {
   await client.$queryRaw`
     select 1 from job, lateral graphile_worker.add_job(
       job.kind, json_build_object('jobId', job.id, 'payload', job.payload),
-      run_at => ${runAt}::timestamptz, max_attempts => ${queueAttempts}::int, job_key => job.id)
+      run_at => greatest(${runAt}::timestamptz, now() + ${pauseMs ?? null}::float8 * interval '1 millisecond'), max_attempts => ${queueAttempts}::int, job_key => job.id)
     where job.id = ${id}`
 }

@@ -66,6 +66,28 @@ export const jobStore = (client: Client, newId: () => string): JobStore => ({
     })
     if (count > 0) await enqueue(client, id, runAt)
   },
+  waitUntil: async (id, runAt) => {
+    const { count } = await client.job.updateMany({
+      where: { id, ...unfinished },
+      data: { status: 'queued', attempts: 0, progress: jsonOrNull(null), error: jsonOrNull(null) },
+    })
+    if (count > 0) await enqueue(client, id, runAt, { pauseMs: 1_000 })
+  },
+  reschedule: async (id, runAt) => {
+    await client.$queryRaw`
+      select 1 from graphile_worker.reschedule_jobs(
+        array(select id from graphile_worker.jobs where key = ${id}), run_at => ${runAt}::timestamptz)`
+  },
+  cancel: async (id, at) => {
+    const { count } = await client.job.updateMany({
+      where: { id, ...unfinished },
+      data: { status: 'cancelled', finishedAt: new Date(at) },
+    })
+    if (count > 0) await client.$queryRaw`select 1 from graphile_worker.remove_job(${id})`
+  },
+  takeKey: async (id, singleKey) => {
+    await client.job.update({ where: { id }, data: { singleKey } })
+  },
   lastBeat: async () => {
     const { _max } = await client.workerHeartbeat.aggregate({ _max: { beatAt: true } })
     return instantOrNull(_max.beatAt)

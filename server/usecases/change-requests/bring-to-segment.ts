@@ -4,6 +4,7 @@ import { publishSummary } from '@/domain/publish/publish-operations'
 import type { Context } from '@/server/ports/context'
 import type { JobRunEnd } from '@/server/ports/job-runner'
 import type { Stores } from '@/server/ports/stores'
+import { wakeNext } from '../publish-queue/wake-next'
 import { carryOut, type Errand } from '../publishing/carry-out'
 import { renamesOf } from '../publishing/edit-steps'
 import { ignoredBy } from '../publishing/ignored-by'
@@ -45,6 +46,7 @@ export const bringToSegment = async (ctx: Context, run: PublishRun, pace: Pace):
             }
           : { version, ...error },
     })
+    await wakeNext(ctx, stores, loaded.plan)
   })
   return error === null ? { done: { version, summary } } : { failed: error }
 }

@@ -14,6 +14,7 @@ import type { Stores } from '@/server/ports/stores'
 import { judgedChanges } from '../checks/judged-changes'
 import { mentionsOpenly } from '../conversation/open-mentions'
 import { isUnresolved, threadView } from '../conversation/thread-view'
+import { behindWhom } from '../publish-queue/plan-queue'
 import { type LoadedRequest, loadChangeRequest, type RequestName } from './load-change-request'
 import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
 import { timelineOf } from './request-timeline'
@@ -73,6 +74,7 @@ export const summaryOfFacts = (actor: Actor, facts: RequestFacts): ChangeRequest
     gates: gates.map(gateView),
     checks: [...checks],
     jobId: request.jobId,
+    waiting: waitingView(facts),
     version: request.publishedVersion,
     editCount: edits.length,
     unresolved: threads.filter(isUnresolved).length,
@@ -102,6 +104,20 @@ const approvalViews = ({ standing, nameOf }: RequestFacts): ApprovalView[] =>
   }))
 
 /** Lists of its own, as contracts have them. */
+const waitingView = ({ request, queue }: RequestFacts): ChangeRequestSummary['waiting'] => {
+  const { waiting } = request
+  if (waiting === null) return null
+  const at = queue.waiting.findIndex(({ id }) => id === request.id)
+  return {
+    at: at === -1 ? waiting.at : null,
+    since: waiting.since,
+    by: waiting.byName,
+    place: at === -1 ? null : at + 1,
+    behind: at === -1 ? null : behindWhom(queue, request.id),
+    bypass: waiting.bypass !== null,
+  }
+}
+
 const gateView = ({ rules, people, bypassRoles, ...gate }: Gate): GateView => ({
   ...gate,
   ...(rules === undefined ? {} : { rules: [...rules] }),

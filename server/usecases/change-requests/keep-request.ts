@@ -12,7 +12,14 @@ type Kept = {
   readonly set: Partial<
     Pick<
       ChangeRequest,
-      'title' | 'description' | 'status' | 'baseVersion' | 'publishedVersion' | 'jobId' | 'publishError'
+      | 'title'
+      | 'description'
+      | 'status'
+      | 'baseVersion'
+      | 'publishedVersion'
+      | 'jobId'
+      | 'publishError'
+      | 'waiting'
     >
   >
   readonly action: RequestAction

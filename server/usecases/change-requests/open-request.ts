@@ -48,6 +48,7 @@ export const openRequest = async (
       publishError: null,
       conflicts: [],
       promotion: request.promotion ?? null,
+      waiting: null,
       createdAt: at,
       updatedAt: at,
     },

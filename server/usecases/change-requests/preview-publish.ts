@@ -1,4 +1,5 @@
 import type { PublishPreview } from '@/contracts/change-request'
+import { bringUpToDate } from '@/domain/merge/bring-up-to-date'
 import { applyEdits } from '@/domain/plan/apply-edits'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
@@ -20,7 +21,8 @@ import { type LoadedRequest, loadChangeRequest, type RequestName } from './load-
 type Preview = PublishPreview['operations'][number]
 
 /**
- * Exactly what a publish would send, judged by what Segment was last seen to hold; the publish itself reads again.
+ * Exactly what a publish would send, brought to the newest version as a publish in the queue would be, and judged by
+ * what Segment was last seen to hold; the publish itself reads again.
  * For a request that was published or is on its way: what its edits did to the version they began on.
  */
 export const previewPublish = (ctx: Context, name: RequestName): Promise<PublishPreview> =>
@@ -49,21 +51,25 @@ const operationsOf = async (
   const isAhead = request.publishedVersion !== null
   const version = isAhead ? request.baseVersion : (plan.headVersion ?? request.baseVersion)
   const base = await stores.rules.ofVersion(plan.id, version)
-  const applied = applyEdits(base, edits)
-  if (!applied.ok)
+  const brought = isAhead ? null : bringUpToDate(edits, await headFor(stores, plan, request))
+  const carried = brought?.edits ?? edits
+  const applied = applyEdits(base, carried)
+  if (!applied.ok || (brought?.conflicts.length ?? 0) > 0)
     return fail({
       code: 'conflicted',
       detail: 'The plan has changed where this request does; bring it up to date first.',
       conflicts: findConflicts(edits, await headFor(stores, plan, request)),
     })
-  const held = isAhead || plan.seenHash === null ? base : await stores.plans.seenRules(plan.id)
-  const managed = [...(await stores.rules.managed(plan.id)), ...touchedBy(edits)]
+  // What is on its way there has arrived when the turn of this one comes.
+  const isMoving = plan.headVersion !== plan.liveVersion
+  const held = isAhead || isMoving || plan.seenHash === null ? base : await stores.plans.seenRules(plan.id)
+  const managed = [...(await stores.rules.managed(plan.id)), ...touchedBy(carried)]
   const operations = publishOperations({
     held,
     wanted: applied.rules,
     managed,
-    renames: renamesOf(edits),
-    ignored: isAhead ? [] : (await ignoredBy(ctx, stores, plan, edits)).map(({ rule }) => rule),
+    renames: renamesOf(carried),
+    ignored: isAhead ? [] : (await ignoredBy(ctx, stores, plan, carried)).map(({ rule }) => rule),
   })
   return { held, operations }
 }

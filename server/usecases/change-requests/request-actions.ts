@@ -1,3 +1,4 @@
+import type { Json } from '@/domain/plan/json'
 import type { AuditEntry } from '@/server/ports/audit-store'
 
 type Details = AuditEntry['details']
@@ -24,8 +25,14 @@ const sentences = {
     status === 'approved'
       ? `saw it approved as it is, since ${why}`
       : `moved it back to review, since ${why}`,
-  'publish-started': ({ version, bypass }: Details) =>
-    `started to publish it as version ${version}${bypass === undefined ? '' : ', without the approvals that the policy asks for'}`,
+  'publish-scheduled': ({ at }: Details) => `scheduled its publish for ${utc(at)}`,
+  'publish-queued': ({ behind }: Details) =>
+    `put it into the publish queue${typeof behind === 'number' ? `, behind change request ${behind}` : ''}`,
+  'publish-unscheduled': ({ at }: Details) =>
+    at === null ? 'took it out of the publish queue' : `called off its publish of ${utc(at)}`,
+  'publish-stopped': ({ message }: Details) => `did not publish it, and sent nothing: ${message}`,
+  'publish-started': ({ version, bypass, askedBy }: Details) =>
+    `started to publish it as version ${version}${askedBy === undefined ? '' : `, as ${askedBy} had asked`}${bypass === undefined ? '' : ', without the approvals that the policy asks for'}`,
   'publish-succeeded': ({ version }: Details) => `published version ${version}: Segment holds it now`,
   'publish-failed': ({ message }: Details) => `could not publish it: ${message}`,
   'publish-resumed': () => 'started the publish again',
@@ -34,6 +41,9 @@ const sentences = {
   'change-request-reverted': ({ number }: Details) => `opened change request ${number}, which takes it back`,
   'publish-abandoned': ({ version }: Details) => `put the old content back as version ${version}`,
 } as const satisfies Record<string, (details: Details) => string>
+
+/** A timeline is read in many zones. */
+const utc = (instant: Json | undefined): string => `${String(instant).slice(0, 16).replace('T', ' ')} UTC`
 
 export type RequestAction = keyof typeof sentences
 

@@ -6,12 +6,14 @@ import type { Gate } from '@/domain/review/change-request'
 import { requestFingerprint } from '@/domain/review/edit-fingerprint'
 import { gates } from '@/domain/review/gates'
 import type { Mentionable } from '@/domain/review/mentions'
+import { isDue } from '@/domain/review/publish-queue'
 import { isOpen } from '@/domain/review/transition'
 import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { knownChecks } from '../checks/known-checks'
 import { mentionableIn } from '../conversation/open-mentions'
+import { behindWhom, type PlanQueue, planQueue } from '../publish-queue/plan-queue'
 import { planDrift } from '../publishing/plan-drift'
 import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
@@ -22,6 +24,7 @@ import { unadoptedDrift } from './unadopted-drift'
 
 /** What a request is judged by besides itself; read once for all requests of a list. */
 export type Surroundings = {
+  readonly now: string
   readonly approvers: ReadonlySet<string>
   /** What the policy of its plan asks of a request. */
   readonly terms: (loaded: LoadedRequest) => Promise<ReviewTerms>
@@ -30,6 +33,8 @@ export type Surroundings = {
   /** The plan's newest version, as a request sees it that began on another one. */
   readonly headSince: (plan: Plan, since: number) => Promise<PlanHead>
   readonly drift: (plan: Plan) => Promise<readonly DriftedRule[]>
+  /** What is on its way to Segment, and what waits for it. */
+  readonly queue: (plan: Plan) => Promise<PlanQueue>
   /** The checks that a job makes, as they stand. */
   readonly jobChecks: (loaded: LoadedRequest, fingerprint: string) => Promise<readonly CheckView[]>
 }
@@ -42,6 +47,7 @@ export type RequestFacts = LoadedRequest & {
   readonly checks: readonly CheckView[]
   readonly conflicts: readonly ConflictView[]
   readonly gates: readonly Gate[]
+  readonly queue: PlanQueue
   readonly nameOf: (person: string) => string
   readonly mentionable: Mentionable
 }
@@ -57,6 +63,7 @@ export const surroundingsIn = async (ctx: Context, stores: Stores): Promise<Surr
   )
   const policy = oncePerPlan((plan) => policyInForce(stores, plan))
   return {
+    now: ctx.now(),
     approvers: await approversIn(stores),
     terms: async (loaded) => reviewTerms(ctx, stores, await policy(loaded.plan), loaded),
     nameOf: (person) => names.get(person) ?? 'somebody who left',
@@ -67,6 +74,7 @@ export const surroundingsIn = async (ctx: Context, stores: Stores): Promise<Surr
       renames: await renamesSince(plan, since),
     }),
     drift: oncePerPlan((plan) => planDrift(ctx, stores, plan)),
+    queue: oncePerPlan((plan) => planQueue(ctx, stores, plan)),
     jobChecks: (loaded, fingerprint) => knownChecks(stores, ctx.judge.engine, loaded, fingerprint),
   }
 }
@@ -105,8 +113,15 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
   const reviewers = new Map(reviews.map(({ by, byName }) => [by, byName]))
   const nameOf = (person: string) => reviewers.get(person) ?? around.nameOf(person)
   const { baseVersion } = request
-  const isUnmerged = request.promotion?.unsettled === true
-  const judged = { editCount: edits.length, standing, terms, nameOf, baseVersion, headVersion, isUnmerged }
+  const queue = await around.queue(plan)
+  const { now } = around
+  const waiting = request.waiting && {
+    ...request.waiting,
+    ...(isDue(request.waiting, now) ? { at: null } : {}),
+    behind: behindWhom(queue, request.id),
+  }
+  const versions = { baseVersion, headVersion, isUnmerged: request.promotion?.unsettled === true }
+  const judged = { editCount: edits.length, standing, terms, nameOf, ...versions, waiting, now }
   return {
     ...loaded,
     fingerprint,
@@ -116,6 +131,7 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
     conflicts,
     nameOf,
     mentionable: around.mentionable,
+    queue,
     gates: open
       ? gates({
           ...judged,

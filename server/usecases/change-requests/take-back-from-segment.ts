@@ -6,6 +6,7 @@ import type { Context } from '@/server/ports/context'
 import type { JobRunEnd } from '@/server/ports/job-runner'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
+import { wakeNext } from '../publish-queue/wake-next'
 import { carryOut, type Errand } from '../publishing/carry-out'
 import { invertEdits, renamesOf, stepsOf, touchedBy } from '../publishing/edit-steps'
 import type { Pace } from '../publishing/pace'
@@ -60,6 +61,7 @@ const closeOver = async (ctx: Context, stores: Stores, loaded: LoadedRequest): P
     action: 'publish-abandoned',
     details: { version },
   })
+  await wakeNext(ctx, stores, plan)
 }
 
 const errandOf = async (ctx: Context, stores: Stores, run: PublishRun): Promise<Omit<Errand, 'pace'>> => {

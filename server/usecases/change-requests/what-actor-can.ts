@@ -1,6 +1,5 @@
 import type { ChangeRequestView } from '@/contracts/change-request'
 import { isAuthor } from '@/domain/review/approval'
-import { isBypassable } from '@/domain/review/review-gates'
 import { isOpen, isReviewable, transition } from '@/domain/review/transition'
 import type { Actor } from '@/server/ports/context'
 import { isAllowed } from '../authorize'
@@ -8,9 +7,8 @@ import { isAskedByReview } from '../conversation/open-mentions'
 import { takesWords } from '../conversation/require-talkable'
 import { isAllowedOn } from './authorize-request'
 import { isBehind } from './head-of-plan'
-import { mayBypass } from './may-bypass'
 import type { RequestFacts } from './request-facts'
-import { settleStatus } from './settle-status'
+import { waysToPublish } from './ways-to-publish'
 
 /** What a screen offers the actor now. The use cases ask the same questions again. */
 export const whatActorCan = (
@@ -18,12 +16,11 @@ export const whatActorCan = (
   facts: RequestFacts,
   isJobUnfinished: boolean,
 ): ChangeRequestView['can'] => {
-  const { plan, request, edits, gates, standing, terms } = facts
+  const { plan, request, edits, terms } = facts
   const { status } = request
   const open = isOpen(status)
   const mayReview = isReviewable(status) && isAllowed(actor, 'review')
   const isOwn = !terms.policy.authorsMayApprove && actor.personId !== null && isAuthor(edits, actor.personId)
-  const isQuiet = plan.headVersion === plan.liveVersion
   const failed = status === 'publish-failed' && !isJobUnfinished
   // The job gave up after its last attempt, and nobody told the request.
   const stalled = status === 'publishing' && !isJobUnfinished
@@ -37,12 +34,7 @@ export const whatActorCan = (
     update: open && isBehind(plan, request) && isAllowedOn(actor, 'edit', request),
     review: mayReview && !isOwn,
     approve: mayReview && !isOwn,
-    bypass: mayBypass(actor, terms.policy, status) && isBypassable(gates) && isQuiet,
-    publish:
-      transition(settleStatus(status, standing), 'publish') !== null &&
-      gates.length === 0 &&
-      isQuiet &&
-      isAllowed(actor, 'publish'),
+    ...waysToPublish(actor, facts),
     resume: (failed || stalled) && isAllowed(actor, 'resume-publish'),
     revert: status === 'published' && isAllowed(actor, 'propose'),
     ...whatActorCanSay(actor, facts),

@@ -1,19 +1,29 @@
 import type { ChangeRequestView } from '@/contracts/change-request'
 import type { Context } from '@/server/ports/context'
+import { leaveQueue } from '../publish-queue/leave-queue'
+import { wakeNext } from '../publish-queue/wake-next'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
 import { keepRequest } from './keep-request'
-import { lockChangeRequest, type RequestName } from './load-change-request'
+import { lockPlan, lockRequestOf, type RequestName } from './load-change-request'
 import { requireTransition } from './require-transition'
 
-/** Takes a request back from review to draft. Approvals stand for the edits that stay as they are. */
+/**
+ * Takes a request back from review to draft. Approvals stand for the edits that stay as they are; a publish
+ * that waits is called off.
+ */
 export const withdrawChangeRequest = (ctx: Context, name: RequestName): Promise<ChangeRequestView> =>
   ctx.transaction(async (stores) => {
-    const loaded = await lockChangeRequest(stores, name)
+    const plan = await lockPlan(stores, name.plan)
+    const loaded = await lockRequestOf(stores, plan, name.number)
     authorizeRequest(ctx.actor, 'withdraw', loaded.request)
     await keepRequest(ctx, stores, loaded, {
-      set: { status: requireTransition(loaded.request.status, 'withdraw') },
+      set: {
+        status: requireTransition(loaded.request.status, 'withdraw'),
+        ...(await leaveQueue(ctx, stores, loaded)),
+      },
       action: 'change-request-withdrawn',
     })
+    await wakeNext(ctx, stores, plan)
     return readView(ctx, stores, name)
   })

@@ -24,8 +24,7 @@ export const changeMember = async (
     if (changed.name === person.name && changed.role === person.role) return memberView(person)
     const change = () => stores.people.change(id, { name: changed.name, role: changed.role })
     if (changed.role === person.role) await change()
-    else
-      await resettleReviewed(ctx, stores, { person: id, why: `the role of ${changed.name} changed`, change })
+    else await resettleReviewed(ctx, stores, { person, why: `the role of ${changed.name} changed`, change })
     await stores.audit.append({
       chain: installationChain,
       actor: ctx.actor,

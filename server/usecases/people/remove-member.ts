@@ -17,7 +17,7 @@ export const removeMember = async (ctx: Context, { id }: { readonly id: string }
     const person = (await stores.people.find(id)) ?? fail({ code: 'not-found', what: 'member' })
     await keepAnAdmin(stores, person)
     await resettleReviewed(ctx, stores, {
-      person: id,
+      person,
       why: `${person.name} left`,
       change: () => stores.people.remove(id, ctx.now()),
     })

@@ -13,6 +13,8 @@ export const policyView = async (ctx: Context, stores: Stores, plan: Plan): Prom
       ...policy,
       ownerships: policy.ownerships.map((area) => ({ ...area })),
       bypassRoles: [...policy.bypassRoles],
+      windows: policy.windows.map((window) => ({ ...window, days: [...window.days] })),
+      freezes: policy.freezes.map((freeze) => ({ ...freeze })),
     },
     revision,
     groups: [...(await groupViews(stores, await stores.groups.list(plan.workspaceId)))],

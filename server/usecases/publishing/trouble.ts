@@ -6,7 +6,7 @@ import { endOfProblem } from '../jobs/end-of-problem'
 import { segmentProblemWords } from '../segment-problem'
 import type { CarriedOut, Errand } from './carry-out'
 
-type Trouble = Exclude<JobRunEnd, { readonly done: unknown }>
+type Trouble = Exclude<JobRunEnd, { readonly done: unknown } | { readonly waits: true }>
 
 /**
  * What an errand that did not reach its goal means for its job, in words that say what Segment holds now; null when

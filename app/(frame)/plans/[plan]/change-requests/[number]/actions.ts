@@ -33,6 +33,7 @@ import {
   resolveThread as runResolveThread,
 } from '@/server/usecases/conversation/settle-thread'
 import { takeSuggestion as runTakeSuggestion } from '@/server/usecases/conversation/take-suggestion'
+import { unschedulePublish } from '@/server/usecases/publish-queue/unschedule-publish'
 import { markLooked as runMarkLooked } from '@/server/usecases/reviewing/mark-looked'
 
 const Place = z.object({ plan: z.string(), number: z.int().min(1) })
@@ -56,10 +57,8 @@ export const resolveConflicts = defineAction(
 )
 export const review = defineAction(Place.extend(GiveReview.shape), thenReview(giveReview))
 export const markLooked = defineAction(Place.extend(MarkLooked.shape), thenReview(runMarkLooked))
-export const publish = defineAction(
-  Place.extend(PublishChangeRequest.pick({ bypass: true }).shape),
-  publishChangeRequest,
-)
+export const publish = defineAction(Place.extend(PublishChangeRequest.shape), publishChangeRequest)
+export const unschedule = defineAction(Place, thenReview(unschedulePublish))
 export const resume = defineAction(Place, resumePublish)
 export const rerunChecks = defineAction(Place, runRerunChecks)
 export const addComment = defineAction(Place.and(AddComment), runAddComment)

@@ -1,0 +1,70 @@
+import type { ReviewTerms } from './approval'
+import type { Gate, GateCode } from './change-request'
+import type { PublishWait } from './publish-queue'
+import { freezeAt, isOpenAt, nextOpening } from './publishing-window'
+import { bypass } from './review-gates'
+
+export type PublishFacts = {
+  readonly terms: ReviewTerms
+  /** The instant at which it is to be published. */
+  readonly now: string
+  /** The publish that waits, and the request that it waits behind; null: it is the next, or its hour is to come. */
+  readonly waiting: (PublishWait & { readonly byName: string; readonly behind: QueueNeighbour | null }) | null
+}
+
+/** A request that another waits behind. `halted`: its publish stopped half-way and needs a person. */
+export type QueueNeighbour = { readonly number: number | null; readonly halted: boolean }
+
+/** A publish that was asked for already: it goes by itself, so another press only changes when. */
+export const scheduled = ({ waiting }: PublishFacts): Gate[] => {
+  if (waiting === null) return []
+  const { at, byName, behind } = waiting
+  return [
+    {
+      code: 'scheduled',
+      message:
+        at !== null
+          ? `${byName} scheduled the publish.`
+          : `${byName} asked for the publish. ${place(behind)}`,
+      clearedBy: 'whoever may publish, by calling it off or publishing now',
+      action: 'unschedule',
+      ...(at === null ? {} : { until: at }),
+    },
+  ]
+}
+
+const place = (behind: QueueNeighbour | null): string => {
+  if (behind === null) return 'It is the next in the publish queue.'
+  const other = behind.number === null ? 'another write to the plan' : `change request ${behind.number}`
+  return behind.halted
+    ? `It is in the publish queue, which waits: ${other} stopped half-way and has to be resumed or given up.`
+    : `It is in the publish queue, behind ${other}.`
+}
+
+/** The plan is published at set times only, and it is none of them. */
+export const outsideWindow = ({ terms, now }: Pick<PublishFacts, 'terms' | 'now'>): Gate[] => {
+  const { policy } = terms
+  if (isOpenAt(policy, now)) return []
+  const freeze = freezeAt(policy, now)
+  const opens = nextOpening(policy, now)
+  return [
+    {
+      code: 'outside-window',
+      message:
+        freeze === null
+          ? 'The plan is published at set times only, and this is none of them.'
+          : `Nothing is published to the plan for now: ${freeze.reason.replace(/\.$/, '')}.`,
+      clearedBy: opens === null ? 'an admin, by changing the policy' : 'the clock',
+      action: 'schedule',
+      ...(opens === null ? {} : { until: opens }),
+      ...bypass(terms),
+    },
+  ]
+}
+
+/** What settles itself before the turn of a request comes: the request is brought up to date and checked then. */
+const settling: ReadonlySet<GateCode> = new Set(['out-of-date', 'checks-running', 'scheduled'])
+
+/** The gates that keep a request from waiting for its publish. */
+export const gatesBeforeWaiting = (gates: readonly Gate[]): readonly Gate[] =>
+  gates.filter(({ code }) => !settling.has(code))
