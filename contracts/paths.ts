@@ -83,6 +83,7 @@ export const apiPaths = {
   versions: (plan: string, paging: Query = {}) => `${planPath(plan)}/versions${query(paging)}`,
   diff: (plan: string, from: number, to: number) => `${planPath(plan)}/diff${query({ from, to })}`,
   policy: (plan: string) => `${planPath(plan)}/policy`,
+  publishQueue: (plan: string) => `${planPath(plan)}/publish-queue`,
   lintSettings: (plan: string) => `${planPath(plan)}/lint-settings`,
   targets: (plan: string) => `${planPath(plan)}/targets`,
   promotion: (plan: string, target: string, asked: Query = {}) =>

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
   ChangeRequestSummary,
   PublishPreview,
+  PublishQueueEntry,
   type ChangeRequestSummary as Summary,
 } from '@/contracts/change-request'
 import type { Listing } from '@/contracts/listing'
@@ -27,7 +28,7 @@ export const reviewQuery = ({ plan, number }: RequestPlace) =>
 const pauseMs = (view: ReviewView | undefined): number => {
   const weight = (view?.editCount ?? 0) > 500 ? 3 : 1
   if (view?.checks.some(({ status }) => status === 'queued' || status === 'running')) return weight * 1_000
-  return view?.status === 'publishing' ? 2_000 : weight * 8_000
+  return view?.status === 'publishing' ? 2_000 : weight * (view?.waiting ? 2_000 : 8_000)
 }
 
 /** An edit in full; `hash` of the edit that is asked for, so that another one is read anew. */
@@ -48,6 +49,13 @@ export const publishPreviewQuery = ({ plan, number }: RequestPlace) =>
     queryFn: ({ signal }) => getJson(apiPaths.publishPreview(plan, number), PublishPreview, signal),
     staleTime: 0,
     gcTime: 0,
+  })
+
+export const publishQueueQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['publish-queue', plan] as const,
+    queryFn: ({ signal }) => getList(apiPaths.publishQueue(plan), PublishQueueEntry, signal),
+    refetchInterval: 10_000,
   })
 
 type Read = (cursor: string | null) => Promise<Listing<Summary>>

@@ -5,8 +5,10 @@ import { pages } from '@/contracts/paths'
 import type { ReviewView } from '@/contracts/review-view'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
+import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
 import { Status } from '../ui/status'
+import { CallOffButton } from './call-off-button'
 import type { RequestPlace } from './request-actions'
 import type { RequestTab } from './request-tabs'
 import type { RequestWork } from './use-request-work'
@@ -22,6 +24,7 @@ type GateListProps = {
   readonly me: string | undefined
   readonly onReview: () => void
   readonly onBypass: () => void
+  readonly onPublish: () => void
   readonly onTab: (tab: RequestTab) => void
 }
 
@@ -40,7 +43,15 @@ export const GateList = (props: GateListProps) => (
             <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-warn" />
             <div className="flex min-w-0 flex-col items-start gap-1.5">
               <p className="break-words">{gate.message}</p>
-              <p className="text-ink-3 text-xs">Cleared by {gate.clearedBy}.</p>
+              <p className="text-ink-3 text-xs">
+                Cleared by {gate.clearedBy}
+                {gate.until ? (
+                  <>
+                    , <RelativeTime at={gate.until} />
+                  </>
+                ) : null}
+                .
+              </p>
               <WayOut {...props} gate={gate} />
             </div>
           </li>
@@ -75,6 +86,7 @@ const WayOut = ({
   mayResolveDrift,
   me,
   onReview,
+  onPublish,
   onTab,
 }: GateListProps & { readonly gate: Gate }): ReactNode => {
   switch (gate.code) {
@@ -121,6 +133,14 @@ const WayOut = ({
           Show the checks
         </Button>
       )
+    case 'scheduled':
+      return <CallOffButton view={view} work={work} />
+    case 'outside-window':
+      return view.can.schedule && view.waiting === null && gate.until ? (
+        <Button size="sm" onClick={onPublish}>
+          Publish at the next opening
+        </Button>
+      ) : null
     case 'no-edits':
       return view.can.edit ? (
         <LinkButton size="sm" href={pages.catalog(place.plan)}>

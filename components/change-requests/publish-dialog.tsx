@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import type { GateView, PublishPreview } from '@/contracts/change-request'
+import { useState } from 'react'
+import type { ChangeRequestView, GateView, PublishPreview } from '@/contracts/change-request'
 import { ruleKey, ruleName } from '@/domain/plan/rule-id'
 import { FailureNote } from '../data/failure-note'
 import { useKeptText } from '../data/use-kept-text'
@@ -10,12 +11,14 @@ import { Field } from '../ui/field'
 import { SkeletonRows } from '../ui/skeleton'
 import { Textarea } from '../ui/textarea'
 import type { Tone } from '../ui/tone'
-import { publishPreviewQuery } from './change-request-queries'
+import { publishPreviewQuery, publishQueueQuery } from './change-request-queries'
+import { PublishWhen, type When } from './publish-when'
 import type { RequestPlace } from './request-actions'
 import type { RequestWork } from './use-request-work'
 
 type PublishDialogProps = {
   readonly place: RequestPlace
+  readonly view: ChangeRequestView
   readonly work: RequestWork
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
@@ -23,11 +26,16 @@ type PublishDialogProps = {
   readonly past?: readonly GateView[]
 }
 
-/** Says exactly what a publish does in Segment, before it does. */
-export const PublishDialog = ({ place, work, open, onOpenChange, past }: PublishDialogProps) => {
+/** Says exactly what a publish does in Segment and when, before it does. */
+export const PublishDialog = ({ place, view, work, open, onOpenChange, past }: PublishDialogProps) => {
   const { data, error, refetch } = useQuery({ ...publishPreviewQuery(place), enabled: open })
   const [reason, keepReason] = useKeptText(`bypass.${place.plan}.${place.number}`)
+  const queue = useQuery({ ...publishQueueQuery(place.plan), enabled: open })
   const { job } = work
+  const time = useWhen(view, past !== undefined)
+  const before = (queue.data?.data ?? []).filter(
+    ({ number, state }) => number !== place.number && state !== 'scheduled',
+  )
   const isReasonMissing = past !== undefined && reason.trim().length < shortest
   const close = (next: boolean) => {
     if (!next) job.reset()
@@ -39,12 +47,12 @@ export const PublishDialog = ({ place, work, open, onOpenChange, past }: Publish
       onOpenChange={close}
       title={data ? `Publish to ${data.plan} at ${data.workspace}?` : 'Publish to Segment?'}
       description={data ? <Consequence preview={data} /> : null}
-      confirm={past ? 'Publish without them' : 'Publish'}
+      confirm={time.when !== 'now' ? 'Schedule' : past ? 'Publish without them' : 'Publish'}
       pending={job.isPending}
-      disabled={!data || isReasonMissing}
+      disabled={!data || isReasonMissing || (time.when !== 'now' && time.instant === null)}
       danger={past !== undefined}
       onConfirm={() =>
-        job.mutate(past ? { bypass: { reason: reason.trim() } } : 'publish', {
+        job.mutate(asked(time.instant, past && reason.trim()), {
           onSuccess: () => {
             keepReason('')
             onOpenChange(false)
@@ -54,12 +62,29 @@ export const PublishDialog = ({ place, work, open, onOpenChange, past }: Publish
     >
       {error ? <FailureNote error={error} onRetry={() => refetch()} /> : null}
       {data || error ? null : <SkeletonRows label="Working out what will happen" />}
+      <PublishWhen {...time} before={before} />
       {past ? <Past gates={past} reason={reason} onReason={keepReason} /> : null}
       {data ? <Operations operations={data.operations} /> : null}
       {job.error ? <FailureNote error={job.error} /> : null}
     </AlertDialog>
   )
 }
+
+/** What is chosen: `instant` is null for now, and while no hour is chosen. */
+const useWhen = (view: ChangeRequestView, isPast: boolean) => {
+  const opening = view.gates.find(({ code }) => code === 'outside-window')?.until ?? null
+  const now = isPast || view.can.publish
+  const [chosen, onWhen] = useState<When | null>(null)
+  const [at, onAt] = useState<string | null>(view.waiting?.at ?? null)
+  const when = chosen ?? (now ? 'now' : opening === null ? 'at' : 'opening')
+  const instant = when === 'now' ? null : when === 'at' ? at : opening
+  return { when, onWhen, at, onAt, opening, now, instant }
+}
+
+const asked = (at: string | null, reason: string | undefined) =>
+  at === null && reason === undefined
+    ? 'publish'
+    : { ...(at === null ? {} : { at }), ...(reason === undefined ? {} : { bypass: { reason } }) }
 
 const Consequence = ({ preview }: { readonly preview: PublishPreview }) => (
   <>

@@ -4,6 +4,7 @@ import { FileDown } from 'lucide-react'
 import { useState } from 'react'
 import { apiPaths, pages } from '@/contracts/paths'
 import type { ReviewView } from '@/contracts/review-view'
+import { isOpen } from '@/domain/review/transition'
 import { FailureNote } from '../data/failure-note'
 import { JobProgress } from '../data/job-progress'
 import { isOver, jobQuery } from '../data/job-queries'
@@ -12,6 +13,7 @@ import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
 import { Note } from '../ui/note'
 import type { RequestWork } from './use-request-work'
+import { WaitingPublish } from './waiting-publish'
 
 type PublishStateProps = {
   readonly plan: string
@@ -19,9 +21,10 @@ type PublishStateProps = {
   readonly work: RequestWork
   /** Whether this person's role may resume a publish at all. */
   readonly mayResume: boolean
+  readonly onPublish: () => void
 }
 
-/** Where a publish stands: on its way with counts, failed with its reason and the two ways on, or done. */
+/** Where a publish stands: waiting, on its way with counts, failed with its reason and the two ways on, or done. */
 export const PublishState = (props: PublishStateProps) => {
   const { plan, view } = props
   switch (view.status) {
@@ -56,7 +59,7 @@ export const PublishState = (props: PublishStateProps) => {
         />
       )
     default:
-      return null
+      return isOpen(view.status) ? <WaitingPublish {...props} /> : null
   }
 }
 

@@ -36,7 +36,8 @@ export type RequestActions = {
   readonly resolveConflicts: RequestAction<ResolveConflicts>
   readonly review: RequestAction<GiveReview>
   readonly markLooked: RequestAction<MarkLooked>
-  readonly publish: JobAction<Pick<PublishChangeRequest, 'bypass'>>
+  readonly publish: JobAction<PublishChangeRequest>
+  readonly unschedule: RequestAction
   readonly resume: JobAction
   readonly rerunChecks: JobAction
   readonly addComment: Action<RequestPlace & AddComment, CommentView>

@@ -1,5 +1,5 @@
 'use client'
-import { CircleX, Ellipsis, PencilLine, RotateCcw, Undo2 } from 'lucide-react'
+import { CircleX, Clock, Ellipsis, PencilLine, RotateCcw, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { pages } from '@/contracts/paths'
@@ -10,6 +10,7 @@ import { PageHeader } from '../ui/page-header'
 import { RelativeTime } from '../ui/relative-time'
 import { Status } from '../ui/status'
 import { TextLink } from '../ui/text-link'
+import { placeWords } from './place-words'
 import { statusLook } from './status-look'
 import type { RequestWork } from './use-request-work'
 
@@ -48,6 +49,7 @@ export const RequestHeader = (props: RequestHeaderProps) => {
               </TextLink>
             </span>
           ) : null}
+          <WaitingMark view={view} />
           <span className="text-ink-3">
             changed <RelativeTime at={view.updatedAt} />
           </span>
@@ -62,6 +64,19 @@ export const RequestHeader = (props: RequestHeaderProps) => {
     />
   )
 }
+
+const WaitingMark = ({ view: { waiting } }: Pick<RequestHeaderProps, 'view'>) =>
+  waiting === null ? null : (
+    <Status tone="accent" icon={Clock}>
+      {waiting.at === null ? (
+        `In the publish queue: ${placeWords(waiting.place)}`
+      ) : (
+        <span>
+          Publishes <RelativeTime at={waiting.at} />
+        </span>
+      )}
+    </Status>
+  )
 
 const NextStep = ({ view, work, onReview, onPublish }: RequestHeaderProps): ReactNode => {
   const router = useRouter()
@@ -103,9 +118,9 @@ const NextStep = ({ view, work, onReview, onPublish }: RequestHeaderProps): Reac
           {view.status === 'draft' ? 'Submit for review' : 'Submit again'}
         </Button>
       ) : null}
-      {can.publish ? (
+      {can.publish || (can.schedule && view.waiting === null) ? (
         <Button variant="primary" onClick={onPublish}>
-          Publish
+          {can.publish ? 'Publish' : 'Schedule'}
         </Button>
       ) : null}
     </>

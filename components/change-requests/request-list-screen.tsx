@@ -13,6 +13,7 @@ import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { SkeletonRows } from '../ui/skeleton'
 import { useRowKeys } from '../ui/use-row-keys'
+import { PublishQueue } from './publish-queue'
 import { isPlain } from './request-filter'
 import { RequestRow } from './request-row'
 import { RequestToolbar } from './request-toolbar'
@@ -25,9 +26,18 @@ export const RequestListScreen = () => {
     <Page>
       <PageHeader title="Change requests" />
       <RequestToolbar />
+      <QueueOfPlan plan={list.filter.plan} />
       <ListBody list={list} />
     </Page>
   )
+}
+
+/** Of the plan that was chosen, or of the only one. */
+const QueueOfPlan = ({ plan }: { readonly plan: string | null }) => {
+  const { data: frame } = useQuery(frameQuery())
+  const shown =
+    plan === null && frame?.plans.length === 1 ? frame.plans[0] : frame?.plans.find(({ id }) => id === plan)
+  return shown ? <PublishQueue plan={shown.id} name={shown.name} /> : null
 }
 
 type List = ReturnType<typeof useRequestList>

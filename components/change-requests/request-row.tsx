@@ -1,4 +1,4 @@
-import { AtSign, CircleAlert } from 'lucide-react'
+import { AtSign, CircleAlert, Clock } from 'lucide-react'
 import type { ChangeRequestSummary } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
 import { cn } from '../ui/cn'
@@ -6,6 +6,7 @@ import { IntentLink } from '../ui/intent-link'
 import { RelativeTime } from '../ui/relative-time'
 import { Status } from '../ui/status'
 import { toneText } from '../ui/tone'
+import { placeWords } from './place-words'
 import { statusLook } from './status-look'
 
 type RequestRowProps = {
@@ -58,9 +59,21 @@ export const RequestRow = ({ request, index, active, showPlan }: RequestRowProps
 const editsText = (count: number) => (count === 1 ? '1 edit' : `${count} edits`)
 
 const NextStep = ({ request }: { readonly request: ChangeRequestSummary }) => {
-  const { status, gates, version } = request
+  const { status, gates, version, waiting } = request
   if (status === 'published' && version !== null)
     return <span className="text-ink-3 text-xs">version {version}</span>
+  if (waiting !== null)
+    return (
+      <Status tone="accent" icon={Clock} className="text-ink-2 text-xs">
+        {waiting.at === null ? (
+          `in the publish queue: ${placeWords(waiting.place)}`
+        ) : (
+          <span>
+            publishes <RelativeTime at={waiting.at} />
+          </span>
+        )}
+      </Status>
+    )
   const blocking = gates.find(({ code }) => code in words)
   const text = blocking && words[blocking.code as keyof typeof words]
   if (text)
@@ -79,4 +92,5 @@ const words = {
   'check-failed': 'a check found a reason to stop',
   drift: 'Segment drifted',
   'no-edits': 'no edits yet',
+  'outside-window': 'outside of the publishing times',
 } as const

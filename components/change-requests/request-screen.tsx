@@ -123,7 +123,13 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
           <FailureNote error={work.step.error} />
         ) : null}
         {work.revert.error ? <FailureNote error={work.revert.error} /> : null}
-        <PublishState plan={place.plan} view={view} work={work} mayResume={can(role, 'resume-publish')} />
+        <PublishState
+          plan={place.plan}
+          view={view}
+          work={work}
+          mayResume={can(role, 'resume-publish')}
+          onPublish={() => setOverlay('publish')}
+        />
         <WaitingNote view={view} mayPublish={can(role, 'publish')} />
         <PresenceLine place={place} />
         {changedNote}
@@ -142,6 +148,7 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
               me={frame?.me.id}
               onReview={review}
               onBypass={() => setOverlay('bypass')}
+              onPublish={() => setOverlay('publish')}
               onTab={setTab}
             />
           }
@@ -191,9 +198,16 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
           <ReviewForm {...panel} group={group} onDone={() => setOverlay(null)} />
         </div>
       </Dialog>
-      <PublishDialog place={place} work={work} open={overlay === 'publish'} onOpenChange={show('publish')} />
       <PublishDialog
         place={place}
+        view={view}
+        work={work}
+        open={overlay === 'publish'}
+        onOpenChange={show('publish')}
+      />
+      <PublishDialog
+        place={place}
+        view={view}
         work={work}
         open={overlay === 'bypass'}
         onOpenChange={show('bypass')}

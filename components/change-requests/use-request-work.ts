@@ -4,6 +4,7 @@ import {
   ChangeRequestView,
   type DescribeChangeRequest,
   type GiveReview,
+  type PublishChangeRequest,
   type ResolveConflicts,
 } from '@/contracts/change-request'
 import { apiPaths } from '@/contracts/paths'
@@ -18,7 +19,7 @@ import { reviewQuery } from './change-request-queries'
 import type { RequestActions, RequestPlace } from './request-actions'
 
 /** Steps of a request's life that need no more than a press. */
-export type Step = 'submit' | 'withdraw' | 'close' | 'reopen' | 'update' | 'abandon'
+export type Step = 'submit' | 'withdraw' | 'close' | 'reopen' | 'update' | 'abandon' | 'unschedule'
 
 const news: Readonly<Record<Step, string>> = {
   submit: 'Submitted for review.',
@@ -27,10 +28,8 @@ const news: Readonly<Record<Step, string>> = {
   reopen: 'Reopened as a draft.',
   update: 'Brought up to date with head.',
   abandon: 'Giving the publish up.',
+  unschedule: 'Called off.',
 }
-
-/** Publish without what the policy asks for. */
-type Bypass = { readonly bypass: { readonly reason: string } }
 
 /** Everything that can be done to a request, each as a mutation that leaves the newest view behind. */
 export const useRequestWork = (
@@ -45,6 +44,7 @@ export const useRequestWork = (
     queries.setQueryData(queryKey, view)
     queries.invalidateQueries({ queryKey: ['change-requests'] })
     queries.invalidateQueries({ queryKey: ['frame'] })
+    queries.invalidateQueries({ queryKey: ['publish-queue', place.plan] })
   }
   const onError = () => queries.invalidateQueries({ queryKey, exact: true })
   const seenToo = (view: ReviewView) => {
@@ -108,11 +108,14 @@ export const useRequestWork = (
       onSettled: () => queries.invalidateQueries({ queryKey, exact: true }),
     }),
     job: useMutation({
-      mutationFn: (what: 'publish' | 'resume' | Bypass) =>
+      mutationFn: (what: 'publish' | 'resume' | PublishChangeRequest) =>
         unwrapAction(
           typeof what === 'string' ? actions[what](place) : actions.publish({ ...place, ...what }),
         ),
-      onSettled: () => queries.invalidateQueries({ queryKey, exact: true }),
+      onSettled: () => {
+        queries.invalidateQueries({ queryKey: ['publish-queue', place.plan] })
+        return queries.invalidateQueries({ queryKey, exact: true })
+      },
     }),
   }
 }

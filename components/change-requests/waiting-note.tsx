@@ -11,18 +11,18 @@ export const WaitingNote = ({
   readonly view: ReviewView
   readonly mayPublish: boolean
 }) => {
-  if (view.status !== 'approved' || view.gates.length > 0 || view.can.publish) return null
+  if (view.status !== 'approved' || view.gates.length > 0 || view.can.publish || view.waiting) return null
   return mayPublish ? (
     <Note
       tone="warn"
-      title="Another version is on its way to Segment."
+      title="Another publish stopped half-way to Segment."
       actions={
         <LinkButton size="sm" href={pages.jobs()}>
           Show the jobs
         </LinkButton>
       }
     >
-      This one can be published as soon as that one has arrived or was given up.
+      This one can be published as soon as that one was resumed or given up.
     </Note>
   ) : (
     <Note tone="good" title="Ready to publish.">

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, within } from '@testing-library/react'
+import { fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import type { PolicyPreview, PolicyView } from '@/contracts/policy'
@@ -80,4 +80,35 @@ it('is switched on only after it was tried, and as it was tried', async () => {
   await user.click(trial)
   await user.click(await screen.findByRole('button', { name: 'Switch it on' }))
   expect(savePolicy).toHaveBeenCalledExactlyOnceWith({ plan: 'p', policy, revision: 3 })
+})
+
+it('takes windows and freezes', async () => {
+  const { previewPolicy, user } = show()
+  await user.click(screen.getByRole('button', { name: 'Add a window' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Fri' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Mon' }))
+  const zone = screen.getByRole('textbox', { name: 'Time zone' })
+  await user.clear(zone)
+  await user.type(zone, 'Europe/Berlin')
+  await user.click(screen.getByRole('button', { name: 'Add a freeze' }))
+  fireEvent.change(screen.getByLabelText('Begins'), { target: { value: '2026-12-01T00:00' } })
+  fireEvent.change(screen.getByLabelText('Ends'), { target: { value: '2026-12-02T00:00' } })
+  await user.type(screen.getByRole('textbox', { name: 'Why' }), 'Sale')
+  await user.click(screen.getByRole('button', { name: 'Try it on the last requests' }))
+  expect(previewPolicy).toHaveBeenCalledExactlyOnceWith({
+    plan: 'p',
+    policy: {
+      ...view.policy,
+      windows: [
+        { days: ['tue', 'wed', 'thu', 'fri'], from: '09:00', to: '16:00', timeZone: 'Europe/Berlin' },
+      ],
+      freezes: [
+        {
+          from: new Date(2026, 11, 1).toISOString(),
+          to: new Date(2026, 11, 2).toISOString(),
+          reason: 'Sale',
+        },
+      ],
+    },
+  })
 })

@@ -16,6 +16,7 @@ import { OwnershipList } from './ownership-list'
 import type { PolicyActions } from './policy-actions'
 import { PolicyCounts } from './policy-counts'
 import { PolicyTrial } from './policy-trial'
+import { PublishingTimes } from './publishing-times'
 
 type PolicyFormProps = {
   readonly plan: string
@@ -93,6 +94,7 @@ export const PolicyForm = ({ plan, view, actions }: PolicyFormProps) => {
         errors={fieldErrors(error)}
         onChange={(ownerships) => set({ ownerships })}
       />
+      <PublishingTimes policy={policy} errors={fieldErrors(error)} onChange={set} />
       {error && !isFailure(error, 'invalid-input') ? (
         <FailureNote
           error={error}

@@ -26,8 +26,8 @@ test('all that a policy asks for is said', () => {
           { name: 'All', type: null, key: null, label: null, group: 'x' },
         ],
         bypassRoles: ['steward', 'admin'],
-        windows: [],
-        freezes: [],
+        windows: [{ days: ['mon', 'fri'], from: '09:00', to: '12:30', timeZone: 'Europe/Berlin' }],
+        freezes: [{ from: '2026-11-26T23:00:00Z', to: '2026-12-01T00:00:00Z', reason: 'Sale' }],
       },
       [{ id: 'g', name: 'Order owners' }],
     ),
@@ -39,6 +39,8 @@ test('all that a policy asks for is said', () => {
     'A change of words and labels only takes no approval.',
     'Checkout (TRACK rules, called Order *, labelled team=checkout) takes one of Order owners.',
     'All (everything) takes one of a group that is gone.',
+    'It is published Mon, Fri from 09:00 to 12:30 (Europe/Berlin).',
+    'Nothing is published from 2026-11-26 23:00 UTC to 2026-12-01 00:00 UTC: Sale.',
     'Stewards and admins may publish without the approvals, with a reason.',
   ])
 })

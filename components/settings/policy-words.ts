@@ -1,4 +1,5 @@
 import type { Ownership, Policy } from '@/domain/review/policy'
+import type { Weekday } from '@/domain/review/weekday'
 
 type Named = readonly { readonly id: string; readonly name: string }[]
 
@@ -17,6 +18,8 @@ export const policyWords = (policy: Policy, groups: Named): readonly string[] =>
       ]
     : []),
   ...policy.ownerships.map((area) => areaWords(area, groups)),
+  ...policy.windows.map(windowWords),
+  ...policy.freezes.map(freezeWords),
   bypassWords(policy),
 ]
 
@@ -35,6 +38,25 @@ const areaWords = ({ name, type, key, label, group }: Ownership, groups: Named):
   const what = parts.length === 0 ? 'everything' : parts.join(', ')
   return `${name} (${what}) takes one of ${owner}.`
 }
+
+export const dayNames: Readonly<Record<Weekday, string>> = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+}
+
+const windowWords = ({ days, from, to, timeZone }: Policy['windows'][number]): string =>
+  `It is published ${days.map((day) => dayNames[day]).join(', ')} from ${from} to ${to} (${timeZone}).`
+
+/** Read in many zones, so told in one. */
+const freezeWords = ({ from, to, reason }: Policy['freezes'][number]): string =>
+  `Nothing is published from ${utc(from)} to ${utc(to)}: ${reason}.`
+
+const utc = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`
 
 const bypassWords = ({ bypassRoles }: Policy): string => {
   if (bypassRoles.length === 0) return 'Nobody publishes without the approvals.'

@@ -1,6 +1,7 @@
 import type { PolicyOutcome, PolicyPreview, PreviewPolicy } from '@/contracts/policy'
 import { reviewStanding } from '@/domain/review/approval'
 import { changeRequestStatuses } from '@/domain/review/change-request'
+import { isOpenAt } from '@/domain/review/publishing-window'
 import { approvalsMissing, changesRequested, ownersMissing } from '@/domain/review/review-gates'
 import { isOpen } from '@/domain/review/transition'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
@@ -44,12 +45,18 @@ export const previewPolicy = (
     return { requests: rows }
   })
 
+const outOfTime = 'It was published outside of the publishing times.'
+
 const judging = async (ctx: Context, stores: Stores) => {
   const approvers = await approversIn(stores)
   const names = new Map((await stores.people.list()).map(({ id, name }) => [id, name]))
   return async (request: ChangeRequest) => {
     const edits = await stores.changeRequests.edits(request.id)
     const reviews = await stores.changeRequests.reviews(request.id)
+    const published =
+      request.publishedVersion === null
+        ? null
+        : await stores.plans.version(request.planId, request.publishedVersion)
     // Whoever approved what is over by now was allowed to, whatever they are today.
     const ofThatTime = isOpen(request.status)
       ? approvers
@@ -59,7 +66,11 @@ const judging = async (ctx: Context, stores: Stores) => {
       const standing = reviewStanding(edits, reviews, ofThatTime, terms)
       const facts = { standing, terms, nameOf: (person: string) => names.get(person) ?? 'somebody who left' }
       const missing = [...changesRequested(facts), ...approvalsMissing(facts), ...ownersMissing(facts)]
-      return { clear: standing.complete, missing: missing.map(({ message }) => message) }
+      const isInTime = published === null || isOpenAt(policy.policy, published.at)
+      return {
+        clear: standing.complete && isInTime,
+        missing: [...missing.map(({ message }) => message), ...(isInTime ? [] : [outOfTime])],
+      }
     }
   }
 }
