@@ -8,7 +8,6 @@ import { LinkButton } from '../ui/link-button'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
 import { Status } from '../ui/status'
-import { CallOffButton } from './call-off-button'
 import type { RequestPlace } from './request-actions'
 import type { RequestTab } from './request-tabs'
 import type { RequestWork } from './use-request-work'
@@ -43,15 +42,12 @@ export const GateList = (props: GateListProps) => (
             <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-warn" />
             <div className="flex min-w-0 flex-col items-start gap-1.5">
               <p className="break-words">{gate.message}</p>
-              <p className="text-ink-3 text-xs">
-                Cleared by {gate.clearedBy}
-                {gate.until ? (
-                  <>
-                    , <RelativeTime at={gate.until} />
-                  </>
-                ) : null}
-                .
-              </p>
+              <p className="text-ink-3 text-xs">Cleared by {gate.clearedBy}.</p>
+              {gate.until ? (
+                <p className="text-ink-3 text-xs">
+                  Goes by itself <RelativeTime at={gate.until} />.
+                </p>
+              ) : null}
               <WayOut {...props} gate={gate} />
             </div>
           </li>
@@ -133,8 +129,6 @@ const WayOut = ({
           Show the checks
         </Button>
       )
-    case 'scheduled':
-      return <CallOffButton view={view} work={work} />
     case 'outside-window':
       return view.can.schedule && view.waiting === null && gate.until ? (
         <Button size="sm" onClick={onPublish}>

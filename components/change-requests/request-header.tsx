@@ -65,6 +65,9 @@ export const RequestHeader = (props: RequestHeaderProps) => {
   )
 }
 
+const publishWord = ({ can, waiting }: ChangeRequestView): string =>
+  can.publish ? (waiting === null ? 'Publish' : 'Publish now') : 'Schedule'
+
 const WaitingMark = ({ view: { waiting } }: Pick<RequestHeaderProps, 'view'>) =>
   waiting === null ? null : (
     <Status tone="accent" icon={Clock}>
@@ -120,7 +123,7 @@ const NextStep = ({ view, work, onReview, onPublish }: RequestHeaderProps): Reac
       ) : null}
       {can.publish || (can.schedule && view.waiting === null) ? (
         <Button variant="primary" onClick={onPublish}>
-          {can.publish ? 'Publish' : 'Schedule'}
+          {publishWord(view)}
         </Button>
       ) : null}
     </>

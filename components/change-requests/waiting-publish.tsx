@@ -5,7 +5,6 @@ import { Button } from '../ui/button'
 import { Note } from '../ui/note'
 import { RelativeTime } from '../ui/relative-time'
 import { TextLink } from '../ui/text-link'
-import { CallOffButton } from './call-off-button'
 import { placeWords } from './place-words'
 import type { RequestWork } from './use-request-work'
 
@@ -45,7 +44,15 @@ export const WaitingPublish = ({ plan, view, work, onPublish }: WaitingPublishPr
               {at === null ? 'Choose a time' : 'Change the time'}
             </Button>
           ) : null}
-          <CallOffButton view={view} work={work} />
+          {can.unschedule ? (
+            <Button
+              size="sm"
+              pending={work.step.isPending && work.step.variables === 'unschedule'}
+              onClick={() => work.step.mutate('unschedule')}
+            >
+              {at === null ? 'Leave the queue' : 'Call it off'}
+            </Button>
+          ) : null}
         </>
       }
     >

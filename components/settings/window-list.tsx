@@ -95,7 +95,7 @@ const WindowFields = ({ window, errorOf, onChange, onRemove }: WindowFieldsProps
     <Field label="To" error={errorOf('to')} className="w-28">
       <Input type="time" value={window.to} onValueChange={(to) => onChange({ to })} />
     </Field>
-    <Field label="Time zone" error={errorOf('timeZone')} className="w-52">
+    <Field label="Time zone" error={errorOf('timeZone')} className="min-w-40 flex-1">
       <Input
         value={window.timeZone}
         placeholder="Europe/Berlin"
@@ -110,7 +110,7 @@ const WindowFields = ({ window, errorOf, onChange, onRemove }: WindowFieldsProps
       title="Remove"
       icon={<Trash2 aria-hidden="true" />}
       onClick={onRemove}
-      className="sm:mt-6"
+      className="mt-6"
     />
   </div>
 )

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { RuleId } from '../plan/rule'
 import { reviewStanding } from './approval'
-import type { AuthoredEdit } from './change-request'
+import type { AuthoredEdit, Gate } from './change-request'
 import { requiredOf } from './demand'
 import { editFingerprint } from './edit-fingerprint'
 import { type GateFacts, gates } from './gates'
 import { defaultPolicy, type Policy } from './policy'
+import { gatesBeforeWaiting, type QueueNeighbour } from './publish-gates'
 import { isBypassable } from './review-gates'
 
 const rule = (key: string): RuleId => ({ type: 'TRACK', key, version: 1 })
@@ -92,6 +93,64 @@ test('every gate says who clears it', () => {
   expect(all.every(({ clearedBy, message }) => clearedBy !== '' && message.endsWith('.'))).toBe(true)
   expect(all.map(({ message }) => message)).toContain('SUE asked for changes.')
   expect(all.find(({ code }) => code === 'drift')?.message).toContain('A, B, C and 1 more')
+})
+
+const waits = (behind: QueueNeighbour | null, at: string | null = null) => ({
+  jobId: 'j',
+  at,
+  since: '2026-01-01T00:00:00.000Z',
+  byName: 'Sue',
+  behind,
+})
+
+test.each<[string, Partial<GateFacts>, Partial<Gate>]>([
+  [
+    'its hour',
+    { waiting: waits(null, '2026-01-02T00:00:00.000Z') },
+    { code: 'scheduled', message: 'Sue scheduled the publish.', until: '2026-01-02T00:00:00.000Z' },
+  ],
+  [
+    'its turn, as the next',
+    { waiting: waits(null) },
+    { message: 'Sue asked for the publish. It is the next in the publish queue.' },
+  ],
+  [
+    'its turn, behind another',
+    { waiting: waits({ number: 5, halted: false }) },
+    { message: 'Sue asked for the publish. It is in the publish queue, behind change request 5.' },
+  ],
+  [
+    'its turn, behind a write of another kind',
+    { waiting: waits({ number: null, halted: false }) },
+    { message: 'Sue asked for the publish. It is in the publish queue, behind another write to the plan.' },
+  ],
+  [
+    'a person',
+    { waiting: waits({ number: 5, halted: true }) },
+    { message: expect.stringContaining('change request 5 stopped half-way and has to be resumed') },
+  ],
+])('a publish waits for %s', (_name, facts, gate) => {
+  const found = gates({ ...clear, ...facts })
+  expect(found).toMatchObject([{ action: 'unschedule', ...gate }])
+  expect(gatesBeforeWaiting(found)).toEqual([])
+  expect(isBypassable(found)).toBe(false)
+})
+
+test('set times: a window, a freeze, and windows that never open', () => {
+  const now = '2026-01-05T12:00:00.000Z'
+  const windows = [{ days: ['mon' as const], from: '13:00', to: '14:00', timeZone: 'UTC' }]
+  const opening = '2026-01-05T13:00:00.000Z'
+  const at = (set: Partial<Policy>) => gates({ ...clear, ...reviewed(set, [review('sue', 'approve')]), now })
+  expect(at({ windows, bypassRoles: ['admin'] })).toMatchObject([
+    { code: 'outside-window', clearedBy: 'the clock', until: opening, bypassRoles: ['admin'] },
+  ])
+  const freezes = [{ from: now, to: opening, reason: 'Sale.' }]
+  expect(at({ freezes })).toMatchObject([
+    { message: 'Nothing is published to the plan for now: Sale.', until: opening },
+  ])
+  const [never] = at({ windows: [{ days: [], from: '13:00', to: '14:00', timeZone: 'UTC' }] })
+  expect(never).toMatchObject({ clearedBy: 'an admin, by changing the policy' })
+  expect(never).not.toHaveProperty('until')
 })
 
 test.each<[string, Partial<Policy>, string[], string]>([

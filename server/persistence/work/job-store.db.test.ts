@@ -137,3 +137,50 @@ it('prunes what only looked, and keeps the record of a publish', async () => {
   expect(await within((jobs) => jobs.find(sync))).toBeNull()
   expect(await within((jobs) => jobs.find(publish))).not.toBeNull()
 })
+
+it('waits without an attempt, not sooner than the queue can tell, and is woken', async () => {
+  const id = await within((jobs) => add(jobs, 'p8', { runAt: '2030-01-01T00:00:00.000Z' }))
+  await within(async (jobs) => {
+    await jobs.start(id, world.ctx.now())
+    await jobs.waitUntil(id, '2020-01-01T00:00:00.000Z')
+  })
+  expect(await within((jobs) => jobs.find(id))).toMatchObject({ status: 'queued', attempts: 0 })
+  const [entry] = await queueOf(id)
+  expect(Number(entry?.run_at)).toBeGreaterThan(Date.now() - 60_000)
+  await within((jobs) => jobs.reschedule(id, '2031-01-01T00:00:00.000Z'))
+  expect((await queueOf(id)).map(({ run_at }) => run_at.toISOString())).toEqual(['2031-01-01T00:00:00.000Z'])
+})
+
+it('leaves an entry alone that a worker holds, when its job is rescheduled', async () => {
+  const id = await within((jobs) => add(jobs, 'p9'))
+  const client = new Client({ connectionString: world.databaseUrl })
+  await client.connect()
+  await client.query(
+    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w' where key = $1`,
+    [id],
+  )
+  await client.end()
+  const [before] = await queueOf(id)
+  await within((jobs) => jobs.reschedule(id, '2031-01-01T00:00:00.000Z'))
+  expect(await queueOf(id)).toEqual([before])
+  // The run itself finds that it has to wait: that is an entry of its own.
+  await within((jobs) => jobs.waitUntil(id, '2032-01-01T00:00:00.000Z'))
+  expect((await queueOf(id)).map(({ run_at }) => run_at.toISOString())).toContain('2032-01-01T00:00:00.000Z')
+})
+
+it('is cancelled with its entry, once', async () => {
+  const id = await within((jobs) => add(jobs, 'p10', { singleKey: 'gone' }))
+  await within((jobs) => jobs.cancel(id, world.ctx.now()))
+  expect(await within((jobs) => jobs.find(id))).toMatchObject({ status: 'cancelled' })
+  expect(await queueOf(id)).toEqual([])
+  await within((jobs) => jobs.waitUntil(id, '2030-01-01T00:00:00.000Z'))
+  expect(await queueOf(id)).toEqual([])
+  expect(await within((jobs) => jobs.unfinished('gone'))).toBeNull()
+})
+
+it('takes a key that is free, and no other', async () => {
+  const [one, other] = await within(async (jobs) => [await add(jobs, 'p11'), await add(jobs, 'p11')] as const)
+  await within((jobs) => jobs.takeKey(one, 'writer'))
+  expect(await within((jobs) => jobs.unfinished('writer'))).toBe(one)
+  await expect(within((jobs) => jobs.takeKey(other, 'writer'))).rejects.toThrow()
+})

@@ -372,6 +372,19 @@ describe('a role that changes', () => {
   })
 })
 
+test('a trial tells which publishes would have come at another time', async () => {
+  const request = await approve(sue, await submitted(words))
+  await publish(sue, request)
+  const { policy } = await readPolicy(sue, { plan })
+  const freezes = [{ from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z', reason: 'Sale' }]
+  expect((await previewPolicy(world.ctx, { plan, policy: { ...policy, freezes } })).requests).toMatchObject([
+    {
+      before: { clear: true },
+      after: { clear: false, missing: ['It was published outside of the publishing times.'] },
+    },
+  ])
+})
+
 describe('publishing past it', () => {
   const reason = 'Checkout is down and its owner is away.'
 
