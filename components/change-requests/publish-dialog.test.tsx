@@ -2,12 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it, vi } from 'vitest'
-import type {
-  ChangeRequestView,
-  GateView,
-  PublishPreview,
-  PublishQueueEntry,
-} from '@/contracts/change-request'
+import type { GateView, PublishPreview, PublishQueueEntry } from '@/contracts/change-request'
+import type { ReviewView } from '@/contracts/review-view'
 import { makeQueryClient } from '../data/query-client'
 import { aRequest } from './a-request.cases'
 import { PublishDialog } from './publish-dialog'
@@ -34,7 +30,7 @@ const preview: PublishPreview = {
 afterEach(() => vi.unstubAllGlobals())
 
 type HarnessProps = Pick<RequestActions, 'publish'> & {
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly past?: readonly GateView[] | undefined
 }
 
@@ -55,7 +51,7 @@ const Harness = ({ publish, view, past }: HarnessProps) => {
 
 type Shown = {
   readonly past?: readonly GateView[]
-  readonly view?: ChangeRequestView
+  readonly view?: ReviewView
   readonly queue?: readonly PublishQueueEntry[]
 }
 

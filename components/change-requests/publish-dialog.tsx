@@ -1,7 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ChangeRequestView, GateView, PublishPreview } from '@/contracts/change-request'
+import type { GateView, PublishPreview } from '@/contracts/change-request'
+import type { ReviewView } from '@/contracts/review-view'
 import { ruleKey, ruleName } from '@/domain/plan/rule-id'
 import { FailureNote } from '../data/failure-note'
 import { useKeptText } from '../data/use-kept-text'
@@ -18,7 +19,7 @@ import type { RequestWork } from './use-request-work'
 
 type PublishDialogProps = {
   readonly place: RequestPlace
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly work: RequestWork
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
@@ -71,7 +72,7 @@ export const PublishDialog = ({ place, view, work, open, onOpenChange, past }: P
 }
 
 /** What is chosen: `instant` is null for now, and while no hour is chosen. */
-const useWhen = (view: ChangeRequestView, isPast: boolean) => {
+const useWhen = (view: ReviewView, isPast: boolean) => {
   const opening = view.gates.find(({ code }) => code === 'outside-window')?.until ?? null
   const now = isPast || view.can.publish
   const [chosen, onWhen] = useState<When | null>(null)

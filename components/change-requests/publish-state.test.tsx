@@ -10,7 +10,13 @@ import type { RequestWork } from './use-request-work'
 const show = (set: Parameters<typeof aRequest>[0]) =>
   render(
     <QueryClientProvider client={makeQueryClient()}>
-      <PublishState plan="p1" view={aRequest(set)} work={{} as RequestWork} mayResume={false} />
+      <PublishState
+        plan="p1"
+        view={aRequest(set)}
+        work={{} as RequestWork}
+        mayResume={false}
+        onPublish={() => {}}
+      />
     </QueryClientProvider>,
   )
 

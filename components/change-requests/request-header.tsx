@@ -65,7 +65,7 @@ export const RequestHeader = (props: RequestHeaderProps) => {
   )
 }
 
-const publishWord = ({ can, waiting }: ChangeRequestView): string =>
+const publishWord = ({ can, waiting }: ReviewView): string =>
   can.publish ? (waiting === null ? 'Publish' : 'Publish now') : 'Schedule'
 
 const WaitingMark = ({ view: { waiting } }: Pick<RequestHeaderProps, 'view'>) =>

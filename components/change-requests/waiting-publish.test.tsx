@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
-import type { ChangeRequestView } from '@/contracts/change-request'
+import type { ReviewView } from '@/contracts/review-view'
 import { makeQueryClient } from '../data/query-client'
 import { aRequest } from './a-request.cases'
 import type { RequestActions } from './request-actions'
@@ -10,7 +10,7 @@ import { useRequestWork } from './use-request-work'
 import { WaitingPublish } from './waiting-publish'
 
 const place = { plan: 'p1', number: 7 }
-const waiting: NonNullable<ChangeRequestView['waiting']> = {
+const waiting: NonNullable<ReviewView['waiting']> = {
   at: null,
   since: '2026-01-05T09:00:00.000Z',
   by: 'Sue Steward',
@@ -19,7 +19,7 @@ const waiting: NonNullable<ChangeRequestView['waiting']> = {
   bypass: false,
 }
 
-const show = (view: ChangeRequestView) => {
+const show = (view: ReviewView) => {
   const unschedule = vi.fn<RequestActions['unschedule']>(async () => ({ ok: true, value: view }))
   const Harness = () => {
     const work = useRequestWork(place, { unschedule } as unknown as RequestActions, () => {})

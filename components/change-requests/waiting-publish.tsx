@@ -1,6 +1,6 @@
 'use client'
-import type { ChangeRequestView } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import type { ReviewView } from '@/contracts/review-view'
 import { Button } from '../ui/button'
 import { Note } from '../ui/note'
 import { RelativeTime } from '../ui/relative-time'
@@ -10,7 +10,7 @@ import type { RequestWork } from './use-request-work'
 
 type WaitingPublishProps = {
   readonly plan: string
-  readonly view: ChangeRequestView
+  readonly view: ReviewView
   readonly work: RequestWork
   readonly onPublish: () => void
 }
