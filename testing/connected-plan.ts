@@ -22,6 +22,8 @@ export type ConnectedPlan = {
   readonly arm: (fault: Readonly<Record<string, unknown>>) => Promise<void>
   /** Calls that changed rules: `PATCH 3` for an upsert of three. */
   readonly writes: () => Promise<readonly string[]>
+  /** How many pages of rules were read. */
+  readonly pagesRead: () => Promise<number>
   readonly close: () => Promise<void>
 }
 
@@ -88,6 +90,8 @@ export const connectedPlan = async (
     await plans.recordSeen(id, { at: now(), seenHash: rulesHash(rules), rules })
     return id
   })
+  type Asked = { method: string; path: string; body?: { rules?: unknown[] } }
+  const asked = async () => ((await ask('GET', '/requests')) as { requests: Asked[] }).requests
   return {
     planId,
     held: async () =>
@@ -116,13 +120,15 @@ export const connectedPlan = async (
       await ask('POST', '/faults', fault)
     },
     writes: async () => {
-      const { requests } = (await ask('GET', '/requests')) as {
-        requests: { method: string; path: string; body?: { rules?: unknown[] } }[]
-      }
+      const requests = await asked()
       return requests
         .filter(({ method, path }) => method !== 'GET' && path.includes('/tracking-plans/'))
         .map(({ method, body }) => (body?.rules ? `${method} ${body.rules.length}` : method))
     },
+    pagesRead: async () =>
+      (await asked()).filter(
+        ({ method, path }) => method === 'GET' && /\/tracking-plans\/[^/]+\/rules/.test(path),
+      ).length,
     close: sandbox.close,
   }
 }

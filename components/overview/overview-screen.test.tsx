@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { OverviewView } from '@/contracts/overview'
 import { frameQuery } from '../data/frame-query'
@@ -109,4 +110,36 @@ test('shows a chart only where something was counted', () => {
   expect(screen.queryByText(/per day over/)).toBeNull()
   show({ plans: [plan({})], trend: [{ ...day, violations: 0, blocked: 4 }] })
   expect(screen.getByText('Blocked events per day over the last 14 days')).toBeVisible()
+})
+
+test('j and k go through what waits', async () => {
+  const request = (number: number) => ({
+    number,
+    title: `Request ${number}`,
+    description: '',
+    author: 'Ada',
+    authorId: 'ada',
+    status: 'in-review' as const,
+    base: 1,
+    fingerprint: 'f',
+    approvals: [],
+    gates: [],
+    checks: [],
+    jobId: null,
+    version: null,
+    editCount: 1,
+    unresolved: 0,
+    mentionsYou: false,
+    createdAt: '2030-01-01T00:00:00.000Z',
+    updatedAt: '2030-01-01T00:00:00.000Z',
+    plan: { id: 'p1', name: 'Storefront' },
+  })
+  show({ plans: [plan({})], waitingForMe: [request(1), request(2)], mine: [request(3)] })
+  const focused = (name: RegExp) => vi.waitFor(() => expect(screen.getByRole('link', { name })).toHaveFocus())
+  await userEvent.keyboard('j')
+  await focused(/Request 1/)
+  await userEvent.keyboard('jj')
+  await focused(/Request 2/)
+  await userEvent.keyboard('k')
+  await focused(/Request 1/)
 })

@@ -62,6 +62,7 @@ export const OverviewScreen = () => {
         <RequestList
           title="Waiting for you"
           requests={overview.waitingForMe}
+          hasKeys
           empty="Nothing waits for you."
           all={
             overview.waitingForMe.length === 0

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalForm } from './canonical-form'
 import type { ExactJson } from './exact-json'
+import { memoByText } from './memo-by-text'
 import { schemaBounds } from './parse-schema'
 import { printSorted } from './print-json'
 import { readJson } from './read-json'
@@ -17,10 +18,11 @@ export const schemaHash = (schema: ExactJson): string =>
 /**
  * The content hash of a rule: SHA-256 (hex) of the canonical form of its schema, with number literals as written and
  * without the empty sections that Segment fills in.
+ * One look at a request asks for each of its rules several times, so the newest are remembered.
  * Throws on text that `parseSchema` refuses; no rule holds such text.
  */
-export const ruleHash = (schemaText: string): string => {
+export const ruleHash = memoByText((schemaText: string): string => {
   const reading = readJson(schemaText, schemaBounds)
   if (!reading.ok) throw new Error(`A rule without a readable schema has no hash: ${reading.refusal.message}`)
   return schemaHash(reading.value)
-}
+})

@@ -3,6 +3,7 @@ import { idAfterEdit } from '@/domain/plan/apply-edits'
 import { knownDefects } from '@/domain/plan/defects/known-defects'
 import type { Edit } from '@/domain/plan/edit'
 import { isJsonObject, type Json } from '@/domain/plan/json'
+import { memoByText } from '@/domain/plan/memo-by-text'
 import { parseSchema } from '@/domain/plan/parse-schema'
 import { ruleName } from '@/domain/plan/rule-id'
 import { patternsOutsideRe2 } from './patterns-outside-re2'
@@ -21,11 +22,11 @@ const schemaCheck = (edits: readonly Edit[]): CheckView => {
   const defects: Finding[] = []
   for (const edit of edits) {
     if (edit.after === null) continue
-    const schema = schemaOf(edit.after)
-    if (!isJsonObject(schema))
+    const { isObject, defects: known } = factsOfSchema(edit.after)
+    if (!isObject)
       blocking.push({ rule: idAfterEdit(edit), message: `The schema of ${nameOf(edit)} is no object.` })
     else
-      for (const { pointer, explanation } of knownDefects(schema))
+      for (const { pointer, explanation } of known)
         defects.push({ rule: idAfterEdit(edit), pointer, message: explanation })
   }
   if (blocking.length === 0) return completed('schema', defects)
@@ -53,7 +54,7 @@ const segmentCheck = (edits: readonly Edit[]): CheckView =>
     edits.flatMap((edit) =>
       edit.after === null
         ? []
-        : patternsOutsideRe2(schemaOf(edit.after)).map(({ pointer, pattern }) => ({
+        : factsOfSchema(edit.after).patterns.map(({ pointer, pattern }) => ({
             rule: idAfterEdit(edit),
             pointer,
             message: `Segment's pattern syntax (RE2) has no look-around and no back-references: ${pattern}`,
@@ -68,9 +69,12 @@ const completed = (name: string, warnings: readonly Finding[]): CheckView => ({
   findings: [...warnings],
 })
 
-const schemaOf = (text: string): Json => {
+/** What the text of a schema says by itself; the same text is looked at each time a request is. */
+const factsOfSchema = memoByText((text: string) => {
   const parsing = parseSchema(text)
-  return parsing.ok ? parsing.value : null
-}
+  const schema: Json = parsing.ok ? parsing.value : null
+  const isObject = isJsonObject(schema)
+  return { isObject, defects: isObject ? knownDefects(schema) : [], patterns: patternsOutsideRe2(schema) }
+})
 
 const nameOf = (edit: Edit): string => ruleName(idAfterEdit(edit))

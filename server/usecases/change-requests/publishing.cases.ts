@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { ChangeRequestView, EditInput } from '@/contracts/change-request'
+import type { Rule } from '@/domain/plan/rule'
 import type { Context } from '@/server/ports/context'
 import { segmentGateway } from '@/server/segment/gateway'
 import { aRule } from '@/testing/a-rule'
@@ -49,7 +50,10 @@ export const everyKindBack = [
 ]
 export const heldAfter = ['Left As It Is', 'Order Cancelled', 'Order Completed', 'Order Returned']
 
-/** People and a worker whose waits are short; `start` gives them a plan of four rules, live in a sandbox of its own. */
+/**
+ * People and a worker whose waits are short; `start` gives them a plan, of four rules unless others are given, live in a
+ * sandbox of its own.
+ */
 export const openPublishing = async ({ timeoutMs }: { readonly timeoutMs?: number } = {}) => {
   const slept: number[] = []
   const sleep = (ms: number) => {
@@ -63,7 +67,15 @@ export const openPublishing = async ({ timeoutMs }: { readonly timeoutMs?: numbe
   const author = await world.as('contributor', 'Ann Author')
   const pace: Pace = { sleep, elapsed: () => performance.now() }
   const close = () => world.drop()
-  return { world, steward, author, pace, slept, close, start: () => start({ world, steward, author, pace }) }
+  return {
+    world,
+    steward,
+    author,
+    pace,
+    slept,
+    close,
+    start: (rules?: readonly Rule[]) => start({ world, steward, author, pace }, rules),
+  }
 }
 
 type People = {
@@ -73,11 +85,11 @@ type People = {
   readonly pace: Pace
 }
 
-const start = async ({ world, steward, author, pace }: People) => {
-  const plan: ConnectedPlan = await connectedPlan(
-    world.ctx,
-    before.map((key) => aRule(key, schema(key))),
-  )
+const start = async (
+  { world, steward, author, pace }: People,
+  rules: readonly Rule[] = before.map((key) => aRule(key, schema(key))),
+) => {
+  const plan: ConnectedPlan = await connectedPlan(world.ctx, rules)
   await plan.showWritesAfter(0)
   const name = (number: number) => ({ plan: plan.planId, number })
   const worker = (jobId: string): Context =>

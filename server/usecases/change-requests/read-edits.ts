@@ -1,10 +1,10 @@
 import type { EditInput } from '@/contracts/change-request'
 import { applyEdits, type EditProblem } from '@/domain/plan/apply-edits'
 import type { Edit } from '@/domain/plan/edit'
+import { exactEqual } from '@/domain/plan/exact-equal'
 import type { ExactJson } from '@/domain/plan/exact-json'
 import { longestKey } from '@/domain/plan/longest-key'
 import { parseSchema } from '@/domain/plan/parse-schema'
-import { printSorted } from '@/domain/plan/print-json'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleHash } from '@/domain/plan/rule-hash'
 import { checkRuleId, type RuleIdProblem, ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
@@ -69,7 +69,7 @@ const readText = (input: EditInput, base: Rule | undefined, path: string): strin
     return { path: `${path}.schemaText`, message: 'The text holds half a character (a lone surrogate).' }
   const parsing = parseSchema(input.schemaText)
   if (!parsing.ok) return { path: `${path}.schemaText`, message: parsing.refusal.message }
-  if (printSorted(parsing.value) === printSorted(sent)) return input.schemaText
+  if (exactEqual(parsing.value, sent)) return input.schemaText
   return { path: `${path}.schemaText`, message: 'It says something else than jsonSchema.' }
 }
 
@@ -77,7 +77,7 @@ const readText = (input: EditInput, base: Rule | undefined, path: string): strin
 const textOf = (sent: ExactJson, base: Rule | undefined, path: string): string | FieldProblem => {
   const known = base === undefined ? undefined : parseSchema(base.schemaText)
   if (base !== undefined && known?.ok === true) {
-    if (printSorted(known.value) === printSorted(sent)) return base.schemaText
+    if (exactEqual(known.value, sent)) return base.schemaText
     if (known.inexact.length > 0) {
       const places = known.inexact.join(', ')
       return {
