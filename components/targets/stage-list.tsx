@@ -1,6 +1,6 @@
 'use client'
 import { ArrowRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { pages } from '@/contracts/paths'
 import type { TargetLine, TargetView } from '@/contracts/target'
 import { Button } from '../ui/button'
@@ -34,10 +34,11 @@ export const StageList = ({ plan, line, promote, more }: StageListProps) => {
             <li
               key={target.plan.id}
               aria-current={target.plan.id === plan ? 'true' : undefined}
-              className="grid items-center gap-x-6 gap-y-2 border-line border-b py-2.5 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8.5rem]"
+              // Stages that follow stand under the one they follow.
+              style={{ '--indent': `${target.depth * 1.25}rem` } as CSSProperties}
+              className="grid items-center gap-x-6 gap-y-2 border-line border-b py-2.5 max-md:pl-(--indent) md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8.5rem]"
             >
-              {/* Stages that follow stand under the one they follow. */}
-              <div className="min-w-0" style={{ paddingLeft: `${target.depth * 1.25}rem` }}>
+              <div className="min-w-0 md:pl-(--indent)">
                 <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
                   <IntentLink
                     href={pages.catalog(target.plan.id)}
