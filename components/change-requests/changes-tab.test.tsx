@@ -120,6 +120,13 @@ it('is walked and decided on with keys', async () => {
   expect(screen.getByRole('textbox', { name: /Comment on/ })).toHaveFocus()
 })
 
+it('acts on the row that was meant when keys follow each other at once', () => {
+  const { onAskForChanges } = show()
+  for (const key of ['j', 'j', 'x'])
+    document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  expect(onAskForChanges).toHaveBeenCalledExactlyOnceWith(single)
+})
+
 it('offers no verdict to whoever may not review, and a mark to everybody', () => {
   show({ can: { review: false, approve: false } })
   expect(screen.queryByRole('button', { name: /Approve/ })).not.toBeInTheDocument()

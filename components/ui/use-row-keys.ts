@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useKeys } from './use-keys'
 
 /**
@@ -16,28 +17,36 @@ export const useRowKeys = (
   show: (index: number) => void = () => {},
   focus = ' a',
 ) => {
-  const [active, setActive] = useState(-1)
+  const [reached, setReached] = useState({ index: -1, times: 0 })
+  const active = reached.index
   const latestShow = useRef(show)
   useEffect(() => {
     latestShow.current = show
   })
   const go = useCallback((index: number) => {
     latestShow.current(index)
-    setActive(index)
+    // Going where one is already brings the focus back there.
+    setReached(({ times }) => ({ index, times: times + 1 }))
   }, [])
   const move = (step: number) => {
     const next = Math.min(Math.max(active + step, 0), count - 1)
-    if (next >= 0) go(next)
+    // At once: a key that follows acts on the row that was meant, however fast somebody types.
+    if (next >= 0) flushSync(() => go(next))
   }
   useKeys({ j: () => move(1), k: () => move(-1) })
   useEffect(() => {
-    if (active < 0) return
-    const frame = requestAnimationFrame(() =>
-      list.current
-        ?.querySelector<HTMLElement>(`[data-row="${active}"]${focus}`)
-        ?.focus({ preventScroll: true }),
-    )
+    if (reached.index < 0) return
+    let frame = 0
+    // A row of a virtualised list comes into the document some frames after it was asked for.
+    const focusSoon = (framesLeft: number) => {
+      frame = requestAnimationFrame(() => {
+        const row = list.current?.querySelector<HTMLElement>(`[data-row="${reached.index}"]${focus}`)
+        if (row) row.focus({ preventScroll: true })
+        else if (framesLeft > 0) focusSoon(framesLeft - 1)
+      })
+    }
+    focusSoon(20)
     return () => cancelAnimationFrame(frame)
-  }, [active, list, focus])
+  }, [reached, list, focus])
   return { active, go }
 }

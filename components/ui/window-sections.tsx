@@ -1,6 +1,6 @@
 'use client'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefObject, useImperativeHandle } from 'react'
+import { memo, type ReactNode, type RefObject, useImperativeHandle } from 'react'
 import { useTop } from './use-top'
 
 /** What the server, which has no window, assumes; the browser measures right after. */
@@ -19,6 +19,11 @@ type WindowSectionsProps = {
   readonly list: RefObject<HTMLUListElement | null>
 }
 
+// While the page scrolls, this renders with every frame and what it shows stays the same.
+const Section = memo(
+  ({ index, section }: { readonly index: number } & Pick<WindowSectionsProps, 'section'>) => section(index),
+)
+
 /** A long list of sections of any height on the page's own scroll bar; only those near the window are in the document. */
 export const WindowSections = (props: WindowSectionsProps) => {
   const { count, label, keyOf, estimate, section, active, scroller, list } = props
@@ -29,6 +34,8 @@ export const WindowSections = (props: WindowSectionsProps) => {
     getItemKey: keyOf,
     overscan: 6,
     initialRect: assumedWindow,
+    // The first picture is the server's, also where a reload comes back to the middle of the page.
+    initialOffset: 0,
     scrollMargin,
     scrollPaddingStart: 96,
     scrollPaddingEnd: 48,
@@ -48,7 +55,7 @@ export const WindowSections = (props: WindowSectionsProps) => {
           tabIndex={-1}
           className={index === active ? 'focus-ring rounded-sm bg-hover' : 'focus-ring rounded-sm'}
         >
-          {section(index)}
+          <Section index={index} section={section} />
         </li>
       ))}
     </ul>
