@@ -3,17 +3,28 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { useKeys } from './use-keys'
 
-const Page = ({ on, dialog }: { readonly on: () => void; readonly dialog: 'none' | 'open' | 'closing' }) => {
+const attributes = {
+  open: { 'data-open': '' },
+  closing: { 'data-closed': '' },
+  toast: { 'aria-modal': false },
+} as const
+
+const Page = ({
+  on,
+  dialog,
+}: {
+  readonly on: () => void
+  readonly dialog: 'none' | 'open' | 'closing' | 'toast'
+}) => {
   useKeys({ j: on })
-  return dialog === 'none' ? null : (
-    <div role="dialog" {...(dialog === 'open' ? { 'data-open': '' } : { 'data-closed': '' })} />
-  )
+  return dialog === 'none' ? null : <div role="dialog" {...attributes[dialog]} />
 }
 
 test.each([
   ['none', 1],
   ['open', 0],
   ['closing', 1],
+  ['toast', 1],
 ] as const)('with a dialog that is %s, a key acts %i times', async (dialog, times) => {
   const on = vi.fn()
   render(<Page on={on} dialog={dialog} />)

@@ -37,6 +37,7 @@ const isBusy = (target: EventTarget | null): boolean => {
   if (!(target instanceof Element)) return false
   if (target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]'))
     return true
-  // One that fades out (`data-closed`) is over for whoever types on.
-  return document.querySelector(':is([role="dialog"], [role="alertdialog"]):not([data-closed])') !== null
+  // One that fades out (`data-closed`) is over for whoever types on; short news is a dialog that holds nobody up.
+  const dialog = ':is([role="dialog"], [role="alertdialog"]):not([data-closed], [aria-modal="false"])'
+  return document.querySelector(dialog) !== null
 }
