@@ -126,6 +126,7 @@ test('j and k go through what waits', async () => {
     gates: [],
     checks: [],
     jobId: null,
+    waiting: null,
     version: null,
     editCount: 1,
     unresolved: 0,
