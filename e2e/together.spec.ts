@@ -29,7 +29,7 @@ test('two people in one request see each other, and neither writes over the othe
   await author.getByRole('checkbox', { name: 'coupon is required' }).check()
   await steward.getByRole('checkbox', { name: 'total is required' }).check()
   await author.getByRole('button', { name: `Save to #${number}` }).click()
-  await expect(author.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(author.getByText(`Saved to #${number}.`)).toBeVisible()
   await steward.getByRole('button', { name: `Save to #${number}` }).click()
   await expect(steward.getByText('This has changed since you looked.')).toBeVisible()
   await expect(steward.getByRole('checkbox', { name: 'total is required' })).toBeChecked()

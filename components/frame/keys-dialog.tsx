@@ -46,10 +46,10 @@ const groups = [
 type KeysDialogProps = { readonly open: boolean; readonly onOpenChange: (open: boolean) => void }
 
 export const KeysDialog = ({ open, onOpenChange }: KeysDialogProps) => (
-  <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="sm">
-    <div className="flex flex-col gap-4">
+  <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="lg" isText>
+    <div className="gap-10 sm:columns-2">
       {groups.map(({ title, keys }) => (
-        <section key={title} aria-label={title}>
+        <section key={title} aria-label={title} className="mb-4 break-inside-avoid">
           <h3 className="mb-1.5 text-ink-3 text-xs">{title}</h3>
           <dl className="flex flex-col gap-1.5">
             {keys.map(([key, what]) => (

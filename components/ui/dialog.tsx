@@ -14,6 +14,8 @@ type DialogProps = {
   /** Buttons, the main one last. */
   readonly footer?: ReactNode
   readonly size?: 'sm' | 'md' | 'lg'
+  /** For text alone: it takes the focus itself, so that keys scroll it. */
+  readonly isText?: boolean
   readonly children?: ReactNode
 }
 
@@ -27,6 +29,7 @@ export const Dialog = ({
   description,
   footer,
   size = 'md',
+  isText = false,
   children,
 }: DialogProps) => (
   <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
@@ -47,7 +50,9 @@ export const Dialog = ({
             {description}
           </BaseDialog.Description>
         ) : null}
-        <div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
+        <div tabIndex={isText ? 0 : undefined} className="focus-ring min-h-0 overflow-y-auto px-5 py-4">
+          {children}
+        </div>
         {footer ? (
           <div className="flex justify-end gap-2 border-line border-t px-5 py-3">{footer}</div>
         ) : null}

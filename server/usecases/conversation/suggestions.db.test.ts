@@ -75,7 +75,7 @@ test('the author takes a suggestion over: edit, thread and timeline say so', asy
     suggestion: {
       text: '{"type":"integer"}',
       applied: null,
-      changes: [{ sentence: '/total has another type: number → integer' }],
+      changes: [{ sentence: 'total takes fewer types: number → integer' }],
     },
     can: { apply: true },
   })
