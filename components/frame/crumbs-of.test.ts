@@ -17,6 +17,7 @@ test.each([
   ['/plans/unknown/drift', ['Plan', 'Drift']],
   ['/violations/v1', ['Violations', 'Violation']],
   ['/settings/members', ['Settings', 'Members']],
+  ['/settings/lint', ['Settings', 'Lint']],
 ])('%s', (address, expected) => {
   expect(labels(address)).toEqual(expected)
 })

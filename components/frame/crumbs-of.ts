@@ -10,10 +10,11 @@ const sections: Readonly<Record<string, string>> = {
   tokens: 'API tokens',
   policies: 'Policy',
   targets: 'Targets',
+  lint: 'Lint',
   endpoints: 'Webhooks',
   account: 'Account',
   audit: 'Audit log',
-}
+} satisfies Record<NonNullable<Parameters<typeof pages.settings>[0]>, string>
 
 /** Where the page at this address stands, from the plan down. */
 export const crumbsOf = (
