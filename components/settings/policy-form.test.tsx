@@ -46,7 +46,7 @@ const show = () => {
   const savePolicy = vi.fn<PolicyActions['savePolicy']>(async () => ({ ok: true, value: view }))
   render(
     <QueryClientProvider client={makeQueryClient()}>
-      <PolicyForm plan="p" view={view} actions={{ previewPolicy, savePolicy } as unknown as PolicyActions} />
+      <PolicyForm plan="p" view={view} actions={{ previewPolicy, savePolicy }} />
     </QueryClientProvider>,
   )
   return { previewPolicy, savePolicy, user: userEvent.setup() }

@@ -21,7 +21,7 @@ import { PublishingTimes } from './publishing-times'
 type PolicyFormProps = {
   readonly plan: string
   readonly view: PolicyView
-  readonly actions: PolicyActions
+  readonly actions: Pick<PolicyActions, 'previewPolicy' | 'savePolicy'>
 }
 
 const bypasses = {

@@ -69,10 +69,13 @@ const readPlan = (file: ExactJson, sourceOf: SourceOf, isPlain: boolean): PlanFi
 }
 
 const withOrigin = (reading: PlanFileReading, { plan, version }: ExactObject): PlanFileReading => {
-  if (!reading.ok || !isExactObject(plan) || typeof plan.id !== 'string' || typeof version !== 'number')
+  if (!reading.ok || !isExactObject(plan) || typeof plan.id !== 'string' || !isPlanVersion(version))
     return reading
   return { ...reading, report: { ...reading.report, origin: { planId: plan.id, version } } }
 }
+
+const isPlanVersion = (version: ExactJson | undefined): version is number =>
+  Number.isSafeInteger(version) && Number(version) >= 1
 
 const isConfigApi = (rules: ExactObject): boolean =>
   ['events', 'global', 'identify', 'group', 'identify_traits', 'group_traits'].some((key) =>

@@ -57,6 +57,13 @@ test('the version is said beside a file that does not say it', async () => {
   expect(updated.edits.map(({ after }) => after)).toEqual([merged])
 })
 
+test.each(['0', '1.5', '9', '"1"'])('a file that names the version %s is taken for head', async (version) => {
+  const { plan, author, taken } = await movedOn()
+  const file = (await taken('json')).replace('"version":1,"auditHead"', `"version":${version},"auditHead"`)
+  const { number } = await importPlan(author, { plan, mode: 'update', file })
+  expect((await readChangeRequest(author, { plan, number })).base).toBe(2)
+})
+
 test('a file of another plan is taken for head', async () => {
   const { plan, author, taken } = await movedOn()
   const file = (await taken('json')).replace(plan, 'another')

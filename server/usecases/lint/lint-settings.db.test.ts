@@ -96,6 +96,15 @@ test('checks that run while the severities change end with the new ones', async 
   expect(patternIn(await readChangeRequest(author, { plan, number }))).toBeUndefined()
 })
 
+test('a rule that only another build knows is passed over', async () => {
+  await world.ctx.transaction(({ lintSettings }) => {
+    const severities = { 'missing-owner': 'off', 'of-another-build': 'error' } as const
+    return lintSettings.save(plan, { settings: { severities, errorsBlock: true }, revision: 1 })
+  })
+  const { settings } = await readLintSettings(author, { plan })
+  expect(settings).toEqual({ severities: { 'missing-owner': 'off' }, errorsBlock: true })
+})
+
 test('who saves what somebody else changed meanwhile is told, and contributors only read', async () => {
   await save({ severities: { 'missing-owner': 'warning' }, errorsBlock: false })
   expect(await failureOf(save({ severities: {}, errorsBlock: false }))).toMatchObject({

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { pageContext } from '@/app/_entry/page-context'
+import { settingsPlan } from '@/app/_entry/settings-plan'
 import { Hydrated } from '@/components/data/hydrated'
 import { makeQueryClient } from '@/components/data/query-client'
 import { PoliciesScreen } from '@/components/settings/policies-screen'
 import { policyQuery } from '@/components/settings/settings-queries'
-import { listPlans } from '@/server/usecases/plans/list-plans'
 import { readPolicy } from '@/server/usecases/policies/read-policy'
 import { changeGroup, createGroup, deleteGroup, previewPolicy, savePolicy } from './actions'
 
@@ -12,14 +12,12 @@ export const metadata: Metadata = { title: 'Policy' }
 
 export default async function PoliciesPage({ searchParams }: PageProps<'/settings/policies'>) {
   const ctx = await pageContext()
-  const { plan: asked } = await searchParams
-  const plans = (await listPlans(ctx, {})).data
-  const plan = plans.find(({ id }) => id === asked) ?? plans[0]
+  const plan = await settingsPlan(ctx, searchParams)
   const queries = makeQueryClient()
   if (plan)
     await queries.prefetchQuery({
-      ...policyQuery(plan.id),
-      queryFn: () => readPolicy(ctx, { plan: plan.id }),
+      ...policyQuery(plan),
+      queryFn: () => readPolicy(ctx, { plan }),
     })
   return (
     <Hydrated queries={queries}>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { pageContext } from '@/app/_entry/page-context'
+import { settingsPlan } from '@/app/_entry/settings-plan'
 import { Hydrated } from '@/components/data/hydrated'
 import { makeQueryClient } from '@/components/data/query-client'
 import { TargetsScreen } from '@/components/settings/targets-screen'
 import { targetsQuery } from '@/components/targets/target-queries'
-import { listPlans } from '@/server/usecases/plans/list-plans'
 import { listTargets } from '@/server/usecases/targets/list-targets'
 import { promote } from '../../promote-action'
 import { addTarget, changeTarget, removeTarget } from './actions'
@@ -13,14 +13,12 @@ export const metadata: Metadata = { title: 'Targets' }
 
 export default async function TargetsPage({ searchParams }: PageProps<'/settings/targets'>) {
   const ctx = await pageContext()
-  const { plan: asked } = await searchParams
-  const plans = (await listPlans(ctx, {})).data
-  const plan = plans.find(({ id }) => id === asked) ?? plans[0]
+  const plan = await settingsPlan(ctx, searchParams)
   const queries = makeQueryClient()
   if (plan)
     await queries.prefetchQuery({
-      ...targetsQuery(plan.id),
-      queryFn: () => listTargets(ctx, { plan: plan.id }),
+      ...targetsQuery(plan),
+      queryFn: () => listTargets(ctx, { plan }),
     })
   return (
     <Hydrated queries={queries}>
