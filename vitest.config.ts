@@ -3,6 +3,14 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': import.meta.dirname }
 const exclude = ['node_modules/**', '.next/**', 'e2e/**']
+// They read the environment when they are imported, or end processes: each has its modules to itself.
+const alone = ['app/**/*.db.test.ts', 'worker/**/*.db.test.ts', 'launch/**/*.db.test.ts']
+const onDatabase = {
+  environment: 'node',
+  globalSetup: ['testing/global-database.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+} as const
 
 export default defineConfig({
   test: {
@@ -27,12 +35,15 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['**/*.db.test.ts'],
-          exclude,
-          environment: 'node',
-          globalSetup: ['testing/global-database.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: [...exclude, ...alone],
+          // Importing the product for each file anew took longer than many a file's tests.
+          isolate: false,
+          ...onDatabase,
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'database-alone', include: alone, exclude, ...onDatabase },
       },
       {
         plugins: [react()],

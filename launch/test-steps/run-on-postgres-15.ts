@@ -14,5 +14,5 @@ export const runOnPostgres15 = async (root: string, files: readonly string[]): P
     return { passed: 0, failed: 0, skipped: 1, skips: [skip] }
   }
   const wanted = files.length > 0 ? files : folders
-  return runVitest(root, 'database', wanted, { PLUMBLINE_POSTGRES_15: programs })
+  return runVitest(root, 'database*', wanted, { PLUMBLINE_POSTGRES_15: programs })
 }

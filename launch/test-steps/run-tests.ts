@@ -13,7 +13,7 @@ const steps: Readonly<Record<string, (root: string, files: readonly string[]) =>
   types: checkTypes,
   unit: (root, files) => runVitest(root, 'unit', files),
   components: (root, files) => runVitest(root, 'components', files),
-  database: (root, files) => runVitest(root, 'database', files),
+  database: (root, files) => runVitest(root, 'database*', files),
   'postgres-15': runOnPostgres15,
   browser: runBrowserTests,
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Counts, oneFailed, withExitCode } from './counts'
 import { runTool } from './run-tool'
 
-/** One of the projects in `vitest.config.ts`: all its files, or those that are named. */
+/** The projects in `vitest.config.ts` with this name (`*` stands for anything): all their files, or those that are named. */
 export const runVitest = async (
   root: string,
   project: string,
