@@ -6,11 +6,11 @@ const exclude = ['node_modules/**', '.next/**', 'e2e/**']
 // They read the environment when they are imported, or end processes: each has its modules to itself.
 const alone = ['app/**/*.db.test.ts', 'worker/**/*.db.test.ts', 'launch/**/*.db.test.ts']
 const onDatabase = {
-  environment: 'node',
+  environment: 'node' as const,
   globalSetup: ['testing/global-database.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
-} as const
+}
 
 export default defineConfig({
   test: {
