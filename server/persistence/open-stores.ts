@@ -19,6 +19,7 @@ import { sourceStore } from './plans/source-store'
 import { targetStore } from './plans/target-store'
 import { workspaceStore } from './plans/workspace-store'
 import { presenceStore } from './presence/presence-store'
+import { trafficStore } from './traffic/traffic-store'
 import { endpointStore } from './violations/endpoint-store'
 import { violationStore } from './violations/violation-store'
 import { auditStore } from './work/audit-store'
@@ -54,6 +55,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   sources: sourceStore(client),
   targets: targetStore(client),
   tokens: tokenStore(client),
+  traffic: trafficStore(client),
   violations: violationStore(client),
   workspaces: workspaceStore(client),
 })

@@ -19,6 +19,7 @@ import type { RuleStore } from './rule-store'
 import type { SourceStore } from './source-store'
 import type { TargetStore } from './target-store'
 import type { TokenStore } from './token-store'
+import type { TrafficStore } from './traffic-store'
 import type { ViolationStore } from './violation-store'
 import type { WorkspaceStore } from './workspace-store'
 
@@ -45,6 +46,7 @@ export type Stores = {
   readonly sources: SourceStore
   readonly targets: TargetStore
   readonly tokens: TokenStore
+  readonly traffic: TrafficStore
   readonly violations: ViolationStore
   readonly workspaces: WorkspaceStore
 }
