@@ -119,11 +119,11 @@ describe('compilePlan', () => {
     ]
     const sent = call({ a: 'x', b: 1 })
     expect(found(rules, sent)).toEqual(['unplanned-property /properties/b', 'other /properties'])
-    expect(found(rules, sent, { settings: { allowUnplannedEventProperties: false } })).toEqual([
+    expect(found(rules, sent, { settings: { track: { allowUnplannedEventProperties: false } } })).toEqual([
       'unplanned-property /properties/b',
     ])
     const broken = call({ a: 1, b: 1 })
-    expect(found(rules, broken, { settings: { allowEventOnViolations: false } })).not.toContain(
+    expect(found(rules, broken, { settings: { track: { allowEventOnViolations: false } } })).not.toContain(
       'other /properties',
     )
   })

@@ -4,18 +4,23 @@ import { ruleIdOf } from '../plan/rule-id'
 import { compileSchemaWithErrors, type SchemaError } from './compile-schema'
 import { type CallOccurrence, occurrencesOfErrors } from './occurrences-of-errors'
 import { callType, rulesByCall } from './planned-call'
-import { type ProtocolSettings, whatIsLeft } from './protocol-settings'
+import { type ProtocolSettings, whatIsLeft, whatIsLeftUnruled } from './protocol-settings'
 import { findUnplanned } from './unplanned-names'
 import { withoutDefects } from './without-defects'
 
 export type CompiledPlan = {
-  /** What a call breaks, in the order in which Segment looks. Nothing for what is no call. */
-  readonly validate: (message: Json) => readonly CallOccurrence[]
+  /**
+   * What a call breaks, in the order in which Segment looks. Nothing for what is no call. `settings` of the source
+   * stand in for those of the plan, so that sources may share one.
+   */
+  readonly validate: (message: Json, settings?: ProtocolSettings) => readonly CallOccurrence[]
+  /** The rule that judges a call; null where there is none, and for what is no call. */
+  readonly ruleOf: (message: Json) => Rule | null
 }
 
 export type PlanOptions = {
   /** What the source blocks or omits before the common rule judges; nothing when absent. */
-  readonly settings?: Partial<ProtocolSettings>
+  readonly settings?: ProtocolSettings
   /** Told once for each rule that cannot be judged, when it is first needed. */
   readonly onNotJudged?: (rule: RuleId, reason: string) => void
 }
@@ -36,14 +41,16 @@ export const compilePlan = (rules: readonly Rule[], options: PlanOptions = {}): 
     return made
   }
   return {
-    validate: (message) => {
+    ruleOf: (message) => (isJsonObject(message) ? byCall.ruleOf(message) : null),
+    validate: (message, settings = options.settings ?? {}) => {
       if (!isJsonObject(message)) return none
       const type = callType(message)
       if (type === undefined) return none
       const rule = byCall.ruleOf(message)
       const own = rule ? judgeOf(rule)(message) : type === 'TRACK' ? [unplannedEvent(message)] : none
       if (!byCall.common) return own
-      const left = own.length === 0 ? message : whatIsLeft(message, own, options.settings ?? {})
+      const left =
+        !rule && own.length === 0 ? whatIsLeftUnruled(message, settings) : whatIsLeft(message, own, settings)
       if (left === null) return own
       const common = judgeOf(byCall.common)(left)
       return common.length === 0 ? own : [...own, ...common]
