@@ -5,7 +5,17 @@ import { patternsBench } from './benches/patterns'
 import { pipeline } from './benches/pipeline'
 import { plans } from './benches/plans'
 import { ready } from './benches/ready'
+import { replay } from './benches/replay'
 import type { Bench } from './figure'
 
 /** In the order in which they run. */
-export const benches: readonly Bench[] = [occurrences, pipeline, patternsBench, ready, compare, plans, memory]
+export const benches: readonly Bench[] = [
+  occurrences,
+  pipeline,
+  replay,
+  patternsBench,
+  ready,
+  compare,
+  plans,
+  memory,
+]

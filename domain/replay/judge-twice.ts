@@ -1,0 +1,190 @@
+import { isJsonObject, type Json } from '../plan/json'
+import type { Rule, RuleId } from '../plan/rule'
+import { ruleIdOf, ruleKey } from '../plan/rule-id'
+import { childPointer, pointerSegments } from '../plan/schema-pointer'
+import type { ViolationType } from '../plan/violation-types'
+import { compilePlan } from '../validation/compile-plan'
+import type { CallOccurrence } from '../validation/occurrences-of-errors'
+import { rulesByCall } from '../validation/planned-call'
+import type { ReplayedCall } from './replayed-call'
+import { valuesJudgedAt } from './values-judged'
+
+/** What a proposal does to one call. `uncertain`: it hangs on a value that is masked, or on a rule that cannot be judged. */
+export const outcomes = ['stillValid', 'stillInvalid', 'fixed', 'broken', 'uncertain'] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+/** What a proposal does to one constraint that the call breaks before or after it. */
+export type ConstraintOutcome = 'still' | 'fixed' | 'broken' | 'uncertain'
+
+export type JudgedConstraint = {
+  /** Null for an event that no rule plans. */
+  readonly rule: RuleId | null
+  readonly pointer: string
+  readonly type: ViolationType
+  readonly message: string
+  readonly outcome: ConstraintOutcome
+}
+
+export type JudgedCall = {
+  readonly outcome: Outcome
+  /** The rule that judges the call after the proposal, else before it; null where none does. */
+  readonly rule: RuleId | null
+  readonly constraints: readonly JudgedConstraint[]
+}
+
+export type Side = 'base' | 'proposal'
+
+/** A rule that could not be made ready to judge. */
+export type NotJudged = { readonly side: Side; readonly rule: RuleId; readonly reason: string }
+
+export type JudgeTwice = {
+  readonly judge: (call: Pick<ReplayedCall, 'call' | 'masked'>) => JudgedCall
+  /** Those that were met so far. */
+  readonly notJudged: readonly NotJudged[]
+}
+
+/** Judges calls by the rules of the base and by those of the proposal. Each rule is compiled once, when first met. */
+export const judgeTwice = (base: readonly Rule[], proposal: readonly Rule[]): JudgeTwice => {
+  const notJudged: NotJudged[] = []
+  const sideOf = (side: Side, rules: readonly Rule[]) => {
+    const unjudged = new Set<string>()
+    const plan = compilePlan(rules, {
+      onNotJudged: (rule, reason) => {
+        unjudged.add(ruleKey(rule))
+        notJudged.push({ side, rule, reason })
+      },
+    })
+    const { ruleOf, common } = rulesByCall(rules)
+    const canJudge = (rule: Rule | null) => rule === null || !unjudged.has(ruleKey(rule))
+    return {
+      common,
+      judge: ({ call, masked }: Pick<ReplayedCall, 'call' | 'masked'>) => {
+        const occurrences = plan.validate(call)
+        const rule = isJsonObject(call) ? ruleOf(call) : null
+        return { rule, occurrences, isJudged: canJudge(rule) && canJudge(common), masked }
+      },
+    }
+  }
+  const [before, after] = [sideOf('base', base), sideOf('proposal', proposal)]
+  const asksOtherwise = askedOtherwise()
+  return {
+    notJudged,
+    judge: (call) => {
+      const [was, is] = [before.judge(call), after.judge(call)]
+      const judging = is.rule ?? was.rule
+      const rule = judging === null ? null : ruleIdOf(judging)
+      if (was.isJudged && is.isJudged && call.masked.length === 0) {
+        if (was.occurrences.length === 0 && is.occurrences.length === 0)
+          return { outcome: 'stillValid', rule, constraints: none }
+        return judged(rule, was.occurrences, is.occurrences, () => false, false)
+      }
+      const masked = call.masked.map((pointer) => folded(call.call, pointer))
+      const otherwise = masked.some(
+        (pointer) =>
+          asksOtherwise(was.rule, is.rule, pointer) || asksOtherwise(before.common, after.common, pointer),
+      )
+      const unsure = otherwise || !was.isJudged || !is.isJudged
+      return judged(rule, was.occurrences, is.occurrences, hangsOn(masked), unsure)
+    },
+  }
+}
+
+const none: readonly JudgedConstraint[] = []
+
+/** `unsure`: a side on which nothing firm is broken may still refuse the call as it was sent. */
+const judged = (
+  rule: RuleId | null,
+  before: readonly CallOccurrence[],
+  after: readonly CallOccurrence[],
+  hangs: (occurrence: CallOccurrence) => boolean,
+  unsure: boolean,
+): JudgedCall => {
+  const constraints = constraintsOf(before, after, hangs)
+  const [was, is] = [verdictOf(before, hangs, unsure), verdictOf(after, hangs, unsure)]
+  return { outcome: outcomeOf(was, is), rule, constraints }
+}
+
+type SideVerdict = 'valid' | 'invalid' | 'unknown'
+
+const verdictOf = (
+  occurrences: readonly CallOccurrence[],
+  hangs: (occurrence: CallOccurrence) => boolean,
+  unsure: boolean,
+): SideVerdict => {
+  if (occurrences.some((occurrence) => !hangs(occurrence))) return 'invalid'
+  return unsure || occurrences.length > 0 ? 'unknown' : 'valid'
+}
+
+const outcomeOf = (was: SideVerdict, is: SideVerdict): Outcome => {
+  if (was === 'unknown' || is === 'unknown') return 'uncertain'
+  if (was === is) return was === 'valid' ? 'stillValid' : 'stillInvalid'
+  return was === 'valid' ? 'broken' : 'fixed'
+}
+
+/** One constraint is the same on both sides whichever version of the rule tells it. */
+const constraintsOf = (
+  before: readonly CallOccurrence[],
+  after: readonly CallOccurrence[],
+  hangs: (occurrence: CallOccurrence) => boolean,
+): readonly JudgedConstraint[] => {
+  const was = new Map(before.map((occurrence) => [keyOf(occurrence), occurrence]))
+  const is = new Map(after.map((occurrence) => [keyOf(occurrence), occurrence]))
+  return [...new Map([...was, ...is])].map(([key, occurrence]) => {
+    const { rule, pointer, type, message } = occurrence
+    const outcome = hangs(occurrence)
+      ? 'uncertain'
+      : was.has(key) && is.has(key)
+        ? 'still'
+        : was.has(key)
+          ? 'fixed'
+          : 'broken'
+    return { rule: rule ?? null, pointer, type, message, outcome }
+  })
+}
+
+const keyOf = ({ rule, pointer, type }: CallOccurrence): string =>
+  JSON.stringify([rule?.type, rule?.key, pointer, type])
+
+/**
+ * Masking keeps the name and the JSON type of a value, so only what looks at the value itself hangs on it: at the
+ * masked place, around it, or inside it.
+ */
+const hangsOn =
+  (masked: readonly string[]) =>
+  ({ type, pointer }: CallOccurrence): boolean =>
+    !looksAtNoValue.has(type) && masked.some((at) => isWithin(at, pointer) || isWithin(pointer, at))
+
+const looksAtNoValue: ReadonlySet<ViolationType> = new Set(['required', 'unplanned-property', 'invalid-type'])
+
+const isWithin = (pointer: string, around: string): boolean =>
+  pointer === around || pointer.startsWith(`${around}/`)
+
+const askedOtherwise = () => {
+  const known = new Map<Rule, Map<string, string>>()
+  const asked = (rule: Rule | null, pointer: string): string => {
+    if (rule === null) return ''
+    const byPointer = known.get(rule) ?? new Map<string, string>()
+    known.set(rule, byPointer)
+    const text = byPointer.get(pointer) ?? valuesJudgedAt(rule.jsonSchema, pointer)
+    if (byPointer.size < mostPlaces) byPointer.set(pointer, text)
+    return text
+  }
+  return (before: Rule | null, after: Rule | null, pointer: string): boolean =>
+    before !== after && asked(before, pointer) !== asked(after, pointer)
+}
+
+/** Names in calls are anybody's, so what is remembered of them has an end. */
+const mostPlaces = 1_000
+
+/** A pointer into a message with `*` for every index of a list. */
+const folded = (message: Json, pointer: string): string => {
+  if (!/\/\d/.test(pointer)) return pointer
+  let here: Json | undefined = message
+  let path = ''
+  for (const segment of pointerSegments(pointer)) {
+    path = Array.isArray(here) ? `${path}/*` : childPointer(path, segment)
+    here = Array.isArray(here) ? here[Number(segment)] : isJsonObject(here) ? here[segment] : undefined
+  }
+  return path
+}
