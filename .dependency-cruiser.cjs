@@ -60,6 +60,7 @@ const mayImport = {
 const domainMayImport = {
   plan: [],
   audit: ['plan'],
+  sources: ['plan'],
   diff: ['plan'],
   validation: ['plan'],
   codegen: ['plan'],
@@ -89,6 +90,7 @@ const componentsMayImport = {
   drift: ['ui', 'data', 'diff'],
   'change-requests': ['ui', 'data', 'schema', 'diff'],
   violations: ['ui', 'data', 'schema'],
+  sources: ['ui', 'data'],
   overview: ['ui', 'data'],
   jobs: ['ui', 'data'],
   settings: ['ui', 'data', 'targets'],

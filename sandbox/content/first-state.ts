@@ -74,7 +74,9 @@ export const firstState = (now: number): State => ({
   destinations: [
     destination('actions-google-analytics-4', 'web-shop'),
     destination('actions-amplitude', 'web-shop'),
+    destination('google-tag-manager', 'web-shop'),
     destination('actions-amplitude', 'ios-app'),
+    destination('firebase', 'ios-app'),
     destination('actions-braze-cloud', 'order-server'),
     destination('actions-webhook', 'protocols-violations'),
   ],

@@ -7,6 +7,7 @@ export const faultKinds = [
   'cut-after-commit',
   'delay',
   'rate-limit',
+  'feature-off',
   'truncate-page',
   'drop-field',
   'not-json',

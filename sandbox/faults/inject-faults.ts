@@ -5,7 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { ArmedFault } from '@/sandbox/faults/fault'
 import type { FaultStore } from '@/sandbox/faults/fault-store'
 import { spoilAnswer } from '@/sandbox/faults/spoil-answer'
-import { errorAnswer, SegmentError, tooManyRequests } from '@/sandbox/public-api/segment-error'
+import { errorAnswer, featureOff, SegmentError, tooManyRequests } from '@/sandbox/public-api/segment-error'
 
 type FaultContext = Context<{ Bindings: HttpBindings }>
 
@@ -24,6 +24,7 @@ const failingAnswer = (fault: ArmedFault): Response => {
       headers: { 'content-type': 'text/html', ...fault.headers },
     })
   if (fault.do === 'rate-limit') return errorAnswer(tooManyRequests(fault.ms ?? 1_000, 600))
+  if (fault.do === 'feature-off') return errorAnswer(featureOff())
   const status = fault.status ?? 500
   if (fault.body === undefined)
     return errorAnswer(
@@ -38,7 +39,7 @@ const failingAnswer = (fault: ArmedFault): Response => {
 }
 
 const isFailure = (fault: ArmedFault) =>
-  fault.do === 'status' || fault.do === 'html-502' || fault.do === 'rate-limit'
+  ['status', 'html-502', 'rate-limit', 'feature-off'].includes(fault.do)
 
 /** Lets armed faults hit the requests that they match; several may hit one request. */
 export const injectFaults =

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { seesWriteKeys } from '@/sandbox/public-api/check-token'
 import { findPlan, findSource } from '@/sandbox/public-api/find'
 import { pageOf } from '@/sandbox/public-api/paging'
 import { readQuery } from '@/sandbox/public-api/query'
@@ -18,7 +19,9 @@ export const planSourceRoutes = (sandbox: Sandbox) =>
       const plan = findPlan(sandbox, c.req.param('id'))
       const sources = sandbox.state.sources.filter(({ trackingPlanId }) => trackingPlanId === plan.id)
       const { items, pagination } = pageOf(sources, readQuery(c.req.url))
-      return c.json({ data: { sources: items.map((source) => sourceView(sandbox, source)), pagination } })
+      return c.json({
+        data: { sources: items.map((source) => sourceView(sandbox, source, seesWriteKeys(c))), pagination },
+      })
     })
     .post('/tracking-plans/:id/sources', async (c) => {
       const plan = findPlan(sandbox, c.req.param('id'))

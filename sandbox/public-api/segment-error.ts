@@ -14,6 +14,9 @@ export class SegmentError extends Error {
 
 export const badRequest = (message: string) => new SegmentError(400, 'bad-request', message)
 export const notFound = (what: string) => new SegmentError(404, 'not-found', `${what} not found`)
+/** Segment Public API: 404 stands for a feature that a workspace has not got, alpha ones among them. */
+export const featureOff = () =>
+  new SegmentError(404, 'not-found', 'The requested feature is not enabled for this workspace')
 export const conflict = (message: string) => new SegmentError(409, 'conflict', message)
 export const invalidInput = (message: string, field?: string) =>
   new SegmentError(422, 'input-validation', message, field === undefined ? {} : { field })

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { seesWriteKeys } from '@/sandbox/public-api/check-token'
 import { destinationView } from '@/sandbox/public-api/destination-view'
 import { findSource } from '@/sandbox/public-api/find'
 import { pageOf } from '@/sandbox/public-api/paging'
@@ -20,7 +21,9 @@ export const sourceRoutes = (sandbox: Sandbox) =>
   new Hono()
     .get('/sources', (c) => {
       const { items, pagination } = pageOf(sandbox.state.sources, readQuery(c.req.url))
-      return c.json({ data: { sources: items.map((source) => sourceView(sandbox, source)), pagination } })
+      return c.json({
+        data: { sources: items.map((source) => sourceView(sandbox, source, seesWriteKeys(c))), pagination },
+      })
     })
     .post('/sources', async (c) => {
       const { slug, enabled, metadataId, settings } = await readBody(c)
@@ -43,11 +46,24 @@ export const sourceRoutes = (sandbox: Sandbox) =>
       }
       sandbox.state.sources.push(source)
       recordAudit(sandbox, 'Source Created', audited(source))
-      return c.json({ data: { source: sourceView(sandbox, source) } }, 201)
+      return c.json({ data: { source: sourceView(sandbox, source, true) } }, 201)
     })
     .get('/sources/:id', (c) => {
       const source = findSource(sandbox, c.req.param('id'))
-      return c.json({ data: { source: sourceView(sandbox, source), trackingPlanId: source.trackingPlanId } })
+      const view = sourceView(sandbox, source, seesWriteKeys(c))
+      return c.json({ data: { source: view, trackingPlanId: source.trackingPlanId } })
+    })
+    .delete('/sources/:id', (c) => {
+      const { state } = sandbox
+      const source = findSource(sandbox, c.req.param('id'))
+      state.sources = state.sources.filter(({ id }) => id !== source.id)
+      state.destinations = state.destinations.filter(({ sourceId }) => sourceId !== source.id)
+      for (const { schema } of state.sources) {
+        if (schema.forwardingViolationsTo === source.id) delete schema.forwardingViolationsTo
+        if (schema.forwardingBlockedEventsTo === source.id) delete schema.forwardingBlockedEventsTo
+      }
+      recordAudit(sandbox, 'Source Deleted', audited(source))
+      return c.json({ data: { status: 'SUCCESS' } })
     })
     .get('/sources/:id/connected-destinations', (c) => {
       const source = findSource(sandbox, c.req.param('id'))

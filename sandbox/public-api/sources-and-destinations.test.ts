@@ -64,7 +64,7 @@ describe('sources', () => {
 
     expect((await client.ask('GET', `/sources/${id}/connected-destinations`)).status).toBe(422)
     const { body } = await client.ask('GET', `/sources/${id}/connected-destinations?pagination.count=10`)
-    expect(body.data.destinations).toHaveLength(2)
+    expect(body.data.destinations).toHaveLength(3)
   })
 })
 

@@ -4,7 +4,10 @@ export const webhooksClassicId = '54521fdc25e721e32a72ef04'
 export const webhooksActionsId = '614a3c7d791c91c41bae7599'
 
 type SourceKind = { id: string; name: string; slug: string; category: string }
-type DestinationKind = SourceKind & { website: string }
+type Mode = 'cloud' | 'device' | 'either'
+type Action = { id: string; slug: string; name: string }
+/** `mode` is `cloud` when absent. */
+type DestinationKind = SourceKind & { website: string; mode?: Mode; actions?: Action[] }
 
 export const sourceKinds: SourceKind[] = [
   { id: 'IqDTy1TpoU', name: 'Javascript', slug: 'javascript', category: 'Website' },
@@ -27,6 +30,7 @@ export const destinationKinds: DestinationKind[] = [
     slug: 'actions-webhook',
     category: 'Raw Data',
     website: 'https://segment.com/docs/connections/destinations/catalog/actions-webhook/',
+    actions: [{ id: idFor('send webhook'), slug: 'send', name: 'Send' }],
   },
   {
     id: idFor('ga4', '', 24),
@@ -48,6 +52,22 @@ export const destinationKinds: DestinationKind[] = [
     slug: 'actions-braze-cloud',
     category: 'Email Marketing',
     website: 'https://braze.com',
+  },
+  {
+    id: idFor('gtm', '', 24),
+    name: 'Google Tag Manager',
+    slug: 'google-tag-manager',
+    category: 'Tag Managers',
+    website: 'https://tagmanager.google.com',
+    mode: 'device',
+  },
+  {
+    id: idFor('firebase', '', 24),
+    name: 'Firebase',
+    slug: 'firebase',
+    category: 'Analytics',
+    website: 'https://firebase.google.com',
+    mode: 'device',
   },
 ]
 
@@ -86,10 +106,21 @@ export const destinationMetadata = (metadataId: string) => {
         categories: [kind.category],
         website: kind.website,
         components: [],
-        supportedFeatures: { cloudModeInstances: '1', deviceModeInstances: '0', replay: false },
+        supportedFeatures: {
+          cloudModeInstances: kind.mode === 'device' ? '0' : '1',
+          deviceModeInstances: kind.mode === undefined || kind.mode === 'cloud' ? '0' : '1',
+          replay: false,
+        },
         supportedMethods: { track: true, identify: true, group: true, pageview: true, alias: true },
         supportedPlatforms: { browser: true, mobile: true, server: true },
-        actions: [],
+        actions: (kind.actions ?? []).map((action) => ({
+          ...action,
+          description: '',
+          platform: 'CLOUD',
+          hidden: false,
+          defaultTrigger: null,
+          fields: [],
+        })),
         presets: [],
       }
     : undefined

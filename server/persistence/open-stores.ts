@@ -15,10 +15,11 @@ import { lintSettingsStore } from './plans/lint-settings-store'
 import { planStore } from './plans/plan-store'
 import { policyStore } from './plans/policy-store'
 import { ruleStore } from './plans/rule-store'
-import { sourceStore } from './plans/source-store'
 import { targetStore } from './plans/target-store'
 import { workspaceStore } from './plans/workspace-store'
 import { presenceStore } from './presence/presence-store'
+import { routeStore } from './sources/route-store'
+import { sourceStore } from './sources/source-store'
 import { trafficStore } from './traffic/traffic-store'
 import { endpointStore } from './violations/endpoint-store'
 import { violationStore } from './violations/violation-store'
@@ -51,6 +52,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   policies: policyStore(client),
   presence: presenceStore(client),
   publishJournal: publishJournal(client),
+  routes: routeStore(client),
   rules: ruleStore(client, newId),
   sources: sourceStore(client),
   targets: targetStore(client),

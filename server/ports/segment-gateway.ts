@@ -1,4 +1,5 @@
 import type { Rule, RuleId } from '@/domain/plan/rule'
+import type { DestinationMode, Platform } from '@/domain/sources/source-facts'
 
 /** Why Segment gave no usable answer. `retryAfterMs` is set where Segment said when to come back. */
 export type SegmentProblem =
@@ -32,8 +33,32 @@ export type SegmentSource = {
   readonly name: string
   readonly slug: string
   readonly kind: string
+  readonly platform: Platform
   readonly enabled: boolean
 }
+
+export type SegmentDestination = {
+  readonly id: string
+  readonly name: string
+  /** Segment's id and name of the kind of destination. */
+  readonly metadataId: string
+  readonly kind: string
+  readonly enabled: boolean
+  readonly mode: DestinationMode
+  /** What a mapping of this kind can do, by Segment's slug of it. */
+  readonly actions: readonly { readonly id: string; readonly slug: string }[]
+}
+
+/** A mapping of a destination: what it does, and which events it lets through (FQL). */
+export type SegmentSubscription = {
+  readonly id: string
+  readonly name: string
+  readonly trigger: string
+  readonly enabled: boolean
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+export type SegmentSettings = Readonly<Record<string, unknown>>
 
 /** An insert or update by identity; `newKey` renames. */
 export type SegmentUpsert = RuleId & { readonly schemaText: string; readonly newKey?: string }
@@ -45,6 +70,8 @@ export type HourlyCount = {
   readonly eventType: string
   readonly eventName: string
   readonly reason: string
+  /** Empty where Segment does not tell it. */
+  readonly appVersion: string
   readonly count: number
 }
 
@@ -74,7 +101,39 @@ export type SegmentGateway = {
   /** Ids of the sources connected to a plan. */
   readonly planSources: (planId: string) => Promise<SegmentAnswer<readonly string[]>>
   /** Schema settings as Segment gives them. */
-  readonly sourceSettings: (sourceId: string) => Promise<SegmentAnswer<Readonly<Record<string, unknown>>>>
+  readonly sourceSettings: (sourceId: string) => Promise<SegmentAnswer<SegmentSettings>>
+  /** Sets the schema settings to exactly these: what is left out of forwarding is turned off. */
+  readonly changeSourceSettings: (sourceId: string, settings: SegmentSettings) => Promise<SegmentAnswer<null>>
+  /** The keys that calls of a source are sent with; none where the token may not see them. */
+  readonly writeKeys: (sourceId: string) => Promise<SegmentAnswer<readonly string[]>>
+  readonly createSource: (source: {
+    readonly slug: string
+    readonly metadataId: string
+  }) => Promise<SegmentAnswer<SegmentSource>>
+  readonly removeSource: (sourceId: string) => Promise<SegmentAnswer<null>>
+  readonly destinations: (sourceId: string) => Promise<SegmentAnswer<readonly SegmentDestination[]>>
+  readonly createDestination: (destination: {
+    readonly sourceId: string
+    readonly metadataId: string
+    readonly name: string
+    readonly settings: SegmentSettings
+  }) => Promise<SegmentAnswer<SegmentDestination>>
+  readonly changeDestinationSettings: (
+    destinationId: string,
+    settings: SegmentSettings,
+  ) => Promise<SegmentAnswer<null>>
+  readonly removeDestination: (destinationId: string) => Promise<SegmentAnswer<null>>
+  /** Alpha at Segment, and turned off in some workspaces: then `not-found` or `no-protocols`. */
+  readonly subscriptions: (destinationId: string) => Promise<SegmentAnswer<readonly SegmentSubscription[]>>
+  readonly createSubscription: (
+    destinationId: string,
+    subscription: Omit<SegmentSubscription, 'id'> & { readonly actionId: string },
+  ) => Promise<SegmentAnswer<null>>
+  /** Sends one call as an app would, with a write key of the source. */
+  readonly sendCall: (
+    writeKey: string,
+    call: Readonly<Record<string, unknown>>,
+  ) => Promise<SegmentAnswer<null>>
   /** Events received after validation, per hour, name and type. `from` inclusive, `to` exclusive. */
   readonly eventVolume: (
     sourceId: string,

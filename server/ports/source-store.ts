@@ -1,3 +1,4 @@
+import type { DestinationMode, Platform } from '@/domain/sources/source-facts'
 import type { HourlyCount } from './segment-gateway'
 
 export type Source = {
@@ -7,15 +8,40 @@ export type Source = {
   readonly name: string
   readonly slug: string
   readonly kind: string
+  readonly platform: Platform
   readonly enabled: boolean
   readonly settings: Readonly<Record<string, unknown>> | null
+  readonly destinations: readonly SourceDestination[]
   readonly seenAt: string
+}
+
+export type SourceDestination = {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly enabled: boolean
+  readonly mode: DestinationMode
+}
+
+/** What Segment counted of a source, and how many violations of it arrived here, between two instants. */
+export type SourceActivity = {
+  readonly volume: number
+  readonly blocked: number
+  readonly violations: number
 }
 
 export type SourceStore = {
   readonly ofWorkspace: (workspaceId: string) => Promise<readonly Source[]>
   readonly ofPlan: (planId: string) => Promise<readonly Source[]>
   readonly all: () => Promise<readonly Source[]>
+  readonly find: (id: string) => Promise<Source | null>
+  /** Sets what is known of one source's settings, after they were changed from here. */
+  readonly setSettings: (
+    workspaceId: string,
+    id: string,
+    settings: Source['settings'],
+    at: string,
+  ) => Promise<void>
   /** Replaces what is known of a workspace's sources; those not named are gone. */
   readonly replace: (workspaceId: string, sources: readonly Source[]) => Promise<void>
   /** Sets (not adds) the counts of the hours named, so that a repeated pull changes nothing. */
@@ -26,6 +52,37 @@ export type SourceStore = {
     window: { readonly from: string; readonly to: string },
     counts: readonly HourlyCount[],
   ) => Promise<void>
+  /** By source id, of all workspaces; sources without any are absent. */
+  readonly activity: (since: string) => Promise<Readonly<Record<string, SourceActivity>>>
+  /** Per hour of a window, oldest first; hours without anything are left out. */
+  readonly hours: (
+    workspaceId: string,
+    id: string,
+    window: { readonly from: string; readonly to: string },
+  ) => Promise<readonly ({ readonly hour: string } & SourceActivity)[]>
+  /** Blocked events by Segment's reason and by app version, most first. */
+  readonly blockedBy: (
+    workspaceId: string,
+    id: string,
+    since: string,
+  ) => Promise<readonly { readonly reason: string; readonly appVersion: string; readonly count: number }[]>
+  /** App versions and libraries that violations of a source came from, newest seen first, at most 50 of each. */
+  readonly senders: (
+    planId: string,
+    id: string,
+    since: string,
+  ) => Promise<{
+    readonly appVersions: readonly {
+      readonly name: string
+      readonly count: number
+      readonly lastSeen: string
+    }[]
+    readonly libraries: readonly {
+      readonly name: string
+      readonly count: number
+      readonly lastSeen: string
+    }[]
+  }>
   /** The newest hour with recorded volume, per source id; absent where nothing was recorded. */
   readonly lastHours: (workspaceId: string) => Promise<Readonly<Record<string, string>>>
   /** Event volume of a plan's sources since an instant, by event name and type. */

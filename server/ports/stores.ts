@@ -15,6 +15,7 @@ import type { PlanStore } from './plan-store'
 import type { PolicyStore } from './policy-store'
 import type { PresenceStore } from './presence-store'
 import type { PublishJournal } from './publish-journal'
+import type { RouteStore } from './route-store'
 import type { RuleStore } from './rule-store'
 import type { SourceStore } from './source-store'
 import type { TargetStore } from './target-store'
@@ -42,6 +43,7 @@ export type Stores = {
   readonly policies: PolicyStore
   readonly presence: PresenceStore
   readonly publishJournal: PublishJournal
+  readonly routes: RouteStore
   readonly rules: RuleStore
   readonly sources: SourceStore
   readonly targets: TargetStore

@@ -1,5 +1,6 @@
 import {
   DeliveryOverviewApi,
+  DestinationsApi,
   EventsApi,
   SourcesApi,
   TrackingPlansApi,
@@ -36,6 +37,7 @@ export const segmentApis = ({ token, apiUrl }: SegmentConnection, timeout = time
   }
   return {
     deliveryOverview: ready(new DeliveryOverviewApi(address)),
+    destinations: ready(new DestinationsApi(address)),
     events: ready(new EventsApi(address)),
     sources: ready(new SourcesApi(address)),
     trackingPlans: ready(new TrackingPlansApi(address)),

@@ -189,12 +189,18 @@ test('sources, their plan and their settings', async () => {
   const settings = { track: { allowUnplannedEvents: false } }
   const { gateway, lines } = await wire(
     page('sources', [
-      { id: 's1', slug: 'web', name: 'Web', enabled: true, metadata: { name: 'Javascript' } },
+      {
+        id: 's1',
+        slug: 'web',
+        name: 'Web',
+        enabled: true,
+        metadata: { name: 'Javascript', categories: ['Website'] },
+      },
     ]),
     page('sources', [{ id: 's1', slug: 'web' }]),
     json({ data: { sourceId: 's1', settings } }),
   )
-  const web = { id: 's1', slug: 'web', name: 'Web', enabled: true, kind: 'Javascript' }
+  const web = { id: 's1', slug: 'web', name: 'Web', enabled: true, kind: 'Javascript', platform: 'web' }
   expect(await gateway.sources()).toEqual({ ok: true, value: [web] })
   expect(await gateway.planSources('tp_1')).toEqual({ ok: true, value: ['s1'] })
   expect(await gateway.sourceSettings('s1')).toEqual({ ok: true, value: settings })
@@ -238,8 +244,8 @@ test('event volume per hour; rows of one event are added up', async () => {
   expect(await gateway.eventVolume('s1', from, to)).toEqual({
     ok: true,
     value: [
-      { hour, eventType: 'track', eventName: 'A', reason: '', count: 5 },
-      { hour, eventType: 'track', eventName: 'x'.repeat(2_000), reason: '', count: 2 },
+      { hour, eventType: 'track', eventName: 'A', reason: '', appVersion: '', count: 5 },
+      { hour, eventType: 'track', eventName: 'x'.repeat(2_000), reason: '', appVersion: '', count: 2 },
     ],
   })
   expect(lines()).toEqual([
@@ -252,14 +258,15 @@ test('blocked events per hour and reason, granularity in upper case', async () =
     eventName: 'A',
     eventType: 'track',
     discardReason: 'unplanned',
+    appVersion: '2.0.0',
     series: [{ time: from, count: 4 }],
   }
   const { gateway, lines } = await wire(page('dataset', [row]))
   expect(await gateway.blockedEvents('s1', from, to)).toMatchObject({
     ok: true,
-    value: [{ reason: 'unplanned', count: 4 }],
+    value: [{ reason: 'unplanned', appVersion: '2.0.0', count: 4 }],
   })
-  const groups = 'groupBy[0]=eventName&groupBy[1]=eventType&groupBy[2]=discardReason'
+  const groups = 'groupBy[0]=eventName&groupBy[1]=eventType&groupBy[2]=discardReason&groupBy[3]=appVersion'
   expect(lines()).toEqual([
     `GET /delivery-overview/filtered-at-source?sourceId=s1&${hours}&${groups}&granularity=HOUR&${paged}`,
   ])

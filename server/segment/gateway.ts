@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { z } from 'zod'
 import type { SegmentConnection } from '@/server/ports/context'
-import type { SegmentAnswer, SegmentGateway } from '@/server/ports/segment-gateway'
-import { answerOf, type SegmentCall } from './answer-of'
+import type { SegmentGateway } from '@/server/ports/segment-gateway'
 import { segmentApis } from './gateway-apis'
+import { asking, mapOk, pageAt, whenOk } from './gateway-asking'
 import { hourly, toNewPlan, toRemoval, toUpsert } from './gateway-inputs'
+import { routeCalls } from './gateway-routes'
 import { hourlyCounts } from './hourly-counts'
 import { readPages } from './read-pages'
 import { readRulePage } from './read-rule-page'
-import { type Patience, type RetryKind, retrying, type Waiting } from './retrying'
+import type { Waiting } from './retrying'
+import { sendCall } from './send-call'
 import { toPlan, toSource, toWorkspace } from './to-values'
+import { wholeCounts } from './whole-counts'
 import { wholeRules } from './whole-rules'
 import {
-  readOne,
-  readPage,
   WireCounts,
   WireNewPlan,
   WirePlan,
@@ -23,9 +23,6 @@ import {
   WireWorkspace,
 } from './wire-shapes'
 
-/** Segment Public API: what a page may hold by the older documentation, and what public clients ask for. */
-const pageSize = 200
-
 const realWaiting: Waiting = { sleep: (ms) => sleep(ms), now: Date.now, random: Math.random }
 
 /** One Segment workspace over its Public API, through Segment's own SDK. `waiting` and `timeoutMs` are for tests. */
@@ -34,33 +31,10 @@ export const segmentGateway = (
   waiting: Waiting = realWaiting,
   timeoutMs?: number,
 ): SegmentGateway => {
-  const { deliveryOverview, events, sources, trackingPlans, workspaces } = segmentApis(connection, timeoutMs)
-
-  const ask = (kind: RetryKind, call: () => SegmentCall, patience: Patience = 'job') =>
-    retrying(kind, patience, waiting, () => answerOf(call(), waiting.now()))
-
-  const one = async <S extends z.ZodType>(shape: S, call: () => SegmentCall, patience?: Patience) =>
-    whenOk(await ask('reads', call, patience), (text) => readOne(shape, text))
-
-  const list = <S extends z.ZodType>(
-    name: string,
-    shape: S,
-    call: (page: Page) => SegmentCall,
-    patience?: Patience,
-  ) =>
-    readPages(async (cursor) =>
-      whenOk(await ask('reads', () => call(pageAt(cursor)), patience), (text) => readPage(name, shape, text)),
-    )
-
-  const counts = async (name: string, call: (page: Page) => SegmentCall) =>
-    mapOk(
-      await readPages(async (cursor) =>
-        whenOk(await ask('reads', () => call(pageAt(cursor))), (text) =>
-          readPage(name, WireCounts, text, true),
-        ),
-      ),
-      hourlyCounts,
-    )
+  const apis = segmentApis(connection, timeoutMs)
+  const { deliveryOverview, events, sources, trackingPlans, workspaces } = apis
+  const asked = asking(waiting)
+  const { ask, one, list, write } = asked
 
   return {
     workspace: async () =>
@@ -71,7 +45,7 @@ export const segmentGateway = (
         'trackingPlans',
         WirePlan,
         (page) => trackingPlans.listTrackingPlans(page, 'LIVE'),
-        'somebody-waits',
+        { patience: 'somebody-waits' },
       )
       // The list itself is there in every workspace that has the feature.
       if (!answer.ok && answer.problem.kind === 'not-found')
@@ -81,11 +55,13 @@ export const segmentGateway = (
 
     createPlan: async ({ name, description }) => {
       const input = toNewPlan(name, description)
-      const answer = await ask('writes', () => trackingPlans.createTrackingPlan(input), 'somebody-waits')
-      return mapOk(
-        whenOk(answer, (text) => readOne(WireNewPlan, text)),
-        ({ data }) => toPlan(data.trackingPlan),
+      const answer = await one(
+        WireNewPlan,
+        () => trackingPlans.createTrackingPlan(input),
+        'somebody-waits',
+        'writes',
       )
+      return mapOk(answer, ({ data }) => toPlan(data.trackingPlan))
     },
 
     readRules: (planId, progress) =>
@@ -103,20 +79,14 @@ export const segmentGateway = (
         waiting.sleep,
       ),
 
-    upsertRules: async (planId, rules) => {
+    upsertRules: (planId, rules) => {
       const input = { rules: rules.map(toUpsert) }
-      return mapOk(
-        await ask('writes', () => trackingPlans.updateRulesInTrackingPlan(planId, input)),
-        () => null,
-      )
+      return write(() => trackingPlans.updateRulesInTrackingPlan(planId, input))
     },
 
-    removeRules: async (planId, rules) => {
+    removeRules: (planId, rules) => {
       const input = rules.map(toRemoval)
-      return mapOk(
-        await ask('writes', () => trackingPlans.removeRulesFromTrackingPlan(planId, input)),
-        () => null,
-      )
+      return write(() => trackingPlans.removeRulesFromTrackingPlan(planId, input))
     },
 
     sources: async () =>
@@ -138,30 +108,43 @@ export const segmentGateway = (
         ({ data }) => data.settings,
       ),
 
-    // Segment Public API: at most 5,000 rows (event and type) are given for one window.
-    eventVolume: (sourceId, from, to) => {
+    eventVolume: async (sourceId, from, to) => {
       const by = ['eventName', 'eventType']
       const all = undefined
-      return counts('result', (page) =>
-        events.getEventsVolumeFromWorkspace('HOUR', from, to, by, [sourceId], all, all, all, page),
+      const read = (start: string, end: string) =>
+        list(
+          'result',
+          WireCounts,
+          (page) =>
+            events.getEventsVolumeFromWorkspace('HOUR', start, end, by, [sourceId], all, all, all, page),
+          { isCounts: true },
+        )
+      return mapOk(await wholeCounts(read, from, to), hourlyCounts)
+    },
+
+    blockedEvents: async (sourceId, from, to) => {
+      const by = ['eventName', 'eventType', 'discardReason', 'appVersion']
+      return mapOk(
+        await list(
+          'dataset',
+          WireCounts,
+          (page) =>
+            deliveryOverview.getFilteredAtSourceMetricsFromDeliveryOverview(
+              sourceId,
+              from,
+              to,
+              hourly,
+              page,
+              by,
+            ),
+          { isCounts: true },
+        ),
+        hourlyCounts,
       )
     },
 
-    blockedEvents: (sourceId, from, to) => {
-      const by = ['eventName', 'eventType', 'discardReason']
-      return counts('dataset', (page) =>
-        deliveryOverview.getFilteredAtSourceMetricsFromDeliveryOverview(sourceId, from, to, hourly, page, by),
-      )
-    },
+    ...routeCalls(apis, asked),
+
+    sendCall: (writeKey, call) => sendCall(connection.apiUrl, writeKey, call),
   }
 }
-
-type Page = { readonly count: number; readonly cursor?: string }
-
-const pageAt = (cursor: string | undefined): Page => ({ count: pageSize, ...(cursor && { cursor }) })
-
-const whenOk = <A, B>(answer: SegmentAnswer<A>, next: (value: A) => SegmentAnswer<B>): SegmentAnswer<B> =>
-  answer.ok ? next(answer.value) : answer
-
-const mapOk = <A, B>(answer: SegmentAnswer<A>, map: (value: A) => B): SegmentAnswer<B> =>
-  answer.ok ? { ok: true, value: map(answer.value) } : answer

@@ -28,7 +28,44 @@ export const WireSource = z.object({
   name: z.string().nullish(),
   slug: z.string().default(''),
   enabled: z.boolean().default(true),
-  metadata: z.object({ name: z.string().optional(), slug: z.string().optional() }).nullish(),
+  metadata: z
+    .object({
+      name: z.string().optional(),
+      slug: z.string().optional(),
+      categories: z.array(z.string()).default([]),
+    })
+    .nullish(),
+})
+
+export const WireNewSource = z.object({ data: z.object({ source: WireSource }) })
+
+export const WireSourceKeys = z.object({
+  data: z.object({ source: z.object({ writeKeys: z.array(z.string()).default([]) }) }),
+})
+
+/** Segment's metadata of a destination is large; how many instances it allows in each mode tells what it can be. */
+export const WireDestination = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  enabled: z.boolean().default(true),
+  metadata: z.object({
+    id: z.string(),
+    name: z.string().default(''),
+    supportedFeatures: z
+      .object({ cloudModeInstances: z.string().optional(), deviceModeInstances: z.string().optional() })
+      .default({}),
+    actions: z.array(z.object({ id: z.string(), slug: z.string() })).default([]),
+  }),
+})
+
+export const WireNewDestination = z.object({ data: z.object({ destination: WireDestination }) })
+
+export const WireSubscription = z.object({
+  id: z.string(),
+  name: z.string().default(''),
+  trigger: z.string().default(''),
+  enabled: z.boolean().default(true),
+  settings: z.record(z.string(), z.unknown()).default({}),
 })
 
 export const WireSourceId = z.object({ id: z.string() })
@@ -40,6 +77,7 @@ export const WireCounts = z.object({
   eventName: z.string().nullish(),
   eventType: z.string().nullish(),
   discardReason: z.string().nullish(),
+  appVersion: z.string().nullish(),
   series: z.array(z.object({ time: z.string(), count: z.number() })),
 })
 

@@ -150,6 +150,8 @@ describe('sources', () => {
     slug: id,
     kind: 'javascript',
     enabled: true,
+    platform: 'web',
+    destinations: [],
     settings: { track: { allowUnplannedEvents: false } },
     seenAt: world.ctx.now(),
   })
@@ -176,6 +178,7 @@ describe('sources', () => {
       eventType: 'TRACK',
       eventName,
       reason: '',
+      appVersion: '',
       count: n,
     })
     const window = { from: hour(0), to: hour(3) }
@@ -192,6 +195,7 @@ describe('sources', () => {
       await sources.recordHours(workspaceId, 's1', 'volume', { from: hour(2), to: hour(3) }, [])
       await sources.recordHours(workspaceId, 's1', 'blocked', window, [
         { ...count(0, 1), reason: 'Schema violation' },
+        { ...count(0, 1), reason: 'Schema violation', appVersion: '2.0.0' },
       ])
       return {
         byEvent: await sources.volumeByEvent(planId, hour(0)),
@@ -204,6 +208,6 @@ describe('sources', () => {
       { hour: hour(0), count: 5 },
       { hour: hour(1), count: 5 },
     ])
-    expect(read.days).toEqual([{ day: '2026-01-04', volume: 10, blocked: 1 }])
+    expect(read.days).toEqual([{ day: '2026-01-04', volume: 10, blocked: 2 }])
   })
 })

@@ -220,6 +220,8 @@ test('violations that an event carries itself are counted, once with the forward
         name: 'Web',
         slug: 'web',
         kind: 'JavaScript',
+        platform: 'web',
+        destinations: [],
         enabled: true,
         settings: null,
         seenAt: world.ctx.now(),

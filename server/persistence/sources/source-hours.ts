@@ -22,17 +22,18 @@ export const recordHours = async (
     where workspace_id = ${workspaceId} and source_id = ${sourceId} and kind = ${kind}
       and hour >= ${from}::timestamptz and hour < ${to}::timestamptz`
   await client.$executeRaw`
-    insert into source_hour (workspace_id, source_id, kind, hour, event_type, event_name, reason, count)
-    select ${workspaceId}, ${sourceId}, ${kind}, hour, event_type, event_name, reason, sum(count)::bigint
+    insert into source_hour (workspace_id, source_id, kind, hour, event_type, event_name, reason, app_version, count)
+    select ${workspaceId}, ${sourceId}, ${kind}, hour, event_type, event_name, reason, app_version, sum(count)::bigint
     from unnest(
       ${counts.map(({ hour }) => hour)}::timestamptz[],
       ${counts.map(({ eventType }) => storableText(eventType))}::text[],
       ${counts.map(({ eventName }) => storableText(eventName))}::text[],
       ${counts.map(({ reason }) => storableText(reason))}::text[],
+      ${counts.map(({ appVersion }) => storableText(appVersion))}::text[],
       ${counts.map(({ count }) => count)}::float8[]
-    ) as t (hour, event_type, event_name, reason, count)
+    ) as t (hour, event_type, event_name, reason, app_version, count)
     where hour >= ${from}::timestamptz and hour < ${to}::timestamptz
-    group by hour, event_type, event_name, reason`
+    group by hour, event_type, event_name, reason, app_version`
 }
 
 /** The newest hour with recorded volume, per source id; absent where nothing was recorded. */

@@ -1,0 +1,83 @@
+import type { Route } from '@/domain/sources/route'
+
+/** One step of setting a route up, in the order in which they are done. */
+export type RouteStep = {
+  readonly name: string
+  readonly state: 'waiting' | 'done' | 'failed' | 'by-hand'
+  /** What was done, or why not and what to do. */
+  readonly words: string
+}
+
+/**
+ * Something in Segment that a route stands on. `intended`: about to be made, so that what is found under this name
+ * after a crash is known for ours. What was there before is not listed.
+ */
+export type MadeThing = {
+  readonly kind: 'source' | 'destination' | 'mapping' | 'setting'
+  readonly name: string
+  readonly id: string | null
+  readonly state: 'intended' | 'made'
+}
+
+export type SourceRoute = {
+  readonly workspaceId: string
+  readonly sourceId: string
+  readonly route: Route
+  readonly status: 'connecting' | 'by-hand' | 'connected' | 'disconnecting' | 'failed'
+  readonly endpointId: string | null
+  readonly steps: readonly RouteStep[]
+  readonly made: readonly MadeThing[]
+  readonly jobId: string | null
+  readonly changedBy: string
+  readonly changedAt: string
+}
+
+/** A call sent to see a route work. */
+export type RouteTest = {
+  readonly messageId: string
+  readonly workspaceId: string
+  readonly sourceId: string
+  readonly route: Route
+  readonly event: string
+  readonly pointer: string
+  readonly requestedBy: string
+  readonly madeAt: string
+  /** Null until Segment took it; stays null where a person sends it by hand. */
+  readonly sentAt: string | null
+  readonly problem: string | null
+  readonly arrivedAt: string | null
+  readonly arrivedBy: string | null
+}
+
+/** `route` is a `Route` or `import`. */
+export type RouteArrival = {
+  readonly sourceId: string
+  readonly route: string
+  readonly arrivals: number
+  readonly lastAt: string
+}
+
+export type RouteStore = {
+  readonly ofSource: (workspaceId: string, sourceId: string) => Promise<readonly SourceRoute[]>
+  readonly ofWorkspace: (workspaceId: string) => Promise<readonly SourceRoute[]>
+  readonly all: () => Promise<readonly SourceRoute[]>
+  /** With the row locked until the end of the transaction. */
+  readonly lock: (workspaceId: string, sourceId: string, route: Route) => Promise<SourceRoute | null>
+  readonly save: (route: SourceRoute) => Promise<void>
+  readonly remove: (workspaceId: string, sourceId: string, route: Route) => Promise<void>
+  /** Adds to what each route brought. */
+  readonly arrived: (workspaceId: string, arrivals: readonly RouteArrival[]) => Promise<void>
+  readonly arrivals: (workspaceId: string) => Promise<readonly RouteArrival[]>
+  readonly addTest: (test: RouteTest) => Promise<void>
+  readonly setTestSent: (
+    messageId: string,
+    outcome: { readonly sentAt: string } | { readonly problem: string },
+  ) => Promise<void>
+  /** The first arrival counts. Returns which of these ids belong to tests at all. */
+  readonly testsArrived: (
+    messageIds: readonly string[],
+    arrival: { readonly at: string; readonly by: string },
+  ) => Promise<readonly string[]>
+  /** The newest test of each route of a source. */
+  readonly latestTests: (workspaceId: string, sourceId: string) => Promise<readonly RouteTest[]>
+}
