@@ -6,10 +6,10 @@ import { segmentGateway } from './gateway'
 const httpApi = 'iUM16Md8P2'
 const webhooksActions = '614a3c7d791c91c41bae7599'
 
-const valueOf = async <T>(answer: Promise<SegmentAnswer<T>>): Promise<T> => {
-  const given = await answer
-  if (!given.ok) throw new Error(given.problem.message)
-  return given.value
+const given = async <T>(answer: Promise<SegmentAnswer<T>>): Promise<T> => {
+  const told = await answer
+  if (!told.ok) throw new Error(told.problem.message)
+  return told.value
 }
 
 let segment: SegmentGateway
@@ -31,14 +31,14 @@ const arm = (fault: object) =>
 
 describe('destinations', () => {
   it('say which mode they can be in, and what their mappings can do', async () => {
-    const [web] = await valueOf(segment.sources())
-    const found = await valueOf(segment.destinations(web?.id ?? ''))
+    const [web] = await given(segment.sources())
+    const found = await given(segment.destinations(web?.id ?? ''))
     expect(found.map(({ name, mode }) => [name, mode])).toEqual([
       ['Google Analytics 4 Cloud', 'cloud'],
       ['Amplitude (Actions)', 'cloud'],
       ['Google Tag Manager', 'device'],
     ])
-    const made = await valueOf(
+    const made = await given(
       segment.createDestination({
         sourceId: web?.id ?? '',
         metadataId: webhooksActions,
@@ -47,13 +47,13 @@ describe('destinations', () => {
       }),
     )
     expect(made).toMatchObject({ name: 'Ours', actions: [{ slug: 'send' }] })
-    await valueOf(segment.removeDestination(made.id))
-    expect(await valueOf(segment.destinations(web?.id ?? ''))).toHaveLength(3)
+    await given(segment.removeDestination(made.id))
+    expect(await given(segment.destinations(web?.id ?? ''))).toHaveLength(3)
   })
 
   it('get a mapping by the alpha call, and say so where it is off', async () => {
-    const [web] = await valueOf(segment.sources())
-    const { id, actions } = await valueOf(
+    const [web] = await given(segment.sources())
+    const { id, actions } = await given(
       segment.createDestination({
         sourceId: web?.id ?? '',
         metadataId: webhooksActions,
@@ -68,8 +68,8 @@ describe('destinations', () => {
       enabled: true,
       settings: { url: 'http://127.0.0.1:1/hook' },
     }
-    await valueOf(segment.createSubscription(id, mapping))
-    expect(await valueOf(segment.subscriptions(id))).toMatchObject([
+    await given(segment.createSubscription(id, mapping))
+    expect(await given(segment.subscriptions(id))).toMatchObject([
       { name: 'Violations', trigger: 'type = "track"', settings: { url: 'http://127.0.0.1:1/hook' } },
     ])
     await arm({ do: 'feature-off', match: { path: '/subscriptions$' }, times: null })
@@ -85,32 +85,32 @@ describe('sources', () => {
       ok: false,
       problem: { kind: 'unavailable' },
     })
-    const made = (await valueOf(segment.sources())).filter(({ slug }) => slug === 'ours')
+    const made = (await given(segment.sources())).filter(({ slug }) => slug === 'ours')
     expect(made).toMatchObject([{ platform: 'server', kind: 'HTTP API' }])
-    await valueOf(segment.removeSource(made[0]?.id ?? ''))
-    expect((await valueOf(segment.sources())).some(({ slug }) => slug === 'ours')).toBe(false)
+    await given(segment.removeSource(made[0]?.id ?? ''))
+    expect((await given(segment.sources())).some(({ slug }) => slug === 'ours')).toBe(false)
   })
 
   it('are told where to forward to; what is left out is turned off', async () => {
-    const [web, , , receiver] = await valueOf(segment.sources())
-    const before = await valueOf(segment.sourceSettings(web?.id ?? ''))
-    await valueOf(
+    const [web, , , receiver] = await given(segment.sources())
+    const before = await given(segment.sourceSettings(web?.id ?? ''))
+    await given(
       segment.changeSourceSettings(web?.id ?? '', { ...before, forwardingBlockedEventsTo: receiver?.id }),
     )
-    expect(await valueOf(segment.sourceSettings(web?.id ?? ''))).toEqual({
+    expect(await given(segment.sourceSettings(web?.id ?? ''))).toEqual({
       ...before,
       forwardingBlockedEventsTo: receiver?.id,
     })
     const { forwardingViolationsTo: _, ...without } = before
-    await valueOf(segment.changeSourceSettings(web?.id ?? '', without))
-    expect(await valueOf(segment.sourceSettings(web?.id ?? ''))).toEqual(without)
+    await given(segment.changeSourceSettings(web?.id ?? '', without))
+    expect(await given(segment.sourceSettings(web?.id ?? ''))).toEqual(without)
   })
 
   it('show their write keys to those who may see them, and take a call sent with one', async () => {
-    const [web] = await valueOf(segment.sources())
-    const [key] = await valueOf(segment.writeKeys(web?.id ?? ''))
+    const [web] = await given(segment.sources())
+    const [key] = await given(segment.writeKeys(web?.id ?? ''))
     const readOnly = segmentGateway({ token: 'sandbox-read-only', apiUrl: url })
-    expect(await valueOf(readOnly.writeKeys(web?.id ?? ''))).toEqual([])
+    expect(await given(readOnly.writeKeys(web?.id ?? ''))).toEqual([])
     const call = { type: 'track', event: 'Anything', userId: 'u', messageId: 'm-1' }
     expect(await segment.sendCall(key ?? '', call)).toEqual({ ok: true, value: null })
     const seen = await (await fetch(`${url}/_sandbox/requests?path=/v1/track`)).json()
