@@ -19,5 +19,5 @@ it('names each behaviour once, and says where it stands', () => {
   const ids = segmentBehaviours.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   for (const { says, source } of segmentBehaviours)
-    expect([says.endsWith('.'), source === '']).toEqual([true, false])
+    expect([says.endsWith('.'), source.length > 0]).toEqual([true, true])
 })
