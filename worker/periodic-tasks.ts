@@ -1,5 +1,6 @@
 import type { Context } from '@/server/ports/context'
 import type { PeriodicTask } from '@/server/ports/job-runner'
+import { keepArrivalDays } from '@/server/usecases/arrivals/keep-arrival-days'
 import { noteAuditHead } from '@/server/usecases/audit/note-audit-head'
 import { scheduleChecks } from '@/server/usecases/checks/schedule-checks'
 import { pruneJobs } from '@/server/usecases/jobs/prune-jobs'
@@ -11,7 +12,7 @@ import { scheduleWorkspaces } from '@/server/usecases/workspaces/schedule-worksp
  * What happens by itself: changes made in Segment show within minutes, new plans and metrics within a
  * quarter of an hour; after an upgrade open requests are checked anew within a minute, and a publish whose
  * job gave up before it began says so as soon. The head of the audit chain
- * is noted every hour.
+ * is noted every hour, and room is made for the arrivals of the next days.
  */
 export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'schedule-syncs', cron: '*/5 * * * *', run: () => scheduleSyncs(ctx) },
@@ -19,5 +20,6 @@ export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'schedule-checks', cron: '* * * * *', run: () => scheduleChecks(ctx) },
   { name: 'release-lost-publishes', cron: '* * * * *', run: () => releaseLostPublishes(ctx) },
   { name: 'note-audit-head', cron: '11 * * * *', run: () => noteAuditHead(ctx) },
+  { name: 'keep-arrival-days', cron: '17 * * * *', run: () => keepArrivalDays(ctx) },
   { name: 'prune-jobs', cron: '41 3 * * *', run: () => pruneJobs(ctx) },
 ]

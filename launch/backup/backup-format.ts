@@ -10,7 +10,12 @@ export type BackupHeader = {
   readonly migrations: readonly string[]
 }
 
-export type BackupTable = { readonly table: string; readonly columns: readonly string[] }
+export type BackupTable = {
+  readonly table: string
+  readonly columns: readonly string[]
+  /** The parts of a table that is kept in parts. */
+  readonly parts?: readonly { readonly name: string; readonly bounds: string }[]
+}
 
 /** Rows by table. A backup without this line was cut short. */
 export type BackupEnd = { readonly rows: Readonly<Record<string, number>> }

@@ -94,6 +94,18 @@ test('what was written comes back, to the last byte, with counters that go on', 
   await expect(query(copy.url, 'insert into aardvark (zebra_id) values (1)')).rejects.toThrow('not so')
 })
 
+test('a table in parts comes back with all of its parts', async () => {
+  await query(original.url, `select occurrence_partition('2026-01-05'), occurrence_partition('2026-01-06')`)
+  const keep = `insert into occurrence values ('2026-01-05', gen_random_uuid(), 'v', 'm', now(), 's', 'S', '1', '', null)`
+  await query(original.url, keep)
+  await writeBackup(original.url, file, '1.2.3')
+  await restoreBackup(copy.url, file, { replace: false })
+  const kept = 'select tableoid::regclass::text as part, * from occurrence'
+  expect(await query(copy.url, kept)).toEqual(await query(original.url, kept))
+  expect(await query(copy.url, kept)).toMatchObject([{ part: 'occurrence_20260105', message_id: 'm' }])
+  expect(await query(copy.url, `select * from occurrence_20260106`)).toEqual([])
+})
+
 test('jobs that wait in the queue wait there again', async () => {
   await query(
     original.url,

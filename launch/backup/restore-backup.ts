@@ -13,7 +13,7 @@ import {
   plainText,
 } from './backup-format'
 import { linesOf } from './lines-of'
-import { appliedMigrations, type StoredTable, storedTables } from './stored-tables'
+import { appliedMigrations, type StoredPart, type StoredTable, storedTables } from './stored-tables'
 
 /**
  * Puts a backup into a migrated database, all of it or nothing. Whoever owns the tables may do it.
@@ -78,10 +78,22 @@ const readTables = async (client: Client, lines: Lines, tables: readonly StoredT
         `The backup has ${part.table} (${part.columns.join(', ')}), which this database has not.`,
       )
     }
+    for (const missing of part.parts ?? []) {
+      if (!known.parts.some(({ name }) => name === missing.name)) await makePart(client, known, missing)
+    }
     const copy = client.query(from(`copy ${part.table} (${part.columns.join(', ')}) from stdin`))
     await pipeline(Readable.from(rowsOf(lines)), copy)
     rows[part.table] = copy.rowCount
   }
+}
+
+const partName = /^[a-z]+\.[a-z0-9_]+$/
+const daily = /^FOR VALUES FROM \('\d{4}-\d\d-\d\d'\) TO \('\d{4}-\d\d-\d\d'\)$/
+
+const makePart = async (client: Client, { name }: StoredTable, part: StoredPart) => {
+  if (!partName.test(part.name) || !daily.test(part.bounds))
+    throw new BackupRefused(`The backup has a part of ${name} that this version does not know.`)
+  await client.query(`create table ${part.name} partition of ${name} ${part.bounds}`)
 }
 
 async function* rowsOf(lines: Lines) {

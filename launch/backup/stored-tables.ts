@@ -6,7 +6,11 @@ export type StoredTable = {
   readonly name: string
   /** Quoted; without those that Postgres computes. */
   readonly columns: readonly string[]
+  /** Of a table that is kept in parts: each part's name, quoted, and what belongs into it. */
+  readonly parts: readonly StoredPart[]
 }
+
+export type StoredPart = { readonly name: string; readonly bounds: string }
 
 type Row = StoredTable & { readonly references: readonly string[] }
 
@@ -18,9 +22,12 @@ const tables = `
       order by a.attnum) as columns,
     array(select format('%I.%I', fn.nspname, f.relname) from pg_constraint k
       join pg_class f on f.oid = k.confrelid join pg_namespace fn on fn.oid = f.relnamespace
-      where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as references
+      where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as references,
+    coalesce((select json_agg(json_build_object('name', format('%I.%I', n.nspname, p.relname),
+        'bounds', pg_get_expr(p.relpartbound, p.oid)) order by p.relname)
+      from pg_inherits i join pg_class p on p.oid = i.inhrelid where i.inhparent = c.oid), '[]') as parts
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'r' and n.nspname in ('public', 'graphile_worker')
+  where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in ('public', 'graphile_worker')
     and (n.nspname, c.relname) not in (('public', '_prisma_migrations'), ('graphile_worker', 'migrations'))
   order by 1`
 
@@ -37,7 +44,7 @@ export const storedTables = async (client: ClientBase): Promise<StoredTable[]> =
       throw new BackupRefused('Tables refer to each other in a circle; they have no order.')
     ordered.push(...next)
   }
-  return ordered.map(({ name, columns }) => ({ name, columns }))
+  return ordered.map(({ name, columns, parts }) => ({ name, columns, parts }))
 }
 
 /** The migrations a database has, ours and the queue's. */

@@ -44,9 +44,9 @@ export const writeBackup = async (
 async function* backupText(client: Client, version: string, rows: Record<string, number>) {
   const migrations = await appliedMigrations(client)
   yield line({ plumblineBackup: 1, version, at: new Date().toISOString(), migrations })
-  for (const { name, columns } of await storedTables(client)) {
-    yield line({ table: name, columns })
-    const data = client.query(to(`copy ${name} (${columns.join(', ')}) to stdout`))
+  for (const { name, columns, parts } of await storedTables(client)) {
+    yield line({ table: name, columns, ...(parts.length > 0 ? { parts } : {}) })
+    const data = client.query(to(`copy (select ${columns.join(', ')} from ${name}) to stdout`))
     yield* data
     yield endOfRows
     rows[name] = data.rowCount

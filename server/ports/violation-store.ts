@@ -23,6 +23,12 @@ export type Occurrence = {
   readonly library: string
 }
 
+/**
+ * What became of an occurrence: counted now; counted before, or earlier in the same batch; or told too late to know
+ * whether it was counted before (see docs/decisions/0012), and therefore left out and counted as late.
+ */
+export type Folded = 'counted' | 'duplicate' | 'late'
+
 export type ViolationQuery = {
   readonly planId?: string
   readonly statuses?: readonly ViolationView['status'][]
@@ -34,12 +40,22 @@ export type ViolationQuery = {
   readonly cursor?: string
 }
 
+export type LateArrivals = {
+  readonly planId: string
+  readonly sourceId: string
+  readonly count: number
+  readonly lastDay: string
+}
+
 export type ViolationStore = {
   /**
-   * Folds a batch: inserts the occurrences that are new, and counts only those, in the violation and in its hours.
-   * Safe with concurrent writers and repeated deliveries. Returns how many were new.
+   * Folds a batch: keeps the occurrences that are new, and counts only those, in the violation and in its hours.
+   * Safe with concurrent writers and repeated deliveries. Tells of each occurrence, in their order, what became of it.
    */
-  readonly fold: (occurrences: readonly Occurrence[], newId: () => string) => Promise<number>
+  readonly fold: (
+    occurrences: readonly Occurrence[],
+    how: { readonly now: string; readonly newId: () => string },
+  ) => Promise<readonly Folded[]>
   /** Newest seen first. `share` is left null here. */
   readonly page: (
     query: ViolationQuery,
@@ -56,6 +72,13 @@ export type ViolationStore = {
   readonly openByRule: (
     planId: string,
   ) => Promise<readonly { readonly type: string; readonly key: string | null; readonly count: number }[]>
+  /**
+   * Makes room for the occurrences of today and the next days, and forgets those received so long ago that a
+   * repetition would be refused as late. Returns the days that were forgotten.
+   */
+  readonly keepDays: (now: string) => Promise<readonly string[]>
+  /** Arrivals refused as late since a day (`YYYY-MM-DD`), by plan and source. */
+  readonly lateArrivals: (since: string) => Promise<readonly LateArrivals[]>
   /** Occurrences per day since an instant, oldest first. */
   readonly dailyTotals: (
     since: string,

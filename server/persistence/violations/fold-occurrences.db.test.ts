@@ -36,8 +36,14 @@ const occurrence = (planId: string, fields: Partial<Occurrence> & { readonly key
   }
 }
 
-const fold = (batch: readonly Occurrence[]) =>
-  world.ctx.transaction(({ violations }) => violations.fold(batch, world.ctx.newId))
+const verdicts = (batch: readonly Occurrence[]) =>
+  world.ctx.transaction(({ violations }) =>
+    violations.fold(batch, { now: world.ctx.now(), newId: world.ctx.newId }),
+  )
+
+/** How many were counted. */
+const fold = async (batch: readonly Occurrence[]) =>
+  (await verdicts(batch)).filter((folded) => folded === 'counted').length
 
 const read = async (planId: string) =>
   (await world.ctx.transaction(({ violations }) => violations.page({ planId, limit: 50 }, world.ctx.now())))
@@ -192,6 +198,43 @@ describe('folding', () => {
     await fold([occurrence(planId, { key: 'a' })])
     expect(await fold([occurrence(planId, { key: 'a', fingerprint: 'another' })])).toBe(0)
     expect(await read(planId)).toHaveLength(1)
+  })
+
+  it('knows an occurrence again on another day, with another time or none', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const first = occurrence(planId, { key: 'a', at: '2026-01-05T23:59:59.000Z' })
+    const at = (now: string, batch: readonly Occurrence[]) =>
+      world.ctx.transaction(({ violations }) => violations.fold(batch, { now, newId: world.ctx.newId }))
+    expect(await at('2026-01-06T00:00:00.500Z', [first])).toEqual(['counted'])
+    expect(await at('2026-01-06T00:00:01.000Z', [first, first])).toEqual(['duplicate', 'duplicate'])
+    // A route that tells no time: it counts as now. One with a clock behind, and the last day that is accepted.
+    expect(
+      await at('2026-02-09T12:00:00.000Z', [
+        { ...first, at: '2026-02-09T12:00:00.000Z' },
+        { ...first, at: '2026-01-07T00:00:00.000Z' },
+        { ...first, at: '2026-01-05T00:00:00.000Z' },
+        occurrence(planId, { key: 'b', at: '2026-02-09T11:00:00.000Z' }),
+      ]),
+    ).toEqual(['duplicate', 'duplicate', 'duplicate', 'counted'])
+    expect(await read(planId)).toMatchObject([{ count: 2 }])
+  })
+
+  it('refuses what happened so long ago that it may have been forgotten, and counts how much that is', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const now = '2026-03-01T12:00:00.000Z'
+    const batch = [
+      occurrence(planId, { key: 'old', at: '2026-01-24T23:59:59.999Z' }),
+      occurrence(planId, { key: 'old enough', at: '2026-01-25T00:00:00.000Z' }),
+    ]
+    const folded = await world.ctx.transaction(({ violations }) =>
+      violations.fold(batch, { now, newId: world.ctx.newId }),
+    )
+    expect(folded).toEqual(['late', 'counted'])
+    expect(await read(planId)).toMatchObject([{ count: 1 }])
+    const late = await world.ctx.transaction(({ violations }) => violations.lateArrivals('2026-03-01'))
+    expect(late.filter((one) => one.planId === planId)).toEqual([
+      { planId, sourceId: 'web', count: 1, lastDay: '2026-03-01' },
+    ])
   })
 
   it('takes text that Postgres cannot hold', async () => {

@@ -2,7 +2,6 @@ import type { ViolationView } from '@/contracts/violation'
 import type { Client } from '../client'
 import { instant } from '../rows/instant'
 
-const samplesKept = 10
 const trendHours = 7 * 24
 const hourMs = 3_600_000
 
@@ -13,8 +12,8 @@ export const sourcesOf = async (client: Client, ids: readonly string[]) => {
         (select source.name from source join plan on plan.workspace_id = source.workspace_id
           join violation on violation.plan_id = plan.id
           where violation.id = h.violation_id and source.id = h.source_id),
-        (select o.source_name from occurrence as o
-          where o.violation_id = h.violation_id and o.source_id = h.source_id limit 1)
+        (select s.source_name from violation_sample as s
+          where s.violation_id = h.violation_id and s.source_id = h.source_id limit 1)
       ) as name
     from violation_hour as h
     where h.violation_id = any(${ids}::text[])
@@ -38,16 +37,15 @@ export const versionsOf = async (client: Client, ids: readonly string[]) => {
   return grouped(rows, ({ version, count }): ViolationView['appVersions'][number] => ({ version, count }))
 }
 
-/** The newest occurrences of each violation. */
+/** The newest occurrences of each violation; of a busy one, a choice of them. */
 export const samplesOf = async (client: Client, ids: readonly string[]) => {
   const rows = await client.$queryRaw<
     { of: string; messageId: string; at: Date; message: string; source: string; appVersion: string }[]
   >`
-    select v.id as of, o.message_id as "messageId", o.occurred_at as at, o.message, o.source_name as source,
-      o.app_version as "appVersion"
-    from unnest(${ids}::text[]) as v (id) cross join lateral (
-      select * from occurrence where violation_id = v.id order by occurred_at desc, key limit ${samplesKept}
-    ) as o`
+    select violation_id as of, message_id as "messageId", occurred_at as at, message, source_name as source,
+      app_version as "appVersion"
+    from violation_sample where violation_id = any(${ids}::text[])
+    order by occurred_at desc, key`
   return grouped(rows, ({ of: _, at, ...sample }): ViolationView['samples'][number] => ({
     ...sample,
     at: instant(at),

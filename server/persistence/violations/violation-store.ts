@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ViolationQuery, ViolationStore } from '@/server/ports/violation-store'
+import type { LateArrivals, ViolationQuery, ViolationStore } from '@/server/ports/violation-store'
 import type { Client } from '../client'
 import { Prisma } from '../generated/client'
 import { CursorInstant, CursorText, decodeCursor } from '../rows/cursor'
@@ -7,10 +7,17 @@ import { instant } from '../rows/instant'
 import { containing } from '../rows/like-pattern'
 import { pageOf } from '../rows/page-of'
 import { foldOccurrences } from './fold-occurrences'
+import { keepDays } from './kept-days'
 import { readViolations } from './violation-views'
 
 export const violationStore = (client: Client): ViolationStore => ({
-  fold: (occurrences, newId) => foldOccurrences(client, occurrences, newId),
+  fold: (occurrences, how) => foldOccurrences(client, occurrences, how),
+  keepDays: (now) => keepDays(client, now),
+  lateArrivals: (since) =>
+    client.$queryRaw<LateArrivals[]>`
+      select plan_id as "planId", source_id as "sourceId", sum(count)::float8 as count, max(day)::text as "lastDay"
+      from late_arrival where day >= ${since}::date
+      group by plan_id, source_id order by plan_id, source_id`,
   page: (query, now) => page(client, query, now),
   find: async (id, now) => (await readViolations(client, [id], now))[0] ?? null,
   series: (id, { from, to }, by) => series(client, id, from, to, by),

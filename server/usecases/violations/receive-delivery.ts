@@ -77,7 +77,8 @@ const take = async (ctx: Context, stores: Stores, delivery: Delivery): Promise<O
     })
   }
   await keepAside()
-  const accepted = await stores.violations.fold(placed, ctx.newId)
+  const folded = await stores.violations.fold(placed, { now, newId: ctx.newId })
+  const accepted = folded.filter((one) => one === 'counted').length
   await stores.endpoints.delivered(endpointId, now, trusted.length)
   const nothingUnderstood = reasons.length > 0 && reasons.length >= trusted.length && placed.length === 0
   return {

@@ -1,0 +1,66 @@
+import type { Client } from '../client'
+import { storableText } from '../rows/storable-text'
+import type { Fresh } from './fresh'
+
+/** How many occurrences of a violation stay readable for good. */
+const samplesKept = 10
+
+/** A violation that has its samples gets a new one this often at most, however many occurrences arrive. */
+const refreshedAfterMs = 60_000
+
+/**
+ * Keeps the newest few occurrences of each violation readable.
+ *
+ * @returns the ids of the violations that got samples
+ */
+export const addSamples = async (
+  client: Client,
+  fresh: readonly Fresh[],
+  now: string,
+): Promise<ReadonlySet<string>> => {
+  const taken = samplesOf(fresh, now)
+  const ids = [...new Set(taken.map(({ violation }) => violation.id))]
+  if (taken.length === 0) return new Set()
+  await client.$executeRaw`
+    insert into violation_sample (violation_id, key, message_id, occurred_at, source_id, source_name, app_version,
+      library, message)
+    select * from unnest(
+      ${taken.map(({ violation }) => violation.id)}::text[],
+      ${taken.map(({ key }) => key)}::uuid[],
+      ${taken.map(({ of }) => storableText(of.messageId))}::text[],
+      ${taken.map(({ of }) => of.at)}::timestamptz[],
+      ${taken.map(({ of }) => storableText(of.sourceId))}::text[],
+      ${taken.map(({ of }) => storableText(of.sourceName))}::text[],
+      ${taken.map(({ of }) => storableText(of.appVersion))}::text[],
+      ${taken.map(({ of }) => storableText(of.library))}::text[],
+      ${taken.map(({ of }) => storableText(of.message))}::text[])
+    on conflict do nothing`
+  await client.$executeRaw`
+    delete from violation_sample where (violation_id, key) in (
+      select violation_id, key from (
+        select violation_id, key,
+          row_number() over (partition by violation_id order by occurred_at desc, key) as place
+        from violation_sample where violation_id = any(${ids}::text[])
+      ) as kept where place > ${samplesKept})`
+  return new Set(ids)
+}
+
+const samplesOf = (fresh: readonly Fresh[], now: string): readonly Fresh[] => {
+  const ofViolation = new Map<string, Fresh[]>()
+  for (const one of fresh) {
+    if (roomFor(one.violation, now) === 0) continue
+    const others = ofViolation.get(one.violation.id)
+    if (others) others.push(one)
+    else ofViolation.set(one.violation.id, [one])
+  }
+  return [...ofViolation].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, all]) => newest(all, now))
+}
+
+const newest = (all: readonly Fresh[], now: string) =>
+  [...all].sort((a, b) => (a.of.at > b.of.at ? -1 : 1)).slice(0, all[0] ? roomFor(all[0].violation, now) : 0)
+
+const roomFor = ({ count, sampledAt }: Fresh['violation'], now: string): number => {
+  if (count < samplesKept) return samplesKept
+  const isDue = sampledAt === null || Date.parse(now) - Date.parse(sampledAt) >= refreshedAfterMs
+  return isDue ? 1 : 0
+}

@@ -1,0 +1,54 @@
+import type { Client } from '../client'
+import type { Fresh } from './fresh'
+
+/**
+ * Adds to counts and times. A resolved violation comes back when something newer than all that was seen before
+ * arrives; a late delivery of an old call does not reopen it, and an ignored one stays ignored.
+ *
+ * @param sampled the ids of the violations that got samples now
+ */
+export const addTotals = async (
+  client: Client,
+  fresh: readonly Fresh[],
+  sampled: ReadonlySet<string>,
+  now: string,
+): Promise<void> => {
+  const totals = totalsOf(fresh)
+  if (totals.length === 0) return
+  const ids = totals.map(({ id }) => id)
+  await client.$queryRaw`select 1 from violation where id = any(${ids}::text[]) order by id for no key update`
+  const updated = await client.$executeRaw`
+    update violation as v set
+      count = v.count + t.count,
+      first_seen = least(v.first_seen, t.first),
+      last_seen = greatest(v.last_seen, t.last),
+      regressed_at = case when v.status = 'resolved' and t.last > v.last_seen then t.last else v.regressed_at end,
+      status = case when v.status = 'resolved' and t.last > v.last_seen then 'open' else v.status end,
+      sampled_at = coalesce(t.sampled_at, v.sampled_at)
+    from unnest(
+      ${ids}::text[],
+      ${totals.map(({ count }) => count)}::bigint[],
+      ${totals.map(({ first }) => first)}::timestamptz[],
+      ${totals.map(({ last }) => last)}::timestamptz[],
+      ${ids.map((id) => (sampled.has(id) ? now : null))}::timestamptz[]
+    ) as t (id, count, first, last, sampled_at)
+    where v.id = t.id`
+  // Its plan was removed since: what was counted in its hours must not stay.
+  if (updated !== ids.length) throw new Error('A violation vanished while its occurrences were folded.')
+}
+
+type Total = { readonly id: string; count: number; first: string; last: string }
+
+const totalsOf = (fresh: readonly Fresh[]): readonly Total[] => {
+  const totals = new Map<string, Total>()
+  for (const { of, violation } of fresh) {
+    const total = totals.get(violation.id)
+    if (!total) totals.set(violation.id, { id: violation.id, count: 1, first: of.at, last: of.at })
+    else {
+      total.count += 1
+      if (of.at < total.first) total.first = of.at
+      if (of.at > total.last) total.last = of.at
+    }
+  }
+  return [...totals.values()]
+}

@@ -1,0 +1,35 @@
+import type { Client } from '../client'
+
+/** How long what was counted is known. `docs/decisions/0012` says why this is also how late an arrival may be. */
+const keptDays = 35
+
+const dayMs = 24 * 3_600_000
+
+/** The day of an instant, `YYYY-MM-DD` in UTC. */
+export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10)
+
+const daysAfter = (instant: string, days: number) =>
+  dayOf(new Date(Date.parse(instant) + days * dayMs).toISOString())
+
+/** The instant before which an arrival is late: what was received then may be forgotten. */
+export const earliestKept = (now: string): string => `${daysAfter(now, -keptDays)}T00:00:00.000Z`
+
+/**
+ * The day to write into, the same for everybody who writes until this transaction ends: the day of `now`, or a later
+ * one that another writer has begun.
+ */
+export const writingDay = async (client: Client, now: string): Promise<string> => {
+  const [row] = await client.$queryRaw<{ day: string }[]>`
+    select occurrence_day_for(${dayOf(now)}::date)::text as day`
+  if (!row) throw new Error('The database does not say which day it is.')
+  return row.day
+}
+
+/** Makes the partitions of today and the next two days, and drops those of days before `earliestKept`. */
+export const keepDays = async (client: Client, now: string): Promise<readonly string[]> => {
+  for (const ahead of [0, 1, 2])
+    await client.$queryRaw`select occurrence_partition(${daysAfter(now, ahead)}::date)`
+  const rows = await client.$queryRaw<{ day: string }[]>`
+    select day::text from occurrence_partitions_drop(${earliestKept(now).slice(0, 10)}::date) as day`
+  return rows.map(({ day }) => day)
+}

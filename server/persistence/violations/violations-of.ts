@@ -1,0 +1,106 @@
+import type { Occurrence } from '@/server/ports/violation-store'
+import type { Client } from '../client'
+import { storableText } from '../rows/storable-text'
+
+/** What folding has to know of a violation. */
+export type FoldedInto = {
+  readonly id: string
+  readonly message: string
+  readonly count: number
+  readonly sampledAt: string | null
+}
+
+type Given = readonly { readonly of: Occurrence }[]
+
+/**
+ * The violation of every fingerprint in a batch, added where it is missing; a new one begins with a count of 0.
+ * `added` are the ids this transaction added.
+ */
+export const violationsOf = async (
+  client: Client,
+  given: Given,
+  newId: () => string,
+): Promise<{ readonly violations: (of: Occurrence) => FoldedInto; readonly added: readonly string[] }> => {
+  const groups = groupsOf(given)
+  const fingerprints = [...groups.keys()].sort()
+  const known = await find(client, fingerprints)
+  const missing = fingerprints.filter((fingerprint) => !known.has(fingerprint))
+  const added =
+    missing.length > 0
+      ? await add(
+          client,
+          missing.flatMap((fingerprint) => groups.get(fingerprint) ?? []),
+          newId,
+        )
+      : []
+  const all = missing.length > 0 ? new Map([...known, ...(await find(client, missing))]) : known
+  const violations = ({ fingerprint }: Occurrence): FoldedInto => {
+    const violation = all.get(fingerprint)
+    if (!violation) throw new Error('A violation vanished while its occurrences were folded.')
+    return violation
+  }
+  return { violations, added }
+}
+
+type Group = { readonly of: Occurrence; first: string; last: string }
+
+const groupsOf = (given: Given): ReadonlyMap<string, Group> => {
+  const groups = new Map<string, Group>()
+  for (const { of } of given) {
+    const group = groups.get(of.fingerprint)
+    if (!group) groups.set(of.fingerprint, { of, first: of.at, last: of.at })
+    else {
+      if (of.at < group.first) group.first = of.at
+      if (of.at > group.last) group.last = of.at
+    }
+  }
+  return groups
+}
+
+type Row = {
+  readonly id: string
+  readonly fingerprint: string
+  readonly message: string
+  readonly count: number
+  readonly sampledAt: Date | null
+}
+
+const find = async (client: Client, fingerprints: readonly string[]) => {
+  const rows = await client.$queryRaw<Row[]>`
+    select id, fingerprint, message, count::float8 as count, sampled_at as "sampledAt" from violation
+    where fingerprint = any(${fingerprints}::text[])`
+  return new Map(
+    rows.map(({ fingerprint, sampledAt, ...row }): [string, FoldedInto] => [
+      fingerprint,
+      { ...row, sampledAt: sampledAt?.toISOString() ?? null },
+    ]),
+  )
+}
+
+const add = async (client: Client, groups: readonly Group[], newId: () => string) => {
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    insert into violation (id, plan_id, fingerprint, rule_type, rule_key, rule_version, pointer, schema_pointer, type,
+      raw_type, message, first_seen, last_seen, count)
+    select id, plan_id, fingerprint, rule_type, rule_key, rule_version, pointer, schema_pointer, type, raw_type, message,
+      first_seen, last_seen, 0
+    from unnest(
+      ${groups.map(() => newId())}::text[],
+      ${groups.map(({ of }) => of.planId)}::text[],
+      ${groups.map(({ of }) => of.fingerprint)}::text[],
+      ${groups.map(({ of }) => of.ruleType)}::text[],
+      ${groups.map(({ of }) => of.ruleKey && storableText(of.ruleKey))}::text[],
+      ${groups.map(({ of }) => of.ruleVersion)}::int[],
+      ${groups.map(({ of }) => storableText(of.pointer))}::text[],
+      ${groups.map(({ of }) => of.schemaPointer && storableText(of.schemaPointer))}::text[],
+      ${groups.map(({ of }) => of.type)}::text[],
+      ${groups.map(({ of }) => storableText(of.rawType))}::text[],
+      ${groups.map(({ of }) => storableText(of.message))}::text[],
+      ${groups.map(({ first }) => first)}::timestamptz[],
+      ${groups.map(({ last }) => last)}::timestamptz[]
+    ) as t (id, plan_id, fingerprint, rule_type, rule_key, rule_version, pointer, schema_pointer, type, raw_type, message,
+      first_seen, last_seen)
+    order by fingerprint
+    on conflict (fingerprint) do nothing
+    returning id`
+  return rows.map(({ id }) => id)
+}
