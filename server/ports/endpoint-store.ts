@@ -13,6 +13,7 @@ export type Endpoint = {
 export type EndpointStore = {
   readonly add: (endpoint: Endpoint) => Promise<void>
   readonly find: (id: string) => Promise<Endpoint | null>
+  readonly findMany: (ids: readonly string[]) => Promise<readonly Endpoint[]>
   readonly list: () => Promise<readonly Endpoint[]>
   readonly remove: (id: string) => Promise<boolean>
   readonly rotate: (id: string, secretSealed: string) => Promise<boolean>

@@ -18,6 +18,8 @@ export const endpointStore = (client: Client): EndpointStore => ({
     const row = await client.endpoint.findUnique({ where: { id } })
     return row && toEndpoint(row)
   },
+  findMany: async (ids) =>
+    (await client.endpoint.findMany({ where: { id: { in: [...ids] } } })).map(toEndpoint),
   list: async () =>
     (await client.endpoint.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })).map(toEndpoint),
   remove: async (id) => (await client.endpoint.deleteMany({ where: { id } })).count === 1,

@@ -11,37 +11,24 @@ import type { StoredRule } from '@/server/ports/rule-store'
 import type { Stores } from '@/server/ports/stores'
 import type { Occurrence as PlacedOccurrence } from '@/server/ports/violation-store'
 
-export type Placing = {
-  readonly placed: readonly PlacedOccurrence[]
-  readonly homeless: readonly Occurrence[]
-}
-
 /**
- * Finds the plan and the rule that each occurrence belongs to. The plan is named by Segment's `rs_…` id, which Segment
- * sometimes leaves out; a source has at most one plan, so the source tells as well.
+ * Finds the plan and the rule that each occurrence belongs to; null where no plan of the workspace does. The plan is
+ * named by Segment's `rs_…` id, which Segment sometimes leaves out; a source has at most one plan, so the source tells
+ * as well. What was looked up is kept for as long as the transaction.
  */
-export const placeOccurrences = async (
-  stores: Stores,
-  workspaceId: string,
-  occurrences: readonly Occurrence[],
-  now: string,
-): Promise<Placing> => {
-  const planOf = planFinder(stores, workspaceId)
+export const occurrencePlacer = (stores: Stores, now: string) => {
+  const planFinders = new Map<string, ReturnType<typeof planFinder>>()
   const rulesOf = new Map<string, readonly StoredRule[]>()
-  const placed: PlacedOccurrence[] = []
-  const homeless: Occurrence[] = []
-  for (const occurrence of occurrences) {
+  return async (workspaceId: string, occurrence: Occurrence): Promise<PlacedOccurrence | null> => {
+    const planOf = planFinders.get(workspaceId) ?? planFinder(stores, workspaceId)
+    planFinders.set(workspaceId, planOf)
     const plan = await planOf(occurrence)
-    if (plan === null) {
-      homeless.push(occurrence)
-      continue
-    }
+    if (plan === null) return null
     const address = JSON.stringify([plan.id, occurrence.callType, occurrence.event])
     const rules = rulesOf.get(address) ?? (await rulesAt(stores, plan, occurrence))
     rulesOf.set(address, rules)
-    placed.push(place(occurrence, plan, rules, now))
+    return place(occurrence, plan, rules, now)
   }
-  return { placed, homeless }
 }
 
 const planFinder = (stores: Stores, workspaceId: string) => {

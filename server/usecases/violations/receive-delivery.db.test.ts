@@ -4,13 +4,17 @@ import { Failed } from '@/contracts/failed'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
 import { type TestContext, testContext } from '@/testing/context'
 import { createEndpoint } from './create-endpoint'
+import { deleteEndpoint } from './delete-endpoint'
 import { listViolations } from './list-violations'
 import { readViolationSeries } from './read-violation-series'
-import { receiveDelivery } from './receive-delivery'
+import { type DeliveryReceiver, deliveryReceiver } from './receive-delivery'
+import { rotateEndpoint } from './rotate-endpoint'
 
 let world: TestContext
+let receiver: DeliveryReceiver
 beforeAll(async () => {
   world = await testContext({ now: '2026-01-05T09:30:00.000Z' })
+  receiver = deliveryReceiver(world.ctx)
 })
 afterAll(() => world.drop())
 
@@ -114,7 +118,7 @@ const deliver = (
 ) => {
   const signed = Array.isArray(body) ? JSON.stringify(body[0]) : rawBody
   const signature = createHmac('sha1', endpoint.sharedSecret).update(signed).digest('hex')
-  return receiveDelivery(world.ctx, { endpointId: endpoint.id, rawBody, signature })
+  return receiver.receive({ endpointId: endpoint.id, rawBody, signature })
 }
 
 const violationsOf = async (plan: string) => (await listViolations(world.ctx, { plan, limit: 50 })).data
@@ -127,8 +131,8 @@ const codeOf = async (attempt: Promise<unknown>) => {
 test('a forwarded violation is counted once, however often it is delivered', async () => {
   const plan = await aPlan()
   const body = forwarded(plan.resourceSchemaId)
-  expect(await deliver(plan, body)).toEqual({ accepted: 1, duplicates: 0, setAside: 0 })
-  expect(await deliver(plan, body)).toEqual({ accepted: 0, duplicates: 1, setAside: 0 })
+  expect(await deliver(plan, body)).toEqual({ accepted: 1, duplicates: 0, late: 0, setAside: 0 })
+  expect(await deliver(plan, body)).toEqual({ accepted: 0, duplicates: 1, late: 0, setAside: 0 })
   expect(await deliver(plan, forwarded(plan.resourceSchemaId, { messageId: 'm-2' }))).toMatchObject({
     accepted: 1,
   })
@@ -169,7 +173,7 @@ test('of an array only the signed first element changes anything; the others are
     forwarded(plan.resourceSchemaId, { messageId: 'x' }),
     forwarded(plan.resourceSchemaId, { messageId: 'y' }),
   ]
-  expect(await deliver(plan, body)).toEqual({ accepted: 1, duplicates: 0, setAside: 1 })
+  expect(await deliver(plan, body)).toEqual({ accepted: 1, duplicates: 0, late: 0, setAside: 1 })
   const kept = await world.ctx.transaction(({ endpoints }) => endpoints.setAsideOf(plan.id, 10))
   expect(kept).toMatchObject([{ reason: 'unsigned' }])
   expect(kept[0]?.body).toContain('"y"')
@@ -181,7 +185,7 @@ test('a batch as large as Segment makes them is answered at once, the newest of 
     forwarded(plan.resourceSchemaId, { messageId: `batch-${i}` }),
   )
   const started = performance.now()
-  expect(await deliver(plan, body)).toEqual({ accepted: 1, duplicates: 0, setAside: 3_999 })
+  expect(await deliver(plan, body)).toEqual({ accepted: 1, duplicates: 0, late: 0, setAside: 3_999 })
   // Segment waits five seconds for a Webhooks destination.
   expect(performance.now() - started).toBeLessThan(5_000)
   const kept = await world.ctx.transaction(({ endpoints }) => endpoints.setAsideOf(plan.id, 2_000))
@@ -228,7 +232,7 @@ test('violations that an event carries itself are counted, once with the forward
       },
     ])
   })
-  expect(await deliver(plan, event)).toEqual({ accepted: 0, duplicates: 1, setAside: 0 })
+  expect(await deliver(plan, event)).toEqual({ accepted: 0, duplicates: 1, late: 0, setAside: 0 })
   expect(await deliver(plan, { ...event, messageId: 'other' })).toMatchObject({ accepted: 1 })
 })
 
@@ -237,9 +241,7 @@ test('a forged delivery is refused and leaves nothing behind', async () => {
   const body = forwarded(plan.resourceSchemaId)
   expect(await codeOf(deliver({ ...plan, sharedSecret: 'guess' }, body))).toBe('bad-signature')
   expect(
-    await codeOf(
-      receiveDelivery(world.ctx, { endpointId: plan.id, rawBody: JSON.stringify(body), signature: null }),
-    ),
+    await codeOf(receiver.receive({ endpointId: plan.id, rawBody: JSON.stringify(body), signature: null })),
   ).toBe('bad-signature')
   expect(await violationsOf(plan.planId)).toEqual([])
   expect(await world.ctx.transaction(({ endpoints }) => endpoints.setAsideOf(plan.id, 10))).toEqual([])
@@ -253,9 +255,7 @@ test.each([
 ])('what is signed but not understood (%s) is refused and kept for inspection', async (_, rawBody) => {
   const plan = await aPlan()
   const signature = createHmac('sha1', plan.sharedSecret).update(rawBody).digest('hex')
-  expect(await codeOf(receiveDelivery(world.ctx, { endpointId: plan.id, rawBody, signature }))).toBe(
-    'invalid-input',
-  )
+  expect(await codeOf(receiver.receive({ endpointId: plan.id, rawBody, signature }))).toBe('invalid-input')
   const kept = await world.ctx.transaction(({ endpoints }) => endpoints.setAsideOf(plan.id, 10))
   expect(kept).toHaveLength(1)
   expect(kept[0]?.body).toBe(rawBody)
@@ -308,4 +308,90 @@ test('counts stand per hour', async () => {
 test('only an administrator makes endpoints', async () => {
   const steward = await world.as('steward')
   expect(await codeOf(createEndpoint(steward, { kind: 'violations' }))).toBe('not-allowed')
+})
+
+const signedBy = (secret: string, id: string, body: unknown) => {
+  const rawBody = JSON.stringify(body)
+  return { endpointId: id, rawBody, signature: createHmac('sha1', secret).update(rawBody).digest('hex') }
+}
+
+test('deliveries that come at the same time are committed together, each with its own answer', async () => {
+  const plan = await aPlan()
+  const transactions: number[] = []
+  const counting = deliveryReceiver({
+    ...world.ctx,
+    transaction: (work) => {
+      transactions.push(1)
+      return world.ctx.transaction(work)
+    },
+  })
+  const told = (messageId: string) => forwarded(plan.resourceSchemaId, { messageId })
+  await counting.receive(signedBy(plan.sharedSecret, plan.id, told('first')))
+  transactions.length = 0
+  const answers = await Promise.allSettled([
+    counting.receive(signedBy(plan.sharedSecret, plan.id, told('g1'))),
+    counting.receive(signedBy(plan.sharedSecret, plan.id, told('g1'))),
+    counting.receive(signedBy(plan.sharedSecret, plan.id, { hello: 'world' })),
+    counting.receive(signedBy(plan.sharedSecret, plan.id, told('g2'))),
+    counting.receive(signedBy(plan.sharedSecret, plan.id, told('first'))),
+    counting.receive(signedBy('guess', plan.id, told('g3'))),
+  ])
+  expect(
+    answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason.failure.code)),
+  ).toEqual([
+    { accepted: 1, duplicates: 0, late: 0, setAside: 0 },
+    { accepted: 0, duplicates: 1, late: 0, setAside: 0 },
+    'invalid-input',
+    { accepted: 1, duplicates: 0, late: 0, setAside: 0 },
+    { accepted: 0, duplicates: 1, late: 0, setAside: 0 },
+    'bad-signature',
+  ])
+  expect(transactions).toHaveLength(1)
+  const endpoints = await world.ctx.transaction((stores) => stores.endpoints.findMany([plan.id]))
+  expect(endpoints).toMatchObject([{ deliveries: 6 }])
+})
+
+test('a secret ends at once when it is rotated, and the new one works at once', async () => {
+  const plan = await aPlan()
+  const body = forwarded(plan.resourceSchemaId)
+  expect(await deliver(plan, body)).toMatchObject({ accepted: 1 })
+  const rotated = await rotateEndpoint(world.ctx, { id: plan.id })
+  expect(await codeOf(deliver(plan, forwarded(plan.resourceSchemaId, { messageId: 'later' })))).toBe(
+    'bad-signature',
+  )
+  // A person needs longer than the second for which what is stored is not asked again.
+  await expect
+    .poll(() => deliver(rotated, body).catch(() => null), { timeout: 10_000 })
+    .toMatchObject({ duplicates: 1 })
+  expect(await violationsOf(plan.planId)).toMatchObject([{ count: 1 }])
+})
+
+test('an endpoint that is removed takes nothing any more', async () => {
+  const plan = await aPlan()
+  expect(await deliver(plan, forwarded(plan.resourceSchemaId))).toMatchObject({ accepted: 1 })
+  await deleteEndpoint(world.ctx, { id: plan.id })
+  expect(await codeOf(deliver(plan, forwarded(plan.resourceSchemaId, { messageId: 'later' })))).toBe(
+    'not-found',
+  )
+  expect(await violationsOf(plan.planId)).toMatchObject([{ count: 1 }])
+})
+
+test('more than may wait is refused with the time to wait', async () => {
+  const plan = await aPlan()
+  const small = deliveryReceiver(world.ctx, { items: 2 })
+  const told = (messageId: string) =>
+    small.receive(signedBy(plan.sharedSecret, plan.id, forwarded(plan.resourceSchemaId, { messageId })))
+  await told('known')
+  const answers = await Promise.allSettled(['a', 'b', 'c', 'd'].map(told))
+  const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.failure] : []))
+  expect(refused).toEqual(Array(2).fill({ code: 'rate-limited', retryAfterSeconds: 1 }))
+  expect(await violationsOf(plan.planId)).toMatchObject([{ count: 3 }])
+})
+
+test('what happened too long ago is refused as late, and said', async () => {
+  const plan = await aPlan()
+  const old = forwarded(plan.resourceSchemaId, { messageId: 'old' })
+  old.properties.eventSentAt = '2025-11-30T10:00:00Z'
+  expect(await deliver(plan, old)).toEqual({ accepted: 0, duplicates: 0, late: 1, setAside: 0 })
+  expect(await violationsOf(plan.planId)).toEqual([])
 })

@@ -1,8 +1,9 @@
 import type { Context } from '@/server/ports/context'
-import type { Stores } from '@/server/ports/stores'
+import { type GroupCommitLimits, groupCommit } from '../arrivals/group-commit'
+import { type KnownEndpoint, knownEndpoints } from '../arrivals/known-endpoints'
 import { fail } from '../fail'
-import { placeOccurrences } from './place-occurrences'
-import { understandElement } from './understand-delivery'
+import { commitDeliveries, type DeliveryAccepted } from './commit-deliveries'
+import { readDelivery } from './read-delivery'
 import { checkSignature } from './webhook-signature'
 
 export type Delivery = {
@@ -12,90 +13,52 @@ export type Delivery = {
   readonly signature: string | null
 }
 
-/** `accepted` were counted, `duplicates` had come before, `setAside` changed nothing and are kept for inspection. */
-export type DeliveryAccepted = {
-  readonly accepted: number
-  readonly duplicates: number
-  readonly setAside: number
+export type DeliveryReceiver = {
+  /**
+   * Takes what a Webhooks destination posted. The answer comes after the commit. Fails with `not-found` (no such
+   * endpoint), `bad-signature` (nothing is kept), `invalid-input` (signed but not understood: kept for inspection),
+   * `rate-limited` (too much waits already) or `unexpected` (not committed: to be sent again).
+   */
+  readonly receive: (delivery: Delivery) => Promise<DeliveryAccepted>
+  /** Throws `rate-limited` when too much waits already: worth asking before a body is read. */
+  readonly refuseWhenFull: () => void
 }
 
-/**
- * Takes what a Webhooks destination posted. The answer comes after the commit. Fails with `not-found` (no such
- * endpoint), `bad-signature` (nothing is kept) or `invalid-input` (signed but not understood: kept for inspection).
- */
-export const receiveDelivery = async (ctx: Context, delivery: Delivery): Promise<DeliveryAccepted> => {
-  const outcome = await ctx.transaction((stores) => take(ctx, stores, delivery))
-  if (outcome.refused === null) return outcome.taken
-  return fail({ code: 'invalid-input', fields: [{ path: '', message: outcome.refused }] })
-}
-
-type Outcome = { readonly taken: DeliveryAccepted; readonly refused: string | null }
-
-const take = async (ctx: Context, stores: Stores, delivery: Delivery): Promise<Outcome> => {
-  const { endpointId, rawBody, signature } = delivery
-  const endpoint = (await stores.endpoints.find(endpointId)) ?? fail({ code: 'not-found', what: 'endpoint' })
-  const signed = checkSignature(ctx.secrets.open(endpoint.secretSealed), rawBody, signature)
-  if (signed === 'bad') return fail({ code: 'bad-signature' })
-
-  const now = ctx.now()
-  // Kept in one statement at the end: Segment's batches hold up to 4,000 events, of which it signs one.
-  const aside: { readonly reason: string; readonly body: string }[] = []
-  const keepAside = () =>
-    stores.endpoints.setAside(
-      endpointId,
-      aside.map(({ reason, body }) => ({
-        id: ctx.newId(),
-        reason,
-        body: body.replaceAll('\u0000', '\ufffd'),
-        at: now,
-      })),
-    )
-  const elements = elementsOf(rawBody)
-  if (elements === null) {
-    aside.push({ reason: 'The body is not JSON.', body: rawBody })
-    await keepAside()
-    return { taken: { accepted: 0, duplicates: 0, setAside: 1 }, refused: 'The body is not JSON.' }
-  }
-  const trusted = signed === 'whole-body' ? elements : elements.slice(0, 1)
-  for (const element of elements.slice(trusted.length))
-    aside.push({ reason: 'unsigned', body: JSON.stringify(element) })
-
-  const understood = trusted.map((element) => ({ element, reading: understandElement(element, now) }))
-  const reasons: string[] = []
-  for (const { element, reading } of understood) {
-    if (reading.ok) continue
-    reasons.push(reading.reason)
-    aside.push({ reason: reading.reason, body: JSON.stringify(element) })
-  }
-  const occurrences = understood.flatMap(({ reading }) => (reading.ok ? reading.occurrences : []))
-  const { placed, homeless } = await placeOccurrences(stores, endpoint.workspaceId, occurrences, now)
-  for (const occurrence of homeless) {
-    reasons.push('No plan of this workspace belongs to the violation.')
-    aside.push({
-      reason: 'No plan of this workspace belongs to the violation.',
-      body: JSON.stringify(occurrence),
-    })
-  }
-  await keepAside()
-  const folded = await stores.violations.fold(placed, { now, newId: ctx.newId })
-  const accepted = folded.filter((one) => one === 'counted').length
-  await stores.endpoints.delivered(endpointId, now, trusted.length)
-  const nothingUnderstood = reasons.length > 0 && reasons.length >= trusted.length && placed.length === 0
-  return {
-    taken: {
-      accepted,
-      duplicates: placed.length - accepted,
-      setAside: aside.length,
+/** Receives deliveries for one process: they are verified one by one and committed together. */
+export const deliveryReceiver = (ctx: Context, limits: Partial<GroupCommitLimits> = {}): DeliveryReceiver => {
+  const endpoints = knownEndpoints(ctx)
+  const commits = groupCommit({
+    commit: (deliveries: Parameters<typeof commitDeliveries>[1]) => commitDeliveries(ctx, deliveries),
+    isAvailable: async () => {
+      await ctx.transaction(({ endpoints }) => endpoints.find(''))
+      return true
     },
-    refused: nothingUnderstood ? (reasons[0] ?? null) : null,
-  }
-}
+    // What was parsed takes a few times what it took as text.
+    sizeOf: ({ delivery }) => 1_000 + 3 * delivery.rawBody.length,
+    limits,
+  })
 
-const elementsOf = (rawBody: string): readonly unknown[] | null => {
-  try {
-    const body: unknown = JSON.parse(rawBody)
-    return Array.isArray(body) ? body : [body]
-  } catch {
-    return null
+  const verified = async ({ endpointId, rawBody, signature }: Delivery) => {
+    const verdict = (known: KnownEndpoint | null) => {
+      if (known === null) return fail({ code: 'not-found', what: 'endpoint' })
+      const signed = checkSignature(known.secret, rawBody, signature)
+      return signed === 'bad' ? null : { endpoint: known.endpoint, signed }
+    }
+    return (
+      verdict(await endpoints.find(endpointId)) ??
+      verdict(await endpoints.refind(endpointId)) ??
+      fail({ code: 'bad-signature' })
+    )
+  }
+
+  return {
+    refuseWhenFull: commits.refuseWhenFull,
+    receive: async (delivery) => {
+      commits.refuseWhenFull()
+      const { endpoint, signed } = await verified(delivery)
+      const reading = readDelivery(delivery.rawBody, signed, ctx.now())
+      const outcome = await commits.add({ delivery, endpoint, reading })
+      return 'failure' in outcome ? fail(outcome.failure) : outcome.taken
+    },
   }
 }

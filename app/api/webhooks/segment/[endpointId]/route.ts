@@ -1,10 +1,9 @@
-import { composition } from '@/app/_entry/composition'
+import { deliveries } from '@/app/_entry/deliveries'
 import { failureOf } from '@/app/_entry/failure-of'
 import { problem } from '@/app/_entry/problem'
 import { readBody } from '@/app/_entry/read-body'
 import { wrongMethod } from '@/app/_entry/wrong-method'
 import { log } from '@/server/log/log'
-import { receiveDelivery } from '@/server/usecases/violations/receive-delivery'
 
 // A Webhooks destination posts single events and small batches.
 const limit = 5 * 1024 * 1024
@@ -16,9 +15,10 @@ export const POST = async (
 ): Promise<Response> => {
   const { endpointId } = await params
   try {
+    const { receive, refuseWhenFull } = deliveries()
+    refuseWhenFull()
     const body = await readBody(request, limit)
-    const ctx = composition().contextFor({ kind: 'system', personId: null, name: 'Segment' })
-    const taken = await receiveDelivery(ctx, {
+    const taken = await receive({
       endpointId,
       rawBody: body.toString('utf8'),
       signature: request.headers.get('x-signature'),

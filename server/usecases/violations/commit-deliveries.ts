@@ -1,0 +1,128 @@
+import type { Failure } from '@/contracts/failure'
+import type { Context } from '@/server/ports/context'
+import type { Endpoint } from '@/server/ports/endpoint-store'
+import type { Stores } from '@/server/ports/stores'
+import type { Folded, Occurrence } from '@/server/ports/violation-store'
+import { occurrencePlacer } from './place-occurrences'
+import type { Aside, DeliveryReading } from './read-delivery'
+import { checkSignature } from './webhook-signature'
+
+/** A delivery that was verified by what was known of its endpoint then. */
+export type VerifiedDelivery = {
+  readonly delivery: { readonly rawBody: string; readonly signature: string | null }
+  readonly endpoint: Endpoint
+  readonly reading: DeliveryReading
+}
+
+/**
+ * `accepted` were counted, `duplicates` had come before, `late` came so late that nobody knows, `setAside` changed
+ * nothing and are kept for inspection.
+ */
+export type DeliveryAccepted = {
+  readonly accepted: number
+  readonly duplicates: number
+  readonly late: number
+  readonly setAside: number
+}
+
+export type DeliveryOutcome = { readonly taken: DeliveryAccepted } | { readonly failure: Failure }
+
+/** Commits deliveries in one transaction; an outcome for each, in their order. */
+export const commitDeliveries = (
+  ctx: Context,
+  deliveries: readonly VerifiedDelivery[],
+): Promise<readonly DeliveryOutcome[]> =>
+  ctx.transaction(async (stores) => {
+    const standing = await standingEndpoints(ctx, stores, deliveries)
+    const place = occurrencePlacer(stores, ctx.now())
+    const placed: Occurrence[] = []
+    const parts: (Part | Failure)[] = []
+    for (const delivery of deliveries) {
+      const failure = standing(delivery)
+      if (failure !== null) {
+        parts.push(failure)
+        continue
+      }
+      const part = { delivery, from: placed.length, to: placed.length, aside: [...delivery.reading.aside] }
+      for (const occurrence of delivery.reading.occurrences) {
+        const found = await place(delivery.endpoint.workspaceId, occurrence)
+        if (found) placed.push(found)
+        else part.aside.push({ reason: homeless, body: JSON.stringify(occurrence) })
+      }
+      part.to = placed.length
+      parts.push(part)
+    }
+    const own = parts.filter((part) => 'delivery' in part)
+    await note(ctx, stores, own)
+    const folded = await stores.violations.fold(placed, { now: ctx.now(), newId: ctx.newId })
+    return parts.map((part) => ('delivery' in part ? outcomeOf(part, folded) : { failure: part }))
+  })
+
+type Part = {
+  readonly delivery: VerifiedDelivery
+  /** Its occurrences among all that were placed. */
+  readonly from: number
+  to: number
+  readonly aside: Aside[]
+}
+
+const homeless = 'No plan of this workspace belongs to the violation.'
+
+/** What speaks against a delivery now: its endpoint was removed, or got a new secret, since it was verified. */
+const standingEndpoints = async (ctx: Context, stores: Stores, deliveries: readonly VerifiedDelivery[]) => {
+  const ids = [...new Set(deliveries.map(({ endpoint }) => endpoint.id))].sort()
+  const stored = new Map((await stores.endpoints.findMany(ids)).map((endpoint) => [endpoint.id, endpoint]))
+  return ({ delivery, endpoint }: VerifiedDelivery): Failure | null => {
+    const now = stored.get(endpoint.id)
+    if (!now) return { code: 'not-found', what: 'endpoint' }
+    if (now.secretSealed === endpoint.secretSealed) return null
+    const signed = checkSignature(ctx.secrets.open(now.secretSealed), delivery.rawBody, delivery.signature)
+    return signed === 'bad' ? { code: 'bad-signature' } : null
+  }
+}
+
+/** Counts the deliveries of each endpoint and keeps what was put aside, in the order of the endpoints. */
+const note = async (ctx: Context, { endpoints }: Stores, parts: readonly Part[]) => {
+  const at = ctx.now()
+  const ofEndpoint = new Map<string, { trusted: number; readonly aside: Aside[] }>()
+  for (const { delivery, aside } of parts) {
+    const entry = ofEndpoint.get(delivery.endpoint.id) ?? { trusted: 0, aside: [] }
+    entry.trusted += delivery.reading.trusted
+    entry.aside.push(...aside)
+    ofEndpoint.set(delivery.endpoint.id, entry)
+  }
+  for (const [id, { trusted, aside }] of [...ofEndpoint].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await endpoints.setAside(
+      id,
+      aside.map(({ reason, body }) => ({
+        id: ctx.newId(),
+        reason,
+        body: body.replaceAll('\u0000', '\ufffd'),
+        at,
+      })),
+    )
+    await endpoints.delivered(id, at, trusted)
+  }
+}
+
+const outcomeOf = (
+  { delivery: { reading }, from, to, aside }: Part,
+  folded: readonly Folded[],
+): DeliveryOutcome => {
+  const own = folded.slice(from, to)
+  const reasons = [
+    ...reading.reasons,
+    ...aside.filter(({ reason }) => reason === homeless).map(({ reason }) => reason),
+  ]
+  if (own.length === 0 && reasons.length > 0 && reasons.length >= reading.trusted)
+    return { failure: { code: 'invalid-input', fields: [{ path: '', message: reasons[0] ?? '' }] } }
+  const count = (what: Folded) => own.filter((one) => one === what).length
+  return {
+    taken: {
+      accepted: count('counted'),
+      duplicates: count('duplicate'),
+      late: count('late'),
+      setAside: aside.length,
+    },
+  }
+}
