@@ -1,5 +1,5 @@
 import { isFlag } from '../lint/is-flag'
-import { isMarkedPersonal, isPersonalFormat, isPersonalName } from '../lint/personal-data'
+import { isMarkedPersonal, isPersonalFormat, isPersonalName } from '../plan/personal-data'
 import type { Edit } from '../plan/edit'
 import { isJsonObject, type Json, type JsonObject } from '../plan/json'
 import { parseSchema } from '../plan/parse-schema'

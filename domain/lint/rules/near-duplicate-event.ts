@@ -3,7 +3,7 @@ import { grouped } from '../grouped'
 import type { LintRule } from '../lint-rule'
 import { nearMisses } from '../near-misses'
 import { remembered } from '../remembered'
-import { sameness } from '../words'
+import { sameness } from '../../plan/words'
 
 export const nearDuplicateEvents: LintRule = {
   id: 'near-duplicate-event',

@@ -2,7 +2,7 @@ import type { RuleId } from '../../plan/rule'
 import { ruleIdOf } from '../../plan/rule-id'
 import { grouped } from '../grouped'
 import type { LintRule } from '../lint-rule'
-import { wordsOf } from '../words'
+import { wordsOf } from '../../plan/words'
 
 type Named = {
   readonly rule: RuleId

@@ -1,5 +1,5 @@
 import type { LintRule } from '../lint-rule'
-import { fitsCasing, usualCasing } from '../words'
+import { fitsCasing, usualCasing } from '../../plan/words'
 
 export const propertyCasing: LintRule = {
   id: 'property-casing',

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../plan/json'
+import { isJsonObject, type JsonObject } from './json'
 import { wordsOf } from './words'
 
 const people =
