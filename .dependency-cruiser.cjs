@@ -135,7 +135,7 @@ module.exports = {
       // one line a package, each used in one file
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'core'],
-        pathNot: 'node_modules/(ajv|ajv-formats|re2js|@noble/hashes|temporal-polyfill)/',
+        pathNot: 'node_modules/(ajv|ajv-formats|compare-versions|re2js|@noble/hashes|temporal-polyfill)/',
       },
     },
     {

@@ -1,15 +1,9 @@
 import { z } from 'zod'
+import { isOrderable } from '@/domain/violations/app-version'
+import { violationStatuses } from '@/domain/violations/standing'
 import { violationTypes } from '@/domain/violations/violation-type'
 import { ListQuery } from './listing'
 import { RuleType } from './rule'
-
-export const violationStatuses = [
-  'open',
-  'fix-planned',
-  'waiting-for-rollout',
-  'resolved',
-  'ignored',
-] as const
 
 /** `version` is null while no rule of the plan matches (an unplanned event). */
 export const ViolationRule = z.object({
@@ -35,6 +29,19 @@ export const ViolationView = z.object({
   sources: z.array(z.object({ id: z.string(), name: z.string(), count: z.number().int() })),
   appVersions: z.array(z.object({ version: z.string(), count: z.number().int() })),
   assignee: z.string().nullable(),
+  assigneeId: z.string().nullable(),
+  /** Counts what people and requests decided; a change names the one it was made on. */
+  revision: z.number().int(),
+  /** When the status began, and in whose words; null for what was never decided about. */
+  statusAt: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** Null for one that is ignored for good, and for all others. */
+  ignoreUntil: z.string().nullable(),
+  /** The app version that a fix in code goes out with, or the version of the plan for a fix in the plan. */
+  resolvedIn: z.string().nullable(),
+  resolvedInPlan: z.number().int().nullable(),
+  /** The change request that is to end it, or did. */
+  changeRequest: z.number().int().nullable(),
   samples: z.array(
     z.object({
       messageId: z.string(),
@@ -62,6 +69,32 @@ export const ListViolations = ListQuery.extend({
 })
 
 export type ListViolations = z.infer<typeof ListViolations>
+
+const Reason = z.string().trim().min(1).max(2_000)
+
+/** An app version that can be put in order with others: `4.2.0`, `4.2.0-beta.1`, `10.1.8.4`, `4.2.0 (1234)`. */
+const AppVersion = z
+  .string()
+  .trim()
+  .max(100)
+  .refine(isOrderable, 'This is no version that can be compared with others.')
+
+/**
+ * `assignee` is the id or the e-mail address of a member, null for nobody. `ignoreUntil` null ignores for good.
+ * `changeRequest` goes with the status `fix-planned`. `revision` is the one that was read: the change is refused with
+ * `stale` when something else was decided since; without it the last one to write wins.
+ */
+export const ChangeViolation = z.object({
+  status: z.enum(violationStatuses).optional(),
+  assignee: z.string().max(320).nullable().optional(),
+  ignoreUntil: z.iso.datetime().nullable().optional(),
+  resolvedIn: AppVersion.nullable().optional(),
+  reason: Reason.optional(),
+  changeRequest: z.number().int().positive().optional(),
+  revision: z.number().int().optional(),
+})
+
+export type ChangeViolation = z.infer<typeof ChangeViolation>
 
 export const SeriesQuery = z.object({
   from: z.iso.datetime().optional(),

@@ -5,6 +5,7 @@ import { noteAuditHead } from '@/server/usecases/audit/note-audit-head'
 import { scheduleChecks } from '@/server/usecases/checks/schedule-checks'
 import { pruneJobs } from '@/server/usecases/jobs/prune-jobs'
 import { releaseLostPublishes } from '@/server/usecases/publish-queue/release-lost-publishes'
+import { settleViolations } from '@/server/usecases/violations/settle-violations'
 import { scheduleSyncs } from '@/server/usecases/workspaces/schedule-syncs'
 import { scheduleWorkspaces } from '@/server/usecases/workspaces/schedule-workspaces'
 
@@ -19,6 +20,7 @@ export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'schedule-workspaces', cron: '7,22,37,52 * * * *', run: () => scheduleWorkspaces(ctx) },
   { name: 'schedule-checks', cron: '* * * * *', run: () => scheduleChecks(ctx) },
   { name: 'release-lost-publishes', cron: '* * * * *', run: () => releaseLostPublishes(ctx) },
+  { name: 'settle-violations', cron: '* * * * *', run: () => settleViolations(ctx) },
   { name: 'note-audit-head', cron: '11 * * * *', run: () => noteAuditHead(ctx) },
   { name: 'keep-arrival-days', cron: '17 * * * *', run: () => keepArrivalDays(ctx) },
   { name: 'prune-jobs', cron: '41 3 * * *', run: () => pruneJobs(ctx) },

@@ -1,5 +1,5 @@
 import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
-import { violationStatuses } from '@/contracts/violation'
+import { violationStatuses } from '@/domain/violations/standing'
 
 /** The list's state in the address, for page and screen alike. What is open is what people come for. */
 export const violationFilter = {

@@ -3,29 +3,12 @@ import { EditInput } from '../change-request'
 import { JobStarted } from '../job'
 import { ListQuery, listOf } from '../listing'
 import { operation } from '../operation'
-import { ViolationView, violationStatuses } from '../violation'
 
 const Described = z.record(z.string(), z.unknown())
 const Numbered = z.object({ number: z.number().int() })
 
 /** Calls whose place is kept: described, and answered with `not-supported-yet`. */
 export const laterOperations = {
-  changeViolation: operation({
-    method: 'PATCH',
-    path: '/violations/{id}',
-    summary: 'Assign, ignore or resolve a violation',
-    needs: 'triage-violations',
-    body: z.object({
-      status: z.enum(violationStatuses).optional(),
-      assignee: z.string().nullable().optional(),
-      ignoreUntil: z.iso.datetime().optional(),
-      resolvedIn: z.string().optional(),
-      reason: z.string().optional(),
-    }),
-    answer: ViolationView,
-    status: 200,
-    later: true,
-  }),
   listSuggestions: operation({
     method: 'GET',
     path: '/violations/{id}/suggestions',

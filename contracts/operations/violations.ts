@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CreateEndpoint, EndpointCreated, EndpointView } from '../endpoint'
 import { ListQuery, listOf } from '../listing'
 import { operation } from '../operation'
-import { ListViolations, SeriesQuery, SeriesView, ViolationView } from '../violation'
+import { ChangeViolation, ListViolations, SeriesQuery, SeriesView, ViolationView } from '../violation'
 
 export const violationOperations = {
   listViolations: operation({
@@ -19,6 +19,15 @@ export const violationOperations = {
     path: '/violations/{id}',
     summary: 'One violation',
     needs: 'read-violations',
+    answer: ViolationView,
+    status: 200,
+  }),
+  changeViolation: operation({
+    method: 'PATCH',
+    path: '/violations/{id}',
+    summary: 'Assign, ignore or resolve a violation',
+    needs: 'triage-violations',
+    body: ChangeViolation,
     answer: ViolationView,
     status: 200,
   }),

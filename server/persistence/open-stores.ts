@@ -22,6 +22,7 @@ import { routeStore } from './sources/route-store'
 import { sourceStore } from './sources/source-store'
 import { trafficStore } from './traffic/traffic-store'
 import { endpointStore } from './violations/endpoint-store'
+import { triageStore } from './violations/triage-store'
 import { violationStore } from './violations/violation-store'
 import { auditStore } from './work/audit-store'
 import { jobStore } from './work/job-store'
@@ -58,6 +59,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   targets: targetStore(client),
   tokens: tokenStore(client),
   traffic: trafficStore(client),
+  triage: triageStore(client),
   violations: violationStore(client),
   workspaces: workspaceStore(client),
 })

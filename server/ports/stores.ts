@@ -21,6 +21,7 @@ import type { SourceStore } from './source-store'
 import type { TargetStore } from './target-store'
 import type { TokenStore } from './token-store'
 import type { TrafficStore } from './traffic-store'
+import type { TriageStore } from './triage-store'
 import type { ViolationStore } from './violation-store'
 import type { WorkspaceStore } from './workspace-store'
 
@@ -49,6 +50,7 @@ export type Stores = {
   readonly targets: TargetStore
   readonly tokens: TokenStore
   readonly traffic: TrafficStore
+  readonly triage: TriageStore
   readonly violations: ViolationStore
   readonly workspaces: WorkspaceStore
 }

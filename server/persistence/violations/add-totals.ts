@@ -2,28 +2,26 @@ import type { Client } from '../client'
 import type { Fresh } from './fresh'
 
 /**
- * Adds to counts and times. A resolved violation comes back when something newer than all that was seen before
- * arrives; a late delivery of an old call does not reopen it, and an ignored one stays ignored.
+ * Adds to counts and times, and leaves the violations locked.
  *
  * @param sampled the ids of the violations that got samples now
+ * @returns the ids of those that new calls may reopen
  */
 export const addTotals = async (
   client: Client,
   fresh: readonly Fresh[],
   sampled: ReadonlySet<string>,
   now: string,
-): Promise<void> => {
+): Promise<readonly string[]> => {
   const totals = totalsOf(fresh)
-  if (totals.length === 0) return
+  if (totals.length === 0) return []
   const ids = totals.map(({ id }) => id)
   await client.$queryRaw`select 1 from violation where id = any(${ids}::text[]) order by id for no key update`
-  const updated = await client.$executeRaw`
+  const updated = await client.$queryRaw<{ id: string; status: string }[]>`
     update violation as v set
       count = v.count + t.count,
       first_seen = least(v.first_seen, t.first),
       last_seen = greatest(v.last_seen, t.last),
-      regressed_at = case when v.status = 'resolved' and t.last > v.last_seen then t.last else v.regressed_at end,
-      status = case when v.status = 'resolved' and t.last > v.last_seen then 'open' else v.status end,
       sampled_at = coalesce(t.sampled_at, v.sampled_at)
     from unnest(
       ${ids}::text[],
@@ -32,9 +30,12 @@ export const addTotals = async (
       ${totals.map(({ last }) => last)}::timestamptz[],
       ${ids.map((id) => (sampled.has(id) ? now : null))}::timestamptz[]
     ) as t (id, count, first, last, sampled_at)
-    where v.id = t.id`
+    where v.id = t.id
+    returning v.id, v.status`
   // Its plan was removed since: what was counted in its hours must not stay.
-  if (updated !== ids.length) throw new Error('A violation vanished while its occurrences were folded.')
+  if (updated.length !== ids.length)
+    throw new Error('A violation vanished while its occurrences were folded.')
+  return updated.flatMap(({ id, status }) => (status === 'open' || status === 'fix-planned' ? [] : [id]))
 }
 
 type Total = { readonly id: string; count: number; first: string; last: string }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Occurrence } from '@/server/ports/violation-store'
 import { aPlan } from '@/testing/a-plan'
+import { anOccurrence } from '@/testing/an-occurrence'
 import { type TestContext, testContext } from '@/testing/context'
 
 let world: TestContext
@@ -10,31 +10,6 @@ beforeAll(async () => {
   world = await testContext()
 })
 afterAll(() => world.drop())
-
-const occurrence = (planId: string, fields: Partial<Occurrence> & { readonly key: string }): Occurrence => {
-  const at = fields.at ?? '2026-01-05T08:30:00.000Z'
-  const property = fields.pointer ?? '/properties/total'
-  return {
-    fingerprint: `${planId} ${property}`,
-    planId,
-    ruleType: 'TRACK',
-    ruleKey: 'Order Completed',
-    ruleVersion: 1,
-    pointer: property,
-    schemaPointer: null,
-    type: 'required',
-    rawType: 'Required',
-    message: `${property} is required`,
-    messageId: `message ${fields.key}`,
-    at,
-    hour: `${at.slice(0, 13)}:00:00.000Z`,
-    sourceId: 'web',
-    sourceName: 'Web shop',
-    appVersion: '1.0.0',
-    library: 'analytics.js 4',
-    ...fields,
-  }
-}
 
 const verdicts = (batch: readonly Occurrence[]) =>
   world.ctx.transaction(({ violations }) =>
@@ -49,27 +24,20 @@ const read = async (planId: string) =>
   (await world.ctx.transaction(({ violations }) => violations.page({ planId, limit: 50 }, world.ctx.now())))
     .violations
 
-const setStatus = async (planId: string, status: string) => {
-  const client = new Client({ connectionString: world.databaseUrl })
-  await client.connect()
-  await client.query('update violation set status = $2 where plan_id = $1', [planId, status])
-  await client.end()
-}
-
 describe('folding', () => {
   it('counts every occurrence once, in the violation and in its hours', async () => {
     const { planId } = await aPlan(world.ctx)
     const batch = [
-      occurrence(planId, { key: 'a' }),
-      occurrence(planId, {
+      anOccurrence(planId, { key: 'a' }),
+      anOccurrence(planId, {
         key: 'b',
         at: '2026-01-05T07:59:59.999Z',
         appVersion: '1.1.0',
         sourceId: 'ios',
         sourceName: 'iOS',
       }),
-      occurrence(planId, { key: 'a' }),
-      occurrence(planId, { key: 'c', pointer: '/properties/currency' }),
+      anOccurrence(planId, { key: 'a' }),
+      anOccurrence(planId, { key: 'c', pointer: '/properties/currency' }),
     ]
     expect(await fold(batch)).toBe(3)
     expect(await fold(batch)).toBe(0)
@@ -107,7 +75,7 @@ describe('folding', () => {
   it('is exact with parallel writers and a tenth delivered again', async () => {
     const { planId } = await aPlan(world.ctx)
     const all = Array.from({ length: 4_000 }, (_, i) =>
-      occurrence(planId, {
+      anOccurrence(planId, {
         key: `k${i}`,
         pointer: `/properties/p${i % 37}`,
         at: new Date(Date.UTC(2026, 0, 1, i % 50)).toISOString(),
@@ -149,7 +117,7 @@ describe('folding', () => {
         [facts, [...facts].reverse()].map(async (order, turn) => {
           const { planId } = await aPlan(world.ctx)
           const batch = order.map(({ key, pointer, hour }) =>
-            occurrence(planId, {
+            anOccurrence(planId, {
               key: `${key}`,
               pointer,
               at: new Date(Date.UTC(2026, 0, 5, hour)).toISOString(),
@@ -173,36 +141,16 @@ describe('folding', () => {
     await fc.assert(law, { numRuns: 15 })
   })
 
-  it('opens a resolved violation again for something newer, not for a late delivery', async () => {
-    const { planId } = await aPlan(world.ctx)
-    await fold([occurrence(planId, { key: 'a' })])
-    await setStatus(planId, 'resolved')
-    await fold([occurrence(planId, { key: 'late', at: '2026-01-04T00:00:00.000Z' })])
-    expect(await read(planId)).toMatchObject([{ status: 'resolved', count: 2, regressedAt: null }])
-    await fold([occurrence(planId, { key: 'new', at: '2026-01-05T08:31:00.000Z' })])
-    expect(await read(planId)).toMatchObject([
-      { status: 'open', count: 3, regressedAt: '2026-01-05T08:31:00.000Z' },
-    ])
-  })
-
-  it('leaves an ignored violation ignored, and counts it all the same', async () => {
-    const { planId } = await aPlan(world.ctx)
-    await fold([occurrence(planId, { key: 'a' })])
-    await setStatus(planId, 'ignored')
-    await fold([occurrence(planId, { key: 'b', at: '2026-01-05T08:59:00.000Z' })])
-    expect(await read(planId)).toMatchObject([{ status: 'ignored', count: 2 }])
-  })
-
   it('makes no violation of what was counted under another fingerprint', async () => {
     const { planId } = await aPlan(world.ctx)
-    await fold([occurrence(planId, { key: 'a' })])
-    expect(await fold([occurrence(planId, { key: 'a', fingerprint: 'another' })])).toBe(0)
+    await fold([anOccurrence(planId, { key: 'a' })])
+    expect(await fold([anOccurrence(planId, { key: 'a', fingerprint: 'another' })])).toBe(0)
     expect(await read(planId)).toHaveLength(1)
   })
 
   it('knows an occurrence again on another day, with another time or none', async () => {
     const { planId } = await aPlan(world.ctx)
-    const first = occurrence(planId, { key: 'a', at: '2026-01-05T23:59:59.000Z' })
+    const first = anOccurrence(planId, { key: 'a', at: '2026-01-05T23:59:59.000Z' })
     const at = (now: string, batch: readonly Occurrence[]) =>
       world.ctx.transaction(({ violations }) => violations.fold(batch, { now, newId: world.ctx.newId }))
     expect(await at('2026-01-06T00:00:00.500Z', [first])).toEqual(['counted'])
@@ -213,7 +161,7 @@ describe('folding', () => {
         { ...first, at: '2026-02-09T12:00:00.000Z' },
         { ...first, at: '2026-01-07T00:00:00.000Z' },
         { ...first, at: '2026-01-05T00:00:00.000Z' },
-        occurrence(planId, { key: 'b', at: '2026-02-09T11:00:00.000Z' }),
+        anOccurrence(planId, { key: 'b', at: '2026-02-09T11:00:00.000Z' }),
       ]),
     ).toEqual(['duplicate', 'duplicate', 'duplicate', 'counted'])
     expect(await read(planId)).toMatchObject([{ count: 2 }])
@@ -223,8 +171,8 @@ describe('folding', () => {
     const { planId } = await aPlan(world.ctx)
     const now = '2026-03-01T12:00:00.000Z'
     const batch = [
-      occurrence(planId, { key: 'old', at: '2026-01-24T23:59:59.999Z' }),
-      occurrence(planId, { key: 'old enough', at: '2026-01-25T00:00:00.000Z' }),
+      anOccurrence(planId, { key: 'old', at: '2026-01-24T23:59:59.999Z' }),
+      anOccurrence(planId, { key: 'old enough', at: '2026-01-25T00:00:00.000Z' }),
     ]
     const folded = await world.ctx.transaction(({ violations }) =>
       violations.fold(batch, { now, newId: world.ctx.newId }),
@@ -242,7 +190,7 @@ describe('folding', () => {
     const odd = 'a\0b\ud800'
     expect(
       await fold([
-        occurrence(planId, { key: 'a', message: odd, appVersion: odd, sourceName: odd, rawType: odd }),
+        anOccurrence(planId, { key: 'a', message: odd, appVersion: odd, sourceName: odd, rawType: odd }),
       ]),
     ).toBe(1)
     expect((await read(planId))[0]).toMatchObject({
@@ -254,7 +202,7 @@ describe('folding', () => {
   it('takes 5,000 at once', async () => {
     const { planId } = await aPlan(world.ctx)
     const batch = Array.from({ length: 5_000 }, (_, i) =>
-      occurrence(planId, { key: `k${i}`, pointer: `/properties/p${i % 200}`, appVersion: `1.${i % 3}` }),
+      anOccurrence(planId, { key: `k${i}`, pointer: `/properties/p${i % 200}`, appVersion: `1.${i % 3}` }),
     )
     expect(await fold(batch)).toBe(5_000)
     expect(await fold(batch)).toBe(0)
@@ -266,7 +214,7 @@ describe('the list of violations', () => {
     const { planId } = await aPlan(world.ctx)
     await fold(
       Array.from({ length: 7 }, (_, i) =>
-        occurrence(planId, {
+        anOccurrence(planId, {
           key: `k${i}`,
           pointer: `/properties/p_${i}`,
           at: new Date(Date.UTC(2026, 0, 5, i < 4 ? 1 : 2)).toISOString(),

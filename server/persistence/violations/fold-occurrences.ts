@@ -1,13 +1,16 @@
 import type { Folded, Occurrence } from '@/server/ports/violation-store'
 import type { Client } from '../client'
+import { addFirstMoments } from './add-first-moments'
 import { addHours } from './add-hours'
 import { addLate } from './add-late'
 import { addSamples } from './add-samples'
 import { addTotals } from './add-totals'
+import { addVersionTotals } from './add-version-totals'
 import type { Candidate } from './fresh'
 import { insertOccurrences } from './insert-occurrences'
 import { earliestKept, writingDay } from './kept-days'
 import { knownKeys } from './known-keys'
+import { reopenViolations } from './reopen-violations'
 import { storedKey } from './stored-key'
 import { violationsOf } from './violations-of'
 
@@ -40,11 +43,15 @@ export const foldOccurrences = async (
   for (const { place } of fresh) folded[place] = 'counted'
   await addHours(client, fresh)
   const sampled = await addSamples(client, fresh, now)
-  await addTotals(client, fresh, sampled, now)
+  await addVersionTotals(client, fresh)
+  const decided = await addTotals(client, fresh, sampled, now)
+  if (decided.length > 0) await reopenViolations(client, decided, newId)
   await addLate(client, late, now)
   // Another writer kept all of its occurrences first, under another fingerprint: it never happened.
-  if (added.length > 0)
+  if (added.length > 0) {
     await client.$executeRaw`delete from violation where id = any(${added}::text[]) and count = 0`
+    await addFirstMoments(client, added, newId)
+  }
   return folded
 }
 

@@ -1,6 +1,7 @@
 import { ViolationView } from '@/contracts/violation'
 import type { Client } from '../client'
 import { instant, instantOrNull } from '../rows/instant'
+import type { StandingColumns } from './standing-columns'
 import { samplesOf, sourcesOf, trendsOf, versionsOf } from './violation-parts'
 
 /** Violations with their sources, app versions, samples and trend, in the order of the ids; unknown ids are left out. */
@@ -38,6 +39,14 @@ export const readViolations = async (
       sources: sources(row.id),
       appVersions: versions(row.id),
       assignee: row.assignee_name,
+      assigneeId: row.assignee_id,
+      revision: row.revision,
+      statusAt: instantOrNull(row.status_at),
+      reason: row.reason,
+      ignoreUntil: instantOrNull(row.ignore_until),
+      resolvedIn: row.resolved_in,
+      resolvedInPlan: row.resolved_in_plan,
+      changeRequest: row.fix_request,
       samples: samples(row.id),
       share: null,
       trend: trends(row.id),
@@ -45,7 +54,7 @@ export const readViolations = async (
   )
 }
 
-type Row = {
+type Row = StandingColumns & {
   readonly id: string
   readonly plan_id: string
   readonly plan_name: string
@@ -57,10 +66,11 @@ type Row = {
   readonly type: ViolationView['type']
   readonly raw_type: string
   readonly message: string
-  readonly status: ViolationView['status']
   readonly count: bigint
   readonly first_seen: Date
   readonly last_seen: Date
   readonly regressed_at: Date | null
+  readonly assignee_id: string | null
   readonly assignee_name: string | null
+  readonly revision: number
 }

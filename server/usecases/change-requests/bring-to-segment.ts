@@ -14,8 +14,9 @@ import { recordHeld } from '../publishing/record-held'
 import { segmentTarget } from '../publishing/segment-target'
 import { troubleOf } from '../publishing/trouble'
 import { recordPromotion } from '../targets/record-promotion'
+import { followRequest } from '../violations/follow-request'
 import { keepRequest } from './keep-request'
-import { loadChangeRequest } from './load-change-request'
+import { type LoadedRequest, loadChangeRequest } from './load-change-request'
 import { type PublishRun, recordEnd } from './publish-run'
 
 /** Brings Segment from the live version to the one of the request, and records how it ended. */
@@ -29,10 +30,8 @@ export const bringToSegment = async (ctx: Context, run: PublishRun, pace: Pace):
   const summary = ended.kind === 'reached' ? publishSummary(ended.counts) : ''
   await recordEnd(ctx, run, async (stores, loaded) => {
     if ('held' in ended) await recordHeld(ctx, stores, loaded.plan, ended.held)
-    if (error === null) await stores.plans.setLive(loaded.plan.id, version)
+    if (error === null) await recordLive(ctx, stores, loaded, version)
     const { promotion } = loaded.request
-    const promoted = error === null && promotion !== null
-    if (promoted) await recordPromotion(stores, loaded.plan.id, { ...promotion, at: ctx.now() })
     await keepRequest(ctx, stores, loaded, {
       set: { status: error === null ? 'published' : 'publish-failed', publishError: error },
       action: error === null ? 'publish-succeeded' : 'publish-failed',
@@ -41,7 +40,7 @@ export const bringToSegment = async (ctx: Context, run: PublishRun, pace: Pace):
           ? {
               version,
               summary,
-              ...(promoted ? { promoted: promotion.version } : {}),
+              ...(promotion === null ? {} : { promoted: promotion.version }),
               ...('held' in ended ? readBack(ended.held) : {}),
             }
           : { version, ...error },
@@ -49,6 +48,19 @@ export const bringToSegment = async (ctx: Context, run: PublishRun, pace: Pace):
     await wakeNext(ctx, stores, loaded.plan)
   })
   return error === null ? { done: { version, summary } } : { failed: error }
+}
+
+/** Segment holds the version: what was promoted is, and the violations that waited for it move on. */
+const recordLive = async (
+  ctx: Context,
+  stores: Stores,
+  { plan, request }: LoadedRequest,
+  version: number,
+): Promise<void> => {
+  await stores.plans.setLive(plan.id, version)
+  const { promotion } = request
+  if (promotion !== null) await recordPromotion(stores, plan.id, { ...promotion, at: ctx.now() })
+  await followRequest(ctx, stores, request, { kind: 'published', version })
 }
 
 /** What Segment was read to hold in the end, for whoever asks later. */

@@ -2,6 +2,7 @@ import type { ChangeRequestView } from '@/contracts/change-request'
 import type { Context } from '@/server/ports/context'
 import { leaveQueue } from '../publish-queue/leave-queue'
 import { wakeNext } from '../publish-queue/wake-next'
+import { followRequest } from '../violations/follow-request'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
 import { keepRequest } from './keep-request'
@@ -14,6 +15,7 @@ export const closeChangeRequest = (ctx: Context, name: RequestName): Promise<Cha
     const plan = await lockPlan(stores, name.plan)
     const loaded = await lockRequestOf(stores, plan, name.number)
     authorizeRequest(ctx.actor, 'close', loaded.request)
+    await followRequest(ctx, stores, loaded.request, { kind: 'closed' })
     await keepRequest(ctx, stores, loaded, {
       set: {
         status: requireTransition(loaded.request.status, 'close'),

@@ -1,6 +1,7 @@
 import type { ChangeRequestView } from '@/contracts/change-request'
 import type { Context } from '@/server/ports/context'
 import { askForMissingChecks } from '../checks/ask-for-checks'
+import { followRequest } from '../violations/follow-request'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
 import { keepRequest } from './keep-request'
@@ -13,6 +14,7 @@ export const reopenChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
     const loaded = await lockChangeRequest(stores, name)
     authorizeRequest(ctx.actor, 'close', loaded.request)
     await askForMissingChecks(ctx, stores, loaded.request, loaded.edits)
+    await followRequest(ctx, stores, loaded.request, { kind: 'reopened' })
     await keepRequest(ctx, stores, loaded, {
       set: { status: requireTransition(loaded.request.status, 'reopen') },
       action: 'change-request-reopened',

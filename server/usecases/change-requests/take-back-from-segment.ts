@@ -14,6 +14,7 @@ import { goalOfOwnWork } from '../publishing/publish-goal'
 import { recordHeld } from '../publishing/record-held'
 import { segmentTarget } from '../publishing/segment-target'
 import { troubleOf } from '../publishing/trouble'
+import { followRequest } from '../violations/follow-request'
 import { keepRequest } from './keep-request'
 import { type LoadedRequest, loadChangeRequest } from './load-change-request'
 import { type PublishRun, recordEnd } from './publish-run'
@@ -56,6 +57,7 @@ const closeOver = async (ctx: Context, stores: Stores, loaded: LoadedRequest): P
     steps: stepsOf(invertEdits(edits)),
   })
   await stores.plans.setLive(plan.id, version)
+  await followRequest(ctx, stores, request, { kind: 'closed' })
   await keepRequest(ctx, stores, loaded, {
     set: { status: 'closed', publishedVersion: null, publishError: null },
     action: 'publish-abandoned',

@@ -1,5 +1,6 @@
 import type { Listing } from '@/contracts/listing'
-import { type ListViolations, type ViolationView, violationStatuses } from '@/contracts/violation'
+import type { ListViolations, ViolationView } from '@/contracts/violation'
+import { violationStatuses } from '@/domain/violations/standing'
 import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
 import { fail } from '../fail'

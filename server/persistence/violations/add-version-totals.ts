@@ -1,0 +1,59 @@
+import type { Client } from '../client'
+import { storableText } from '../rows/storable-text'
+import type { Fresh } from './fresh'
+
+/** Counts what was kept by source, app version and library over all time: what lists and reopening read. */
+export const addVersionTotals = async (client: Client, fresh: readonly Fresh[]): Promise<void> => {
+  if (fresh.length === 0) return
+  const totals = totalsOf(fresh)
+  await client.$executeRaw`
+    insert into violation_total as total (violation_id, source_id, app_version, library, source_name, count, first_seen,
+      last_seen)
+    select * from unnest(
+      ${totals.map(({ violationId }) => violationId)}::text[],
+      ${totals.map(({ source }) => source)}::text[],
+      ${totals.map(({ version }) => version)}::text[],
+      ${totals.map(({ library }) => library)}::text[],
+      ${totals.map(({ name }) => storableText(name))}::text[],
+      ${totals.map(({ count }) => count)}::bigint[],
+      ${totals.map(({ first }) => first)}::timestamptz[],
+      ${totals.map(({ last }) => last)}::timestamptz[])
+    on conflict (violation_id, source_id, app_version, library) do update set
+      count = total.count + excluded.count,
+      first_seen = least(total.first_seen, excluded.first_seen),
+      last_seen = greatest(total.last_seen, excluded.last_seen),
+      source_name = case when excluded.last_seen >= total.last_seen then excluded.source_name else total.source_name end`
+}
+
+type Total = {
+  readonly violationId: string
+  readonly source: string
+  readonly version: string
+  readonly library: string
+  name: string
+  count: number
+  first: string
+  last: string
+}
+
+/** In the order of their keys, which is the same for every writer. */
+const totalsOf = (fresh: readonly Fresh[]): readonly Total[] => {
+  const totals = new Map<string, Total>()
+  for (const { of, violation } of fresh) {
+    const [source, version, library] = [of.sourceId, of.appVersion, of.library].map(storableText)
+    if (source === undefined || version === undefined || library === undefined) continue
+    const address = `${violation.id}\0${source}\0${version}\0${library}`
+    const total = totals.get(address)
+    if (!total) {
+      const [violationId, name, first, last] = [violation.id, of.sourceName, of.at, of.at]
+      totals.set(address, { violationId, source, version, library, name, count: 1, first, last })
+      continue
+    }
+    total.count += 1
+    if (of.at < total.first) total.first = of.at
+    if (of.at < total.last) continue
+    total.last = of.at
+    total.name = of.sourceName
+  }
+  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total)
+}
