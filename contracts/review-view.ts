@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decisionVerdicts } from '@/domain/review/decisions'
-import { ChangeRequestView, EditView } from './change-request'
+import { ChangeRequestView, CheckView, EditView, GateView } from './change-request'
 import { ChangeView, Level } from './plan'
 import { RuleId, RuleType } from './rule'
 
@@ -38,8 +38,20 @@ export const EditGroupView = z.object({
 
 export type EditGroupView = z.infer<typeof EditGroupView>
 
-/** A change request as reviewers read it: by what is to be decided, riskiest first, and without the texts of its edits. */
+/** The first findings, and how many more there are: of what is new with the request, and of what was there before. */
+export const ReviewedCheck = CheckView.extend({
+  more: z.object({ others: z.number().int(), known: z.number().int() }),
+})
+
+export type ReviewedCheck = z.infer<typeof ReviewedCheck>
+
+/**
+ * A change request as reviewers read it: by what is to be decided, riskiest first, and without the texts of its edits.
+ * Gates tell of their rules in words; `readChangeRequest` names each of them.
+ */
 export const ReviewView = ChangeRequestView.omit({ edits: true, changes: true }).extend({
+  checks: z.array(ReviewedCheck),
+  gates: z.array(GateView.omit({ rules: true })),
   groups: z.array(EditGroupView),
 })
 

@@ -2,20 +2,24 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import type { CheckView } from '@/contracts/change-request'
+import type { ReviewedCheck } from '@/contracts/review-view'
 import { aGroup, anEdit, aRequest } from './a-request.cases'
 import { ChecksTab } from './checks-tab'
 import type { RequestWork } from './use-request-work'
 import { VerdictCounts } from './verdict-counts'
 
 const rule = { type: 'TRACK' as const, key: 'Order Completed', version: 1 }
-const shown = (checks: readonly CheckView[], can = {}) => {
+const shown = (checks: readonly (CheckView & Partial<ReviewedCheck>)[], can = {}) => {
   const rerun = vi.fn()
   // The tab asks of a request's work only that its checks be made again.
   const work = { rerunChecks: { error: null, isPending: false, mutate: rerun } } as unknown as RequestWork
   render(
     <ChecksTab
       place={{ plan: 'p1', number: 7 }}
-      view={aRequest({ checks: [...checks], can: { edit: true, ...can } })}
+      view={aRequest({
+        checks: checks.map((check) => ({ more: { others: 0, known: 0 }, ...check })),
+        can: { edit: true, ...can },
+      })}
       work={work}
     />,
   )
@@ -45,6 +49,21 @@ test('lint tells what the request brings in from what was there before it, and l
     '/plans/p1/rules/TRACK?key=Order+Completed&version=1&propose=7',
   )
   expect(screen.getByRole('list', { name: 'There before this request' })).toHaveTextContent('total')
+})
+
+test('what is not told one by one is counted', () => {
+  const finding = { rule, message: 'may hold anything' }
+  shown([
+    {
+      name: 'lint',
+      status: 'completed',
+      conclusion: 'warn',
+      findings: [finding],
+      more: { others: 3, known: 0 },
+    },
+  ])
+  expect(screen.getByRole('list', { name: 'Findings' })).toHaveTextContent('and 3 more')
+  expect(screen.queryByRole('list', { name: 'There before this request' })).not.toBeInTheDocument()
 })
 
 test('a check that is under way says so', () => {

@@ -1,6 +1,6 @@
 'use client'
 import { RefreshCw } from 'lucide-react'
-import type { CheckView } from '@/contracts/change-request'
+import type { ReviewedCheck } from '@/contracts/review-view'
 import { FailureNote } from '../data/failure-note'
 import { Button } from '../ui/button'
 import { cn } from '../ui/cn'
@@ -23,7 +23,7 @@ export const ChecksTab = ({ place, view, work }: ChecksTabProps) => (
           className="flex flex-col gap-2 border-line border-b py-3 first:pt-0 last:border-b-0"
         >
           <Check check={check} />
-          <Findings place={place} findings={check.findings} />
+          <Findings place={place} findings={check.findings} more={check.more} />
           <WayOut check={check} view={view} work={work} />
         </li>
       ))}
@@ -31,7 +31,7 @@ export const ChecksTab = ({ place, view, work }: ChecksTabProps) => (
   </>
 )
 
-const Check = ({ check }: { readonly check: CheckView }) => {
+const Check = ({ check }: { readonly check: ReviewedCheck }) => {
   const { tone, icon: Icon, word } = checkLook(check)
   const { title, what } = checkTitles[check.name] ?? { title: check.name, what: '' }
   const isWaiting = check.status === 'queued' || check.status === 'running'
@@ -61,7 +61,7 @@ const WayOut = ({
   check,
   view,
   work,
-}: { readonly check: CheckView } & Pick<ChecksTabProps, 'view' | 'work'>) => {
+}: { readonly check: ReviewedCheck } & Pick<ChecksTabProps, 'view' | 'work'>) => {
   if (check.name === 'up-to-date' && check.conclusion === 'warn' && view.can.update)
     return (
       <div>

@@ -1,48 +1,52 @@
 import type { CheckFinding } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import type { ReviewedCheck } from '@/contracts/review-view'
+import { type SameFindings, sameFindings } from '@/domain/review/same-findings'
 import { severityLook } from '../schema/severity-look'
 import { Code } from '../ui/code'
 import { ruleTitle } from '../ui/rule-title'
 import { TextLink } from '../ui/text-link'
 import { toneText } from '../ui/tone'
 import type { RequestPlace } from './request-actions'
-import { type SameFindings, sameFindings } from './same-findings'
 
-type FindingsProps = { readonly place: RequestPlace; readonly findings: readonly CheckFinding[] }
+type FindingsProps = { readonly place: RequestPlace } & Pick<ReviewedCheck, 'findings' | 'more'>
 
 /** What a check found: what the request brings in, and apart from it what was there before. */
-export const Findings = ({ place, findings }: FindingsProps) => {
+export const Findings = ({ place, findings, more }: FindingsProps) => {
   const told = sameFindings(findings)
   const known = told.filter(({ finding }) => finding.isNew === false)
   const others = told.filter(({ finding }) => finding.isNew !== false)
   return (
     <>
-      <FindingList place={place} told={others} label={known.length > 0 ? 'New with this request' : null} />
-      <FindingList place={place} told={known} label="There before this request" />
+      <FindingList
+        place={place}
+        told={others}
+        more={more.others}
+        label={known.length > 0 ? 'New with this request' : null}
+      />
+      <FindingList place={place} told={known} more={more.known} label="There before this request" />
     </>
   )
 }
 
-/** More are only counted. */
-const most = 50
-
 type FindingListProps = Pick<FindingsProps, 'place'> & {
-  readonly told: readonly SameFindings[]
+  readonly told: readonly SameFindings<CheckFinding>[]
+  readonly more: number
   readonly label: string | null
 }
 
-const FindingList = ({ place, told, label }: FindingListProps) =>
+const FindingList = ({ place, told, more, label }: FindingListProps) =>
   told.length === 0 ? null : (
     <div className="flex flex-col gap-1.5">
       {label === null ? null : <p className="text-ink-3 text-xs">{label}</p>}
       <ul aria-label={label ?? 'Findings'} className="flex flex-col gap-1.5 pl-3 text-ink-2">
-        {told.slice(0, most).map(({ finding, pointers }, at) => (
+        {told.map(({ finding, pointers }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings have no id, and the list is replaced as a whole
           <li key={at} className="border-line-strong border-l-2 pl-3">
             <Finding place={place} finding={finding} /> <Places pointers={pointers} />
           </li>
         ))}
-        {told.length > most ? <li className="pl-3 text-ink-3">and {told.length - most} more</li> : null}
+        {more > 0 ? <li className="pl-3 text-ink-3">and {more} more</li> : null}
       </ul>
     </div>
   )

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isWaitingFor, reviewStanding } from './approval'
 import type { AuthoredEdit, Review, ReviewVerdict } from './change-request'
 import { requiredOf } from './demand'
-import { editFingerprint, requestFingerprint } from './edit-fingerprint'
+import { editFingerprint, markOf, requestFingerprint } from './edit-fingerprint'
 import { defaultPolicy, type Policy, type ReviewerGroup } from './policy'
 
 const edit = (key: string, after: string | null, by = 'ann', before: string | null = '{}'): AuthoredEdit => ({
@@ -173,6 +173,14 @@ test.each<[string, Review[], boolean]>([
 ])('what waits for %s', (person, reviews, expected) =>
   expect(isWaitingFor(standing([a], reviews), terms([a]), person)).toBe(expected),
 )
+
+test('marks stand as the edits do that they were made of', () => {
+  const edits = [a, b, { ...edit('C', '{}'), writers: ['sam'], newKey: 'D' }]
+  const reviews = [review('sue', 'approve', [a, b]), review('sam', 'request-changes', edits)]
+  const marked = reviewStanding(edits.map(markOf), reviews, stewards, terms(edits))
+  expect(marked).toEqual(standing(edits, reviews))
+  expect(marked.reviewers).toEqual(['sue'])
+})
 
 describe('requestFingerprint', () => {
   test('sees any change of an edit, and not their order', () => {

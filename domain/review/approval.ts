@@ -1,6 +1,6 @@
 import type { RuleId } from '../plan/rule'
 import { ruleKey } from '../plan/rule-id'
-import type { AuthoredEdit, Review, ReviewVerdict } from './change-request'
+import type { AuthoredEdit, EditMark, Review, ReviewVerdict } from './change-request'
 import type { Demand } from './demand'
 import { editFingerprint } from './edit-fingerprint'
 import type { Policy, ReviewerGroup } from './policy'
@@ -47,7 +47,7 @@ export type ReviewStanding = {
  * stands until they give another verdict on the rule. Reviews are read in the order of `at`.
  */
 export const reviewStanding = (
-  edits: readonly AuthoredEdit[],
+  edits: readonly (AuthoredEdit | EditMark)[],
   reviews: readonly Review[],
   approvers: ReadonlySet<string>,
   { policy, demands, groups }: ReviewTerms,
@@ -95,11 +95,13 @@ export const isWaitingFor = (
 const isMember = (groups: readonly ReviewerGroup[], group: string, person: string): boolean =>
   groups.some(({ id, members }) => id === group && members.includes(person))
 
+type Writing = Pick<AuthoredEdit, 'by' | 'writers'>
+
 /** Authors are all who wrote an edit of the request; a token speaks for whoever minted it as well. */
-export const isAuthor = (edits: readonly AuthoredEdit[], person: string): boolean =>
+export const isAuthor = (edits: readonly Writing[], person: string): boolean =>
   edits.some(({ by, writers }) => by === person || writers?.includes(person) === true)
 
-const isByAuthor = (edits: readonly AuthoredEdit[], { by, tokenMinters }: Review): boolean =>
+const isByAuthor = (edits: readonly Writing[], { by, tokenMinters }: Review): boolean =>
   [by, ...tokenMinters].some((person) => isAuthor(edits, person))
 
 type Held = { readonly review: Review; readonly held: readonly RuleId[] }

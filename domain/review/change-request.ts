@@ -18,6 +18,12 @@ export type ChangeRequestStatus = (typeof changeRequestStatuses)[number]
 /** An edit in a change request, with the person who last wrote it and everybody else who had a hand in it. */
 export type AuthoredEdit = Edit & { readonly by: string; readonly writers?: readonly string[] }
 
+/** An edit by what approvals hold on to, without its texts. */
+export type EditMark = Omit<AuthoredEdit, 'before' | 'after'> & {
+  /** Its `editFingerprint`. */
+  readonly fingerprint: string
+}
+
 export const reviewVerdicts = ['approve', 'request-changes', 'comment'] as const
 
 export type ReviewVerdict = (typeof reviewVerdicts)[number]

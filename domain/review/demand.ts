@@ -4,6 +4,7 @@ import { isJsonObject, type Json } from '../plan/json'
 import { parseSchema } from '../plan/parse-schema'
 import type { RuleId } from '../plan/rule'
 import { ruleIdOf } from '../plan/rule-id'
+import type { EditMark } from './change-request'
 import { matchesGlob } from './key-glob'
 import type { Ownership, Policy } from './policy'
 import { touchesPersonalData } from './touches-personal-data'
@@ -31,10 +32,17 @@ export type Demand = {
 export type EditLevels = { readonly worst: Level; readonly readers: Level }
 
 /** Null where an edit has not been judged yet. */
-export type LevelsOf = (edit: Edit) => EditLevels | null
+export type LevelsOf = (edit: Edit | EditMark) => EditLevels | null
 
-/** What a policy asks for each rule that the edits touch, in their order. */
-export const requiredOf = (policy: Policy, edits: readonly Edit[], levelsOf: LevelsOf): readonly Demand[] =>
+/**
+ * What a policy asks for each rule that the edits touch, in their order. Marks will do for a policy that goes by no
+ * texts (`asksForTexts`).
+ */
+export const requiredOf = (
+  policy: Policy,
+  edits: readonly (Edit | EditMark)[],
+  levelsOf: LevelsOf,
+): readonly Demand[] =>
   edits.map((edit) => ({
     rule: ruleIdOf(edit),
     ...approvalsFor(policy, edit, levelsOf),
@@ -48,6 +56,15 @@ export const asksForLevels = (policy: Policy): boolean =>
   policy.consumerAffecting > policy.approvals ||
   forWords(policy) < policy.approvals
 
+/** Whether a policy has to read what an edit says: it asks for labels, or for personal data. */
+export const asksForTexts = (policy: Policy): boolean =>
+  policy.personalData > forWords(policy) || policy.ownerships.some(({ label }) => label !== null)
+
+const textsOf = (edit: Edit | EditMark): Edit => {
+  if ('fingerprint' in edit) throw new Error('The policy goes by texts that were not read.')
+  return edit
+}
+
 const forWords = ({ approvals, documentation }: Policy): number =>
   Math.min(approvals, documentation ?? approvals)
 
@@ -55,14 +72,14 @@ const safe: EditLevels = { worst: 'safe', readers: 'safe' }
 
 const approvalsFor = (
   policy: Policy,
-  edit: Edit,
+  edit: Edit | EditMark,
   levelsOf: LevelsOf,
 ): Pick<Demand, 'approvals' | 'reason'> => {
   const { approvals, breaking, unknown, personalData, consumerAffecting } = policy
   const levels = asksForLevels(policy) ? levelsOf(edit) : safe
   const level = levels?.worst
   const hurtsReaders = levels?.readers === 'breaking' || levels?.readers === 'unknown'
-  const isPersonal = personalData > forWords(policy) && touchesPersonalData(edit)
+  const isPersonal = personalData > forWords(policy) && touchesPersonalData(textsOf(edit))
   const demands: Pick<Demand, 'approvals' | 'reason'>[] = [
     level === 'documentation' && forWords(policy) < approvals
       ? { approvals: forWords(policy), reason: 'documentation' }
@@ -79,11 +96,13 @@ const approvalsFor = (
 }
 
 /** An edit belongs to whoever owned the rule before it, and to whoever owns it after. */
-const ownershipsOf = ({ ownerships }: Policy, edit: Edit): readonly Ownership[] => {
+const ownershipsOf = (policy: Policy, edit: Edit | EditMark): readonly Ownership[] => {
+  const { ownerships } = policy
   if (ownerships.length === 0) return []
+  const [before, after] = labelsBeside(policy, edit)
   const faces = [
-    { key: edit.key, labels: labelsOf(edit.before) },
-    { key: edit.newKey ?? edit.key, labels: labelsOf(edit.after) },
+    { key: edit.key, labels: before },
+    { key: edit.newKey ?? edit.key, labels: after },
   ]
   return ownerships.filter(
     ({ type, key, label }) =>
@@ -99,8 +118,16 @@ const ownershipsOf = ({ ownerships }: Policy, edit: Edit): readonly Ownership[] 
   )
 }
 
+type Labels = readonly (readonly [string, string])[]
+
+const labelsBeside = ({ ownerships }: Policy, edit: Edit | EditMark): readonly [Labels, Labels] => {
+  if (ownerships.every(({ label }) => label === null)) return [[], []]
+  const { before, after } = textsOf(edit)
+  return [labelsOf(before), labelsOf(after)]
+}
+
 /** Labels that are no text count by their JSON. */
-const labelsOf = (schema: string | null): readonly (readonly [string, string])[] => {
+const labelsOf = (schema: string | null): Labels => {
   const parsing = schema === null ? null : parseSchema(schema)
   const labels = parsing?.ok && isJsonObject(parsing.value) ? parsing.value.labels : undefined
   return isJsonObject(labels) ? Object.entries(labels).map(([name, value]) => [name, textOf(value)]) : []

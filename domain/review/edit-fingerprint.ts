@@ -1,12 +1,16 @@
 import type { Edit } from '../plan/edit'
+import { memoByText } from '../plan/memo-by-text'
 import { hashText, ruleHash } from '../plan/rule-hash'
 import { compareRuleIds, ruleKey } from '../plan/rule-id'
+import type { AuthoredEdit, EditMark } from './change-request'
 
 /**
  * What an approval of one edit holds on to (64 hex digits): the rule, its new name, the meaning of its base and the
  * exact text after. A base that was only laid out anew leaves it as it is; any other change of base or edit does not.
+ * It is kept with the edits of requests, so a change of what it is made of comes with a migration that forgets those.
  */
-export const editFingerprint = (edit: Edit): string => {
+export const editFingerprint = (edit: Edit | EditMark): string => {
+  if ('fingerprint' in edit) return edit.fingerprint
   const known = fingerprints.get(edit)
   if (known !== undefined) return known
   const fingerprint = hashText(
@@ -21,6 +25,19 @@ export const editFingerprint = (edit: Edit): string => {
   return fingerprint
 }
 
+export const markOf = (edit: AuthoredEdit): EditMark => {
+  const { type, key, version, newKey, by, writers } = edit
+  const renamed = newKey === undefined ? {} : { newKey }
+  const written = writers === undefined ? {} : { writers }
+  return { type, key, version, ...renamed, by, ...written, fingerprint: editFingerprint(edit) }
+}
+
+/** The edit, with the fingerprint that was worked out when it was stored. */
+export const withKnownFingerprint = <Known extends Edit>(edit: Known, fingerprint: string): Known => {
+  fingerprints.set(edit, fingerprint)
+  return edit
+}
+
 /** Edits never change, and one look at a request asks several times: for its own fingerprint, approvals and checks. */
 const fingerprints = new WeakMap<Edit, string>()
 
@@ -29,4 +46,7 @@ const fingerprints = new WeakMap<Edit, string>()
  * that one has not seen.
  */
 export const requestFingerprint = (edits: readonly Edit[]): string =>
-  hashText(JSON.stringify([...edits].sort(compareRuleIds).map(editFingerprint)))
+  hashOfAll(JSON.stringify([...edits].sort(compareRuleIds).map(editFingerprint)))
+
+/** Of thousands of edits it is a long text, and a request is looked at far more often than it changes. */
+const hashOfAll = memoByText(hashText)

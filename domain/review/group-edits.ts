@@ -36,20 +36,17 @@ export const groupEdits = <Edit extends RuleId, Change extends GroupedChange>(
   edits: readonly Edit[],
   changesOf: (edit: Edit) => readonly Change[],
 ): readonly EditGroup<Edit, Change>[] => {
-  const groups = new Map<
-    string,
-    { readonly id: string; readonly edits: Edit[]; readonly changes: readonly Change[] }
-  >()
+  const groups = new Map<string, { readonly edits: Edit[]; readonly changes: readonly Change[] }>()
   for (const edit of [...edits].sort(compareRuleIds)) {
     const changes = changesOf(edit)
-    const id = hashText(signature(edit, changes))
-    const group = groups.get(id)
+    const does = signature(edit, changes)
+    const group = groups.get(does)
     if (group) group.edits.push(edit)
-    else groups.set(id, { id, edits: [edit], changes })
+    else groups.set(does, { edits: [edit], changes })
   }
-  return [...groups.values()].sort(
-    (a, b) => riskOf(a.changes) - riskOf(b.changes) || b.edits.length - a.edits.length,
-  )
+  return [...groups]
+    .map(([does, group]) => ({ id: hashText(does), ...group }))
+    .sort((a, b) => riskOf(a.changes) - riskOf(b.changes) || b.edits.length - a.edits.length)
 }
 
 const signature = ({ type, key }: RuleId, changes: readonly GroupedChange[]): string =>

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { levels, worstLevel } from '../impact/verdict'
 import { anEdit } from '../plan/an-edit.cases'
-import { type EditLevels, requiredOf } from './demand'
+import { asksForTexts, type EditLevels, requiredOf } from './demand'
+import { markOf } from './edit-fingerprint'
 import type { Ownership, Policy, ReviewerGroup } from './policy'
 import { type RuleApproval, type RuleStanding, standingOf } from './policy-standing'
 
@@ -130,6 +131,21 @@ describe('laws of the policy', () => {
         const open = standing({ ...given, levels: keys.map(() => null) })
         const told = standing({ ...given, levels: keys.map(() => level) })
         for (const [i, { needed }] of open.entries()) expect(told[i]?.needed).toBeLessThanOrEqual(needed)
+      }),
+    )
+  })
+
+  test('a policy that goes by no texts asks the same of marks, any other refuses them', () => {
+    fc.assert(
+      fc.property(anyCase, fc.boolean(), ({ policy: any, edits, levels: some }, goesByTexts) => {
+        const policy: Policy = goesByTexts
+          ? any
+          : { ...any, personalData: 0, ownerships: any.ownerships.map((area) => ({ ...area, label: null })) }
+        const marks = edits.map((edit) => markOf({ ...edit, by: 'ann' }))
+        const level = ({ key }: { readonly key: string | null }) => some[keys.indexOf(key ?? '')] ?? null
+        const asked = () => requiredOf(policy, marks, level)
+        if (edits.length > 0 && asksForTexts(policy)) expect(asked).toThrow('texts')
+        else expect(asked()).toEqual(requiredOf(policy, edits, level))
       }),
     )
   })

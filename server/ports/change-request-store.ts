@@ -1,5 +1,5 @@
 import type { Rename } from '@/domain/diff/diff-rules'
-import type { AuthoredEdit, ChangeRequestStatus, Review } from '@/domain/review/change-request'
+import type { AuthoredEdit, ChangeRequestStatus, EditMark, Review } from '@/domain/review/change-request'
 import type { Look } from '@/domain/review/decisions'
 import type { PublishWait } from '@/domain/review/publish-queue'
 
@@ -101,7 +101,12 @@ export type ChangeRequestStore = {
     planId: string,
     at: { readonly upstreamPlanId: string; readonly version: number },
   ) => Promise<number | null>
+  /** In the order given. What changes a request reads it so: fingerprints are worked out from the texts. */
   readonly edits: (id: string) => Promise<readonly StoredEdit[]>
+  /** The same for looking only: with the fingerprints that were kept with the edits. */
+  readonly keptEdits: (id: string) => Promise<readonly StoredEdit[]>
+  /** The same without texts. */
+  readonly editMarks: (id: string) => Promise<readonly EditMark[]>
   /** One edit, by the `ruleKey` of its rule. */
   readonly edit: (id: string, ruleKey: string) => Promise<StoredEdit | null>
   readonly replaceEdits: (id: string, edits: readonly StoredEdit[]) => Promise<void>

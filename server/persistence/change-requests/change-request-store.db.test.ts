@@ -1,4 +1,6 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editFingerprint, markOf } from '@/domain/review/edit-fingerprint'
 import type { ChangeRequest, StoredEdit } from '@/server/ports/change-request-store'
 import type { Stores } from '@/server/ports/stores'
 import { aPlan } from '@/testing/a-plan'
@@ -114,6 +116,52 @@ describe('a change request', () => {
     }
     await within(({ changeRequests }) => changeRequests.addReview(id, review))
     expect(await within(({ changeRequests }) => changeRequests.reviews(id))).toEqual([review])
+  })
+})
+
+describe('the fingerprints of edits', () => {
+  const withDatabase = async (text: string, values: readonly string[]) => {
+    const client = new Client({ connectionString: world.databaseUrl })
+    await client.connect()
+    await client.query(text, [...values])
+    await client.end()
+  }
+  const read = (id: string) =>
+    within(async ({ changeRequests }) => ({
+      marks: await changeRequests.editMarks(id),
+      kept: (await changeRequests.keptEdits(id)).map(editFingerprint),
+      one: await changeRequests.edit(id, 'TRACK/1/A').then((edit) => edit && editFingerprint(edit)),
+      workedOut: (await changeRequests.edits(id)).map(editFingerprint),
+    }))
+
+  it('are kept with them, and whoever changes a request works them out from the texts', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const edits = [anEdit('A', { newKey: 'B', after: '{}', writers: [me, 'x'] }), anEdit(null)]
+    const { id } = await aRequest(planId, {}, edits)
+    const [a, common] = edits.map(editFingerprint)
+    const stored = await read(id)
+    expect(stored).toMatchObject({ kept: [a, common], one: a, workedOut: [a, common] })
+    expect(stored.marks).toEqual(edits.map(markOf))
+
+    await withDatabase("update change_request_edit set fingerprint = 'kept' where change_request_id = $1", [
+      id,
+    ])
+    const kept = await read(id)
+    expect(kept).toMatchObject({ kept: ['kept', 'kept'], one: 'kept', workedOut: [a, common] })
+    expect(kept.marks.map(({ fingerprint }) => fingerprint)).toEqual(['kept', 'kept'])
+  })
+
+  it('are worked out where none was kept', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const edits = [anEdit('A'), anEdit('B')]
+    const { id } = await aRequest(planId, {}, edits)
+    await withDatabase(
+      "update change_request_edit set fingerprint = null where change_request_id = $1 and key = 'A'",
+      [id],
+    )
+    const { marks, kept } = await read(id)
+    expect(marks).toEqual(edits.map(markOf))
+    expect(kept).toEqual(edits.map(editFingerprint))
   })
 })
 

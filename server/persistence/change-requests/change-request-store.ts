@@ -12,7 +12,7 @@ import { containing } from '../rows/like-pattern'
 import { pageOf } from '../rows/page-of'
 import { storableText } from '../rows/storable-text'
 import { type ChangeRequestRow, Status, toChangeRequest } from './change-request-rows'
-import { editCounts, readEdits, replaceEdits } from './stored-edits'
+import { editCounts, readEdits, readMarks, replaceEdits } from './stored-edits'
 import { addLooks, readLooks } from './stored-looks'
 import {
   addPromotion,
@@ -68,8 +68,10 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
     settlePromotion: (id) => settlePromotion(client, id),
     promotedBy: (...asked) => promotedBy(client, ...asked),
     openPromotion: (...asked) => openPromotion(client, ...asked),
-    edits: (id) => readEdits(client, id),
-    edit: async (id, ruleKey) => (await readEdits(client, id, ruleKey))[0] ?? null,
+    edits: (id) => readEdits(client, id, { isKept: false }),
+    keptEdits: (id) => readEdits(client, id, { isKept: true }),
+    editMarks: (id) => readMarks(client, id),
+    edit: async (id, ruleKey) => (await readEdits(client, id, { ruleKey, isKept: true }))[0] ?? null,
     replaceEdits: (id, edits) => replaceEdits(client, id, edits),
     editCounts: (ids) => editCounts(client, ids),
     reviews: (id) => readReviews(client, id),

@@ -1,35 +1,62 @@
 import { isRuleType, ruleKey } from '@/domain/plan/rule-id'
+import type { EditMark } from '@/domain/review/change-request'
+import { editFingerprint, markOf, withKnownFingerprint } from '@/domain/review/edit-fingerprint'
 import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Client } from '../client'
+import { Prisma } from '../generated/client'
+
+type Row = {
+  readonly type: string
+  readonly key: string | null
+  readonly version: number
+  readonly newKey: string | null
+  readonly by: string
+  readonly writers: readonly string[]
+  readonly fingerprint: string | null
+}
+
+type RowWithTexts = Row & {
+  readonly before: string | null
+  readonly after: string | null
+  readonly base: string | null
+  readonly ours: string | null
+}
+
+const names = Prisma.sql`type, key, version, new_key as "newKey", author_id as by, writers, fingerprint`
 
 /** The edits of a request in the order they were given; with a `ruleKey`, the one of that rule. */
 export const readEdits = async (
   client: Client,
-  changeRequestId: string,
-  ruleKey?: string,
+  id: string,
+  { ruleKey: only, isKept }: { readonly ruleKey?: string; readonly isKept: boolean },
 ): Promise<readonly StoredEdit[]> => {
-  const rows = await client.changeRequestEdit.findMany({
-    where: { changeRequestId, ...(ruleKey === undefined ? {} : { ruleKey }) },
-    orderBy: { position: 'asc' },
-  })
-  return rows.map((row): StoredEdit => {
-    const { type, key, version, newKey, beforeText, afterText, authorId, writers } = row
-    if (!isRuleType(type)) throw new Error(`A stored edit has the unknown type ${type}.`)
-    const renamed = newKey === null ? {} : { newKey }
-    const { mergedBaseText: base, mergedOursText: ours } = row
+  const rows = await client.$queryRaw<RowWithTexts[]>`
+    select ${names}, before_text as before, after_text as after, merged_base_text as base, merged_ours_text as ours
+    from change_request_edit
+    where change_request_id = ${id} ${only === undefined ? Prisma.empty : Prisma.sql`and rule_key = ${only}`}
+    order by position`
+  return rows.map((row) => {
+    const { before, after, base, ours, fingerprint } = row
     const merged = base === null || ours === null ? {} : { mergedFrom: { base, ours } }
-    return {
-      type,
-      key,
-      version,
-      ...renamed,
-      before: beforeText,
-      after: afterText,
-      by: authorId,
-      writers,
-      ...merged,
-    }
+    const edit: StoredEdit = { ...namesOf(row), before, after, ...merged }
+    return isKept && fingerprint !== null ? withKnownFingerprint(edit, fingerprint) : edit
   })
+}
+
+/** The marks of all edits of a request, in their order. */
+export const readMarks = async (client: Client, id: string): Promise<readonly EditMark[]> => {
+  const rows = await client.$queryRaw<Row[]>`
+    select ${names} from change_request_edit where change_request_id = ${id} order by position`
+  const marks = rows.flatMap(({ fingerprint, ...row }) =>
+    fingerprint === null ? [] : [{ ...namesOf(row), fingerprint }],
+  )
+  if (marks.length === rows.length) return marks
+  return (await readEdits(client, id, { isKept: true })).map(markOf)
+}
+
+const namesOf = ({ type, key, version, newKey, by, writers }: Omit<Row, 'fingerprint'>) => {
+  if (!isRuleType(type)) throw new Error(`A stored edit has the unknown type ${type}.`)
+  return { type, key, version, ...(newKey === null ? {} : { newKey }), by, writers }
 }
 
 /** Replaces all edits of a request, keeping the order given. */
@@ -41,9 +68,9 @@ export const replaceEdits = async (
   await client.changeRequestEdit.deleteMany({ where: { changeRequestId } })
   await client.$executeRaw`
     insert into change_request_edit (change_request_id, rule_key, type, key, version, new_key, before_text, after_text,
-      merged_base_text, merged_ours_text, author_id, writers, position)
+      merged_base_text, merged_ours_text, author_id, writers, fingerprint, position)
     select ${changeRequestId}, rule_key, type, key, version, new_key, before_text, after_text, merged_base_text,
-      merged_ours_text, author_id, array(select jsonb_array_elements_text(writers::jsonb)), position
+      merged_ours_text, author_id, array(select jsonb_array_elements_text(writers::jsonb)), fingerprint, position
     from unnest(
       ${edits.map(ruleKey)}::text[],
       ${edits.map(({ type }) => type)}::text[],
@@ -55,10 +82,11 @@ export const replaceEdits = async (
       ${edits.map(({ mergedFrom }) => mergedFrom?.base ?? null)}::text[],
       ${edits.map(({ mergedFrom }) => mergedFrom?.ours ?? null)}::text[],
       ${edits.map(({ by }) => by)}::text[],
-      ${edits.map(({ writers }) => JSON.stringify(writers))}::text[]
+      ${edits.map(({ writers }) => JSON.stringify(writers))}::text[],
+      ${edits.map(editFingerprint)}::text[]
     ) with ordinality
       as t (rule_key, type, key, version, new_key, before_text, after_text, merged_base_text, merged_ours_text,
-        author_id, writers, position)`
+        author_id, writers, fingerprint, position)`
 }
 
 /** How many edits each of the requests has. */

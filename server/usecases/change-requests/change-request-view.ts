@@ -15,14 +15,14 @@ import { judgedChanges } from '../checks/judged-changes'
 import { mentionsOpenly } from '../conversation/open-mentions'
 import { isUnresolved, threadView } from '../conversation/thread-view'
 import { behindWhom } from '../publish-queue/plan-queue'
-import { type LoadedRequest, loadChangeRequest, type RequestName } from './load-change-request'
+import { type LoadedRequest, lookAtChangeRequest, type RequestName } from './load-change-request'
 import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
 import { timelineOf } from './request-timeline'
 import { whatActorCan } from './what-actor-can'
 
 /** Reads a request as it stands at the end of a use case, inside its transaction. */
 export const readView = async (ctx: Context, stores: Stores, name: RequestName): Promise<ChangeRequestView> =>
-  changeRequestView(ctx, stores, await loadChangeRequest(stores, name))
+  changeRequestView(ctx, stores, await lookAtChangeRequest(stores, name))
 
 export const changeRequestView = async (
   ctx: Context,

@@ -4,18 +4,18 @@ import {
   type ListChangeRequests,
 } from '@/contracts/change-request'
 import type { Listing } from '@/contracts/listing'
-import { isWaitingFor } from '@/domain/review/approval'
 import type { ChangeRequestStatus as Status } from '@/domain/review/change-request'
 import type { ChangeRequest, ChangeRequestQuery } from '@/server/ports/change-request-store'
 import type { Actor, Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { authorize, isAllowed } from '../authorize'
-import { mentionableIn, mentionsOpenly } from '../conversation/open-mentions'
+import { mentionableIn } from '../conversation/open-mentions'
 import { fail } from '../fail'
 import { findPlan } from '../plans/find-plan'
 import { summaryOfFacts } from './change-request-view'
-import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
+import { factsOf, type RequestFacts, type Surroundings, surroundingsIn } from './request-facts'
+import { waitingForActor } from './waits-for-actor'
 
 /**
  * Newest first. `status` takes several, separated by commas; `author` an id, an address, a name that one person has,
@@ -33,9 +33,10 @@ export const listChangeRequests = (
     const query = await queryOf(ctx, stores, input)
     if (query === null || (isWaiting && person === null)) return { data: [], nextCursor: null }
     const { requests, nextCursor } = await stores.changeRequests.page(query)
-    const judged = await judgeAll(ctx, stores, requests)
-    const shown = isWaiting ? judged.filter((facts) => isWaitingForActor(ctx.actor, facts)) : judged
-    return { data: shown.map((facts) => summaryOfFacts(ctx.actor, facts)), nextCursor }
+    const around = await surroundingsIn(ctx, stores)
+    const shown = isWaiting ? await waitingForActor(stores, ctx.actor, around, requests) : requests
+    const judged = await judgeAll(stores, around, shown)
+    return { data: judged.map((facts) => summaryOfFacts(ctx.actor, facts)), nextCursor }
   })
 
 /** Null when nothing can match: nobody is called as the author is. */
@@ -65,31 +66,22 @@ const queryOf = async (
 }
 
 const judgeAll = async (
-  ctx: Context,
   stores: Stores,
+  around: Surroundings,
   requests: readonly ChangeRequest[],
 ): Promise<RequestFacts[]> => {
-  const around = await surroundingsIn(ctx, stores)
   const plans = new Map<string, Plan>((await stores.plans.list()).map((plan) => [plan.id, plan]))
   const judged: RequestFacts[] = []
   for (const request of requests) {
     const plan = plans.get(request.planId)
     if (plan === undefined) continue
-    const edits = await stores.changeRequests.edits(request.id)
+    const edits = await stores.changeRequests.keptEdits(request.id)
     const reviews = await stores.changeRequests.reviews(request.id)
     const threads = await stores.comments.threads(request.id)
     judged.push(await factsOf({ plan, request, edits, reviews, threads }, around))
   }
   return judged
 }
-
-/** Somebody else's edits that the actor can approve and that still need it; or words that ask for an answer. */
-export const isWaitingForActor = (actor: Actor, facts: RequestFacts): boolean =>
-  actor.personId !== null &&
-  ((facts.request.status === 'in-review' &&
-    isAllowed(actor, 'review') &&
-    isWaitingFor(facts.standing, facts.terms, actor.personId)) ||
-    mentionsOpenly(facts, actor.personId, facts.mentionable))
 
 /** Which requests to judge for that: those in review for whoever reviews, and those that name the actor. */
 export const mayWaitFor = async (

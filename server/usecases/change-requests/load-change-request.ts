@@ -26,7 +26,14 @@ export const loadChangeRequest = async (stores: Stores, name: RequestName): Prom
   return withParts(stores, plan, await stores.changeRequests.find(plan.id, name.number))
 }
 
-/** The same, its row locked: every change of a request begins here, so that changes of one request queue up. */
+/** The same for a screen, by the fingerprints that were kept with the edits: nothing may be decided on it. */
+export const lookAtChangeRequest = async (stores: Stores, name: RequestName): Promise<LoadedRequest> => {
+  const plan = await findPlan(stores, name.plan)
+  const request = await stores.changeRequests.find(plan.id, name.number)
+  return withParts(stores, plan, request, stores.changeRequests.keptEdits)
+}
+
+/** A request to change, its row locked: every change of a request begins here, so that changes of one request queue up. */
 export const lockChangeRequest = async (stores: Stores, name: RequestName): Promise<LoadedRequest> =>
   lockRequestOf(stores, await findPlan(stores, name.plan), name.number)
 
@@ -38,9 +45,10 @@ const withParts = async (
   stores: Stores,
   plan: Plan,
   request: ChangeRequest | null,
+  editsOf = stores.changeRequests.edits,
 ): Promise<LoadedRequest> => {
   if (request === null) return fail({ code: 'not-found', what: 'change request' })
-  const edits = await stores.changeRequests.edits(request.id)
+  const edits = await editsOf(request.id)
   const reviews = await stores.changeRequests.reviews(request.id)
   const threads = await stores.comments.threads(request.id)
   return { plan, request, edits, reviews, threads }

@@ -19,15 +19,18 @@ import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
 import { isBehind, type PlanHead, renamesBetween, seenFrom } from './head-of-plan'
 import type { LoadedRequest } from './load-change-request'
-import { approversIn, policyInForce, reviewTerms } from './review-terms'
+import { approversIn, type PolicyInForce, policyInForce, reviewTerms } from './review-terms'
 import { unadoptedDrift } from './unadopted-drift'
 
 /** What a request is judged by besides itself; read once for all requests of a list. */
 export type Surroundings = {
   readonly now: string
   readonly approvers: ReadonlySet<string>
+  readonly policy: (plan: Plan) => Promise<PolicyInForce>
   /** What the policy of its plan asks of a request. */
-  readonly terms: (loaded: LoadedRequest) => Promise<ReviewTerms>
+  readonly terms: (
+    loaded: Pick<LoadedRequest, 'plan' | 'request'> & Pick<Parameters<typeof reviewTerms>[3], 'edits'>,
+  ) => Promise<ReviewTerms>
   readonly nameOf: (person: string) => string
   readonly mentionable: Mentionable
   /** The plan's newest version, as a request sees it that began on another one. */
@@ -65,6 +68,7 @@ export const surroundingsIn = async (ctx: Context, stores: Stores): Promise<Surr
   return {
     now: ctx.now(),
     approvers: await approversIn(stores),
+    policy,
     terms: async (loaded) => reviewTerms(ctx, stores, await policy(loaded.plan), loaded),
     nameOf: (person) => names.get(person) ?? 'somebody who left',
     mentionable: await mentionableIn(stores),

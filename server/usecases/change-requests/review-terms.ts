@@ -1,6 +1,7 @@
-import type { ReviewTerms } from '@/domain/review/approval'
-import { type ReviewStanding, reviewStanding } from '@/domain/review/approval'
+import type { Edit } from '@/domain/plan/edit'
+import { type ReviewStanding, type ReviewTerms, reviewStanding } from '@/domain/review/approval'
 import { can } from '@/domain/review/can'
+import type { EditMark } from '@/domain/review/change-request'
 import { asksForLevels, type LevelsOf, levelsOfChanges, requiredOf } from '@/domain/review/demand'
 import { editFingerprint } from '@/domain/review/edit-fingerprint'
 import type { Policy, ReviewerGroup } from '@/domain/review/policy'
@@ -27,7 +28,7 @@ export const reviewTerms = async (
   { judge }: Context,
   stores: Stores,
   { policy, groups }: PolicyInForce,
-  { request, edits }: Pick<LoadedRequest, 'request' | 'edits'>,
+  { request, edits }: Pick<LoadedRequest, 'request'> & { readonly edits: readonly (Edit | EditMark)[] },
 ): Promise<ReviewTerms> => {
   const levelsOf = asksForLevels(policy) ? await knownLevels(stores, judge.engine, request) : () => null
   return { policy, groups, demands: requiredOf(policy, edits, levelsOf) }

@@ -2,7 +2,7 @@ import type { CommentView } from '@/contracts/comment'
 import type { Listing, ListQuery } from '@/contracts/listing'
 import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
-import { loadChangeRequest, type RequestName } from '../change-requests/load-change-request'
+import { lookAtChangeRequest, type RequestName } from '../change-requests/load-change-request'
 import { slicePage } from '../plans/slice-page'
 import { mentionableIn } from './open-mentions'
 import { commentView } from './thread-view'
@@ -11,7 +11,7 @@ import { commentView } from './thread-view'
 export const listComments = (ctx: Context, input: RequestName & ListQuery): Promise<Listing<CommentView>> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-change-requests')
-    const loaded = await loadChangeRequest(stores, input)
+    const loaded = await lookAtChangeRequest(stores, input)
     const mentionable = await mentionableIn(stores)
     const comments = loaded.threads
       .flatMap((thread) =>

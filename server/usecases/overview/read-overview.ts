@@ -4,7 +4,7 @@ import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
 import { summaryOfFacts } from '../change-requests/change-request-view'
-import { loadChangeRequest } from '../change-requests/load-change-request'
+import { lookAtChangeRequest } from '../change-requests/load-change-request'
 import { factsOf, surroundingsIn } from '../change-requests/request-facts'
 import { planViews } from '../plans/plan-views'
 import { recentActivity } from './recent-activity'
@@ -56,7 +56,7 @@ const summaries = async (ctx: Context, stores: Stores, requests: readonly Change
     views.push(
       summaryOfFacts(
         ctx.actor,
-        await factsOf(await loadChangeRequest(stores, { plan: planId, number }), around),
+        await factsOf(await lookAtChangeRequest(stores, { plan: planId, number }), around),
       ),
     )
   return views

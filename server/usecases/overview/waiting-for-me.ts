@@ -1,9 +1,9 @@
 import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
-import { isWaitingForActor, mayWaitFor } from '../change-requests/list-change-requests'
-import { loadChangeRequest } from '../change-requests/load-change-request'
-import { factsOf, surroundingsIn } from '../change-requests/request-facts'
+import { mayWaitFor } from '../change-requests/list-change-requests'
+import { surroundingsIn } from '../change-requests/request-facts'
+import { waitingForActor } from '../change-requests/waits-for-actor'
 
 /** More than anybody works through at once; the number on the screen stops here. */
 const most = 100
@@ -13,11 +13,5 @@ export const waitingForMe = async (ctx: Context, stores: Stores): Promise<readon
   const { actor } = ctx
   if (actor.personId === null) return []
   const { requests } = await stores.changeRequests.page({ ...(await mayWaitFor(stores, actor)), limit: most })
-  const around = await surroundingsIn(ctx, stores)
-  const waiting: ChangeRequest[] = []
-  for (const request of requests) {
-    const loaded = await loadChangeRequest(stores, { plan: request.planId, number: request.number })
-    if (isWaitingForActor(actor, await factsOf(loaded, around))) waiting.push(request)
-  }
-  return waiting
+  return waitingForActor(stores, actor, await surroundingsIn(ctx, stores), requests)
 }

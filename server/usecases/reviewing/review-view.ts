@@ -5,11 +5,12 @@ import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
 import { type Decision, decisionsOf } from '@/domain/review/decisions'
 import { editFingerprint } from '@/domain/review/edit-fingerprint'
 import { groupEdits } from '@/domain/review/group-edits'
+import { firstFindings } from '@/domain/review/same-findings'
 import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { commonView } from '../change-requests/change-request-view'
-import { loadChangeRequest, type RequestName } from '../change-requests/load-change-request'
+import { lookAtChangeRequest, type RequestName } from '../change-requests/load-change-request'
 import { factsOf, surroundingsIn } from '../change-requests/request-facts'
 import { judgedChanges } from '../checks/judged-changes'
 
@@ -22,7 +23,7 @@ export const readReviewView = async (
   stores: Stores,
   name: RequestName,
 ): Promise<ReviewView> => {
-  const facts = await factsOf(await loadChangeRequest(stores, name), await surroundingsIn(ctx, stores))
+  const facts = await factsOf(await lookAtChangeRequest(stores, name), await surroundingsIn(ctx, stores))
   const changes = await judgedChanges(stores, ctx.judge.engine, facts)
   const { edits, reviews, request, nameOf } = facts
   const person = ctx.actor.personId
@@ -31,8 +32,14 @@ export const readReviewView = async (
       ? new Map<string, Decision>()
       : decisionsOf(edits, person, reviews, await stores.changeRequests.looks(request.id, person))
   const groups = groupEdits(edits, (edit) => changes.get(ruleKey(edit)) ?? [])
+  const { checks, gates, ...common } = await commonView(ctx, stores, facts)
   return {
-    ...(await commonView(ctx, stores, facts)),
+    ...common,
+    checks: checks.map((check) => {
+      const { findings, more } = firstFindings(check.findings)
+      return { ...check, findings: [...findings], more }
+    }),
+    gates: gates.map(({ rules: _, ...gate }) => gate),
     groups: groups.map(({ id, edits: alike, changes: told }, at): EditGroupView => {
       const whole = at < wholeGroups
       return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sameFindings } from './same-findings'
+import { firstFindings, sameFindings } from './same-findings'
 
 const [ordered, refunded] = ['Ordered', 'Refunded'].map((key) => ({
   type: 'TRACK' as const,
@@ -28,4 +28,20 @@ test('what is new and what was there before stay apart', () => {
     { ...finding, pointer: '/properties/b', isNew: false },
   ])
   expect(told.map(({ pointers }) => pointers)).toEqual([['/properties/a'], ['/properties/b']])
+})
+
+test('the first of each kind are told, wherever they stand, and the others are counted', () => {
+  const of = (isNew: boolean, count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      rule: { type: 'TRACK' as const, version: 1, key: `Event ${at}` },
+      message: 'It has no description.',
+      isNew,
+    }))
+  const few = [...of(true, 20), ...of(false, 30)]
+  expect(firstFindings(few)).toEqual({ findings: few, more: { others: 0, known: 0 } })
+
+  const again = of(true, 1).map((finding) => ({ ...finding, pointer: '/a' }))
+  const { findings, more } = firstFindings([...of(true, 53), ...of(false, 50), ...again])
+  expect(more).toEqual({ others: 3, known: 0 })
+  expect(findings).toEqual([...of(true, 50), ...of(false, 50), ...again])
 })
