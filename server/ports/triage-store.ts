@@ -1,4 +1,5 @@
 import type { Json } from '@/domain/plan/json'
+import type { MomentKind } from '@/domain/violations/moment-kind'
 import type { Standing } from '@/domain/violations/standing'
 
 /** What is decided about a violation. `revision` counts decisions, so that two people do not overwrite each other. */
@@ -10,17 +11,6 @@ export type Triaged = {
   readonly assigneeId: string | null
   readonly lastSeen: string
 }
-
-export const momentKinds = [
-  'seen-first',
-  'regressed',
-  'status',
-  'assigned',
-  'fix-planned',
-  'rolled-out',
-] as const
-
-export type MomentKind = (typeof momentKinds)[number]
 
 /** Something that happened to a violation; nobody is the actor of what arrivals, requests and time did. */
 export type Moment = {

@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import type { Json } from '@/domain/plan/json'
+import { momentKinds } from '@/domain/violations/moment-kind'
 import { quietMs } from '@/domain/violations/settle-standing'
-import {
-  type FixLink,
-  type Moment,
-  momentKinds,
-  type Triaged,
-  type TriageStore,
-} from '@/server/ports/triage-store'
+import type { FixLink, Moment, Triaged, TriageStore } from '@/server/ports/triage-store'
 import type { Client } from '../client'
 import { instant } from '../rows/instant'
 import { type StandingColumns, standingColumns, toStanding } from './standing-columns'

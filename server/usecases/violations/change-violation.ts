@@ -5,7 +5,7 @@ import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
-import { noteDecisions } from './keep-decision'
+import { noteDecisions } from './keep-decisions'
 import { loadViolation } from './load-violation'
 import { triage } from './triage'
 

@@ -3,7 +3,7 @@ import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import type { FixLink } from '@/server/ports/triage-store'
-import { type DecisionNote, keepStanding, noteDecisions } from './keep-decision'
+import { type DecisionNote, keepStanding, noteDecisions } from './keep-decisions'
 
 type Happened =
   | { readonly kind: 'published'; readonly version: number }

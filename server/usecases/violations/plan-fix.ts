@@ -4,7 +4,7 @@ import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import type { FixLink } from '@/server/ports/triage-store'
-import { type DecisionNote, keepStanding } from './keep-decision'
+import { type DecisionNote, keepStanding } from './keep-decisions'
 
 /**
  * Links violations of the plan to the change request that is to end them, and marks them *fix planned*; one that is

@@ -1,6 +1,6 @@
 import { settleStanding } from '@/domain/violations/settle-standing'
 import type { Context } from '@/server/ports/context'
-import { type DecisionNote, keepStanding, noteDecisions } from './keep-decision'
+import { type DecisionNote, keepStanding, noteDecisions } from './keep-decisions'
 
 const atOnce = 200
 

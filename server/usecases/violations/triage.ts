@@ -5,7 +5,7 @@ import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import type { Triaged } from '@/server/ports/triage-store'
 import { fail } from '../fail'
-import { type DecisionNote, keepAssignee, keepStanding } from './keep-decision'
+import { type DecisionNote, keepAssignee, keepStanding } from './keep-decisions'
 import { readDecision } from './read-decision'
 
 /**

@@ -1,8 +1,9 @@
 import type { Json } from '@/domain/plan/json'
+import type { MomentKind } from '@/domain/violations/moment-kind'
 import type { Standing } from '@/domain/violations/standing'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
-import type { MomentKind, Triaged } from '@/server/ports/triage-store'
+import type { Triaged } from '@/server/ports/triage-store'
 
 /** Writes the new standing of a locked violation and the moment that tells of it; `noteDecisions` audits it. */
 export const keepStanding = async (
