@@ -7,6 +7,7 @@ export const jobKinds = [
   'publish-ours',
   'pull-metrics',
   'run-checks',
+  'replay',
 ] as const
 
 export const JobView = z.object({

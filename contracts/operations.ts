@@ -7,6 +7,7 @@ import { peopleOperations } from './operations/people'
 import { planOperations } from './operations/plans'
 import { policyOperations } from './operations/policies'
 import { presenceOperations } from './operations/presence'
+import { replayOperations } from './operations/replay'
 import { reviewingOperations } from './operations/reviewing'
 import { targetOperations } from './operations/targets'
 import { violationOperations } from './operations/violations'
@@ -18,6 +19,7 @@ export const operations = {
   ...changeRequestOperations,
   ...conversationOperations,
   ...reviewingOperations,
+  ...replayOperations,
   ...presenceOperations,
   ...policyOperations,
   ...lintSettingsOperations,

@@ -103,6 +103,7 @@ export const apiPaths = {
     `${requestPath(plan, number)}/review/edit${query({ type: rule.type, key: rule.key, version: rule.version })}`,
   publishPreview: (plan: string, number: number) => `${requestPath(plan, number)}/publish/preview`,
   evidence: (plan: string, number: number) => `${requestPath(plan, number)}/evidence`,
+  impact: (plan: string, number: number) => `${requestPath(plan, number)}/impact`,
   violations: (filter: Query = {}) => `${api}/violations${query(filter)}`,
   violation: (id: string) => `${api}/violations/${part(id)}`,
   violationSeries: (id: string, window: Query = {}) => `${api}/violations/${part(id)}/series${query(window)}`,

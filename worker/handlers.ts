@@ -5,6 +5,7 @@ import { runPublish } from '@/server/usecases/change-requests/run-publish'
 import { runChecks } from '@/server/usecases/checks/run-checks'
 import { publishOurs } from '@/server/usecases/drift/publish-ours'
 import { syncPlan } from '@/server/usecases/plans/sync-plan'
+import { runReplay } from '@/server/usecases/replay/run-replay'
 import { pullMetrics } from '@/server/usecases/violations/pull-metrics'
 import { syncWorkspace } from '@/server/usecases/workspaces/sync-workspace'
 
@@ -17,6 +18,7 @@ export const jobHandlers = (contextFor: (actor: Actor) => Context): JobHandlers 
     'sync-plan': (run) => syncPlan(contextOf(run), { ...run.payload, progress: run.progress }),
     'pull-metrics': (run) => pullMetrics(contextOf(run), run.payload),
     'run-checks': (run) => runChecks(contextOf(run), { ...run.payload, ...run }),
+    replay: (run) => runReplay(contextOf(run), run),
     publish: (run) => runPublish(contextOf(run), { ...run.payload, jobId: run.id }),
     'publish-ours': (run) => publishOurs(contextOf(run), { ...run.payload, jobId: run.id }),
   }

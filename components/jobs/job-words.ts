@@ -7,6 +7,7 @@ export const jobKindWords: Readonly<Record<JobKind, string>> = {
   'publish-ours': 'Publish ours again',
   'pull-metrics': 'Read counts of events',
   'run-checks': 'Check a change request',
+  replay: 'Judge recorded calls',
 }
 
 /** What a job that ended well has done, from the numbers and words of its result; empty when it tells none. */

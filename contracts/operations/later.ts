@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { EditInput } from '../change-request'
-import { JobStarted } from '../job'
 import { ListQuery, listOf } from '../listing'
 import { operation } from '../operation'
 
@@ -26,16 +24,6 @@ export const laterOperations = {
     body: z.object({ suggestion: z.string() }),
     answer: Numbered,
     status: 201,
-    later: true,
-  }),
-  startReplay: operation({
-    method: 'POST',
-    path: '/plans/{plan}/replay',
-    summary: 'Judge recorded traffic by proposed edits',
-    needs: 'propose',
-    body: z.union([z.object({ edits: z.array(EditInput) }), z.object({ changeRequest: z.number().int() })]),
-    answer: JobStarted,
-    status: 202,
     later: true,
   }),
   search: operation({

@@ -6,13 +6,9 @@ import type { ViolationType } from '../plan/violation-types'
 import { compilePlan } from '../validation/compile-plan'
 import type { CallOccurrence } from '../validation/occurrences-of-errors'
 import { rulesByCall } from '../validation/planned-call'
+import type { Outcome } from './outcome'
 import type { ReplayedCall } from './replayed-call'
 import { valuesJudgedAt } from './values-judged'
-
-/** What a proposal does to one call. `uncertain`: it hangs on a value that is masked, or on a rule that cannot be judged. */
-export const outcomes = ['stillValid', 'stillInvalid', 'fixed', 'broken', 'uncertain'] as const
-
-export type Outcome = (typeof outcomes)[number]
 
 /** What a proposal does to one constraint that the call breaks before or after it. */
 export type ConstraintOutcome = 'still' | 'fixed' | 'broken' | 'uncertain'

@@ -2,7 +2,9 @@ import type { RuleId } from '../plan/rule'
 import { ruleKey } from '../plan/rule-id'
 import type { ViolationType } from '../plan/violation-types'
 import { type Estimate, estimate } from './estimate'
-import { type NotJudged, type Outcome, outcomes } from './judge-twice'
+import type { Inferred } from './inferred'
+import type { NotJudged } from './judge-twice'
+import { type Outcome, outcomes } from './outcome'
 import type { ReplaySample, ReplayTally, StratumTally } from './replay-tally'
 
 type Counts = Readonly<Record<Outcome, number>>
@@ -38,6 +40,9 @@ export type ReplayResult = ReplayCounts & {
   /** Groups and constraints beyond those that are listed; the totals count them. */
   readonly leftOut: number
 }
+
+/** What replay found, in recorded calls and in reports of violations. */
+export type ReplayFound = ReplayResult & { readonly inferred: Inferred }
 
 const mostGroups = 200
 const mostConstraints = 300

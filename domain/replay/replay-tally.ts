@@ -1,8 +1,8 @@
 import type { Json } from '../plan/json'
 import type { RuleId } from '../plan/rule'
 import { ruleKey } from '../plan/rule-id'
-import type { JudgedCall, JudgedConstraint, NotJudged, Outcome } from './judge-twice'
-import { outcomes } from './judge-twice'
+import type { JudgedCall, JudgedConstraint, NotJudged } from './judge-twice'
+import { type Outcome, outcomes } from './outcome'
 import type { ReplayedCall } from './replayed-call'
 
 /** How often a constraint was met with each outcome, among the kept calls of one stratum. */

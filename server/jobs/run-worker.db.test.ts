@@ -193,6 +193,7 @@ const work = async (
         'publish-ours': idle,
         'pull-metrics': idle,
         'run-checks': idle,
+        replay: idle,
         ...handlers,
         'sync-plan': (run) => {
           runs.push(run)

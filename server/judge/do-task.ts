@@ -7,6 +7,7 @@ import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
 import type { RuleText } from '@/server/ports/schema-judge'
 import { lintVersion } from './lint-version'
+import { inferOutcomes, replayPage } from './replay-page'
 import type { Asked, ThreadTasks } from './thread-task'
 
 type Answer = ThreadTasks[keyof ThreadTasks]['answer']
@@ -27,6 +28,10 @@ export const doTask = (asked: Asked, onStep: () => void): Answer => {
       })
     case 'lint':
       return lintVersion(asked)
+    case 'replay':
+      return replayPage(asked, onStep)
+    case 'infer':
+      return inferOutcomes(asked, onStep)
   }
 }
 

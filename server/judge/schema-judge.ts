@@ -6,9 +6,18 @@ import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
 import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
 import type { Log } from '@/server/log/log'
-import type { LintedVersion, LintOutcome, RuleText, SchemaJudge } from '@/server/ports/schema-judge'
+import type {
+  Judged,
+  LintedVersion,
+  LintOutcome,
+  Proposal,
+  ProposedRules,
+  RuleText,
+  SchemaJudge,
+} from '@/server/ports/schema-judge'
 import { engineOf, threadEntry } from './thread-entry'
 import { type Ended, type PoolLimits, threadPool } from './thread-pool'
+import type { ThreadTasks } from './thread-task'
 
 export type OpenSchemaJudge = SchemaJudge & { readonly close: () => Promise<void> }
 
@@ -23,6 +32,9 @@ export const comparing: PoolLimits = {
 /** For whole plans: 10,000 events of 50 properties take about 300 MB and a few seconds. */
 const lookingThrough: PoolLimits = { threads: 1, memoryMb: 1_024, stepMs: 60_000, idleMs: 60_000 }
 
+/** For pages of recorded calls, which may need every rule of a plan twice. */
+const replaying: PoolLimits = { threads: 1, memoryMb: 1_024, stepMs: 10_000, idleMs: 60_000 }
+
 type Needs = {
   readonly log: Log
   readonly isDevelopment: boolean
@@ -35,6 +47,7 @@ export const openSchemaJudge = ({ log, isDevelopment, ...limits }: Needs): OpenS
   const entry = threadEntry(isDevelopment)
   const comparisons = threadPool(entry, limits.comparing)
   const plans = threadPool(entry, lookingThrough)
+  const replays = threadPool(entry, replaying)
   let engine: string | undefined
 
   const explain: SchemaJudge['explain'] = async (before, after, signal) => {
@@ -73,6 +86,29 @@ export const openSchemaJudge = ({ log, isDevelopment, ...limits }: Needs): OpenS
     return { ok: false, reason: linted.answer.problems.map(({ message }) => message).join(' ') }
   }
 
+  const proposed = async <K extends 'replay' | 'infer'>(
+    kind: K,
+    { key, rules }: Proposal,
+    asked: Omit<ThreadTasks[K]['asked'], 'key' | 'rules'>,
+    signal?: AbortSignal,
+  ): Promise<Judged<Exclude<ThreadTasks[K]['answer'], 'unknown-rules'>>> => {
+    const first = await replays.run(kind, { ...asked, key } as ThreadTasks[K]['asked'], signal)
+    const outcome =
+      first.ok && first.answer === 'unknown-rules'
+        ? await replays.run(
+            kind,
+            { ...asked, key, rules: onlyTexts(await rules()) } as ThreadTasks[K]['asked'],
+            signal,
+          )
+        : first
+    if (!outcome.ok) {
+      log.warn({ part: 'judge', ended: outcome.ended, message: outcome.message }, replayWords[outcome.ended])
+      return { ok: false, reason: replayWords[outcome.ended] }
+    }
+    if (outcome.answer === 'unknown-rules') throw new Error('A thread forgot what it was just told.')
+    return { ok: true, answer: outcome.answer as Exclude<ThreadTasks[K]['answer'], 'unknown-rules'> }
+  }
+
   return {
     get engine() {
       engine ??= engineOf(isDevelopment)
@@ -81,8 +117,10 @@ export const openSchemaJudge = ({ log, isDevelopment, ...limits }: Needs): OpenS
     explain,
     jointBreak,
     lint,
+    replay: (proposal, calls, signal) => proposed('replay', proposal, { calls }, signal),
+    infer: (proposal, violations, signal) => proposed('infer', proposal, { violations }, signal),
     close: async () => {
-      await Promise.all([comparisons.close(), plans.close()])
+      await Promise.all([comparisons.close(), plans.close(), replays.close()])
     },
   }
 }
@@ -98,6 +136,17 @@ const lintWords: Readonly<Record<Ended, string>> = {
   memory: 'The plan is too large to be looked through.',
   failed: 'Looking through the plan came to no end.',
 }
+
+const replayWords: Readonly<Record<Ended, string>> = {
+  time: 'A rule takes too long to be judged by, so recorded calls were not judged.',
+  memory: 'The rules take too much memory to be judged by, so recorded calls were not judged.',
+  failed: 'Judging recorded calls came to no end.',
+}
+
+const onlyTexts = ({ base, proposal }: ProposedRules): ProposedRules => ({
+  base: base.map(textOf),
+  proposal: proposal.map(textOf),
+})
 
 const textOf = (rule: RuleText): RuleText => ({ ...ruleIdOf(rule), schemaText: rule.schemaText })
 

@@ -2,7 +2,11 @@ import type { JointBreak } from '@/domain/impact/jointly-breaking'
 import type { ToldChange } from '@/domain/impact/tell-change'
 import type { EditsLinted } from '@/domain/lint/lint-edits'
 import type { Edit } from '@/domain/plan/edit'
-import type { MergedTexts, RuleText } from '@/server/ports/schema-judge'
+import type { InferredOutcome } from '@/domain/replay/inferred'
+import type { ReportedViolation } from '@/domain/replay/inferred-outcome'
+import type { ReplayTally } from '@/domain/replay/replay-tally'
+import type { ReplayedCall } from '@/domain/replay/replayed-call'
+import type { MergedTexts, ProposedRules, RuleText } from '@/server/ports/schema-judge'
 
 /** What a thread can be asked, and what it answers. */
 export type ThreadTasks = {
@@ -28,6 +32,23 @@ export type ThreadTasks = {
       readonly edits: readonly Edit[]
     }
     readonly answer: EditsLinted | 'unknown-version'
+  }
+  /** A proposal is looked at by its key once its rules have been sent; `unknown-rules` asks for them. */
+  readonly replay: {
+    readonly asked: {
+      readonly key: string
+      readonly rules?: ProposedRules
+      readonly calls: readonly ReplayedCall[]
+    }
+    readonly answer: ReplayTally | 'unknown-rules'
+  }
+  readonly infer: {
+    readonly asked: {
+      readonly key: string
+      readonly rules?: ProposedRules
+      readonly violations: readonly ReportedViolation[]
+    }
+    readonly answer: readonly InferredOutcome[] | 'unknown-rules'
   }
 }
 

@@ -2,6 +2,7 @@ import type { Stores } from '@/server/ports/stores'
 import { changeRequestStore } from './change-requests/change-request-store'
 import { checkStore } from './change-requests/check-store'
 import { publishJournal } from './change-requests/publish-journal'
+import { replayStore } from './change-requests/replay-store'
 import type { Client } from './client'
 import { commentStore } from './conversation/comment-store'
 import { credentialStore } from './people/credential-store'
@@ -54,6 +55,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   presence: presenceStore(client),
   publishJournal: publishJournal(client),
   routes: routeStore(client),
+  replays: replayStore(client),
   rules: ruleStore(client, newId),
   sources: sourceStore(client),
   targets: targetStore(client),

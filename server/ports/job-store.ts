@@ -1,4 +1,5 @@
 import type { JobKind, JobView } from '@/contracts/job'
+import type { Edit } from '@/domain/plan/edit'
 import type { Json } from '@/domain/plan/json'
 
 /** What each kind of job is told. */
@@ -9,6 +10,11 @@ export type JobPayloads = {
   'publish-ours': { readonly planId: string; readonly rules: readonly Json[] }
   'pull-metrics': { readonly workspaceId: string }
   'run-checks': { readonly planId: string; readonly number: number }
+  /** Of a change request, or of edits that are in none. */
+  replay: { readonly planId: string } & (
+    | { readonly number: number }
+    | { readonly baseVersion: number; readonly edits: readonly Edit[] }
+  )
 }
 
 export type JobStore = {

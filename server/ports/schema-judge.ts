@@ -3,6 +3,10 @@ import type { ToldChange } from '@/domain/impact/tell-change'
 import type { EditFinding } from '@/domain/lint/lint-edits'
 import type { Edit } from '@/domain/plan/edit'
 import type { RuleId } from '@/domain/plan/rule'
+import type { InferredOutcome } from '@/domain/replay/inferred'
+import type { ReportedViolation } from '@/domain/replay/inferred-outcome'
+import type { ReplayTally } from '@/domain/replay/replay-tally'
+import type { ReplayedCall } from '@/domain/replay/replayed-call'
 
 /** A rule as text; what it holds may be hostile. */
 export type RuleText = RuleId & { readonly schemaText: string }
@@ -19,6 +23,17 @@ export type LintedVersion = {
 /** `reason` is a sentence. */
 export type LintOutcome =
   | { readonly ok: true; readonly findings: readonly EditFinding[] }
+  | { readonly ok: false; readonly reason: string }
+
+/** Rules before and after a proposal: those that the calls in question can be judged by. */
+export type ProposedRules = { readonly base: readonly RuleText[]; readonly proposal: readonly RuleText[] }
+
+/** `key` names the rules for ever; they are asked for only when they are not known yet. */
+export type Proposal = { readonly key: string; readonly rules: () => Promise<ProposedRules> }
+
+/** `reason` is a sentence. */
+export type Judged<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly reason: string }
 
 /**
@@ -48,4 +63,16 @@ export type SchemaJudge = {
     edits: readonly Edit[],
     signal?: AbortSignal,
   ) => Promise<LintOutcome>
+  /** Judges recorded calls before and after a proposal. Rejects only when `signal` fires or the rules cannot be read. */
+  readonly replay: (
+    proposal: Proposal,
+    calls: readonly ReplayedCall[],
+    signal?: AbortSignal,
+  ) => Promise<Judged<ReplayTally>>
+  /** What a proposal would do to violations of which only the report is known; one answer for each. */
+  readonly infer: (
+    proposal: Proposal,
+    violations: readonly ReportedViolation[],
+    signal?: AbortSignal,
+  ) => Promise<Judged<readonly InferredOutcome[]>>
 }

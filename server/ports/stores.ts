@@ -16,6 +16,7 @@ import type { PolicyStore } from './policy-store'
 import type { PresenceStore } from './presence-store'
 import type { PublishJournal } from './publish-journal'
 import type { RouteStore } from './route-store'
+import type { ReplayStore } from './replay-store'
 import type { RuleStore } from './rule-store'
 import type { SourceStore } from './source-store'
 import type { TargetStore } from './target-store'
@@ -45,6 +46,7 @@ export type Stores = {
   readonly presence: PresenceStore
   readonly publishJournal: PublishJournal
   readonly routes: RouteStore
+  readonly replays: ReplayStore
   readonly rules: RuleStore
   readonly sources: SourceStore
   readonly targets: TargetStore

@@ -95,7 +95,7 @@ export const jobStore = (client: Client, newId: () => string): JobStore => ({
   prune: async (before) => {
     await client.job.deleteMany({
       where: {
-        kind: { in: ['sync-workspace', 'sync-plan', 'pull-metrics', 'run-checks'] },
+        kind: { in: ['sync-workspace', 'sync-plan', 'pull-metrics', 'run-checks', 'replay'] },
         status: { in: ['succeeded', 'failed', 'cancelled'] },
         finishedAt: { lt: before },
       },

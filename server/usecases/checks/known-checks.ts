@@ -3,13 +3,25 @@ import { isOpen } from '@/domain/review/transition'
 import type { StoredCheck } from '@/server/ports/check-store'
 import type { Stores } from '@/server/ports/stores'
 import type { LoadedRequest } from '../change-requests/load-change-request'
+import { knownReplay } from '../replay/known-replay'
 import { checksKey, isCurrent } from './ask-for-checks'
 
-/** The checks that a job makes, in the order in which they are shown. */
+/** The checks of the rules themselves, in the order in which they are shown. */
 export const jobChecks = ['compatibility', 'lint'] as const
 
-/** How the checks stand that a job makes. Of a request that is no longer open the last word stands. */
+/** How the checks stand that jobs make. Of a request that is no longer open the last word stands. */
 export const knownChecks = async (
+  stores: Stores,
+  engine: string,
+  loaded: LoadedRequest,
+  fingerprint: string,
+): Promise<readonly CheckView[]> => {
+  const checks = await knownOfRules(stores, engine, loaded, fingerprint)
+  const isToCome = checks.some(({ status }) => status === 'queued' || status === 'running')
+  return [...checks, await knownReplay(stores, engine, loaded, fingerprint, isToCome)]
+}
+
+const knownOfRules = async (
   stores: Stores,
   engine: string,
   { request, edits }: LoadedRequest,

@@ -12,5 +12,6 @@ export const rerunChecks = (ctx: Context, name: RequestName): Promise<JobStarted
     authorizeRequest(ctx.actor, 'edit', request)
     requireOpen(request.status)
     await stores.checks.keep(request.id, { judgedEdits: [], checks: [] })
+    await stores.replays.forget(request.id)
     return { jobId: await askForChecks(ctx, stores, request, edits) }
   })

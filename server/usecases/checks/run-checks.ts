@@ -14,6 +14,7 @@ import {
 } from '../change-requests/load-change-request'
 import { resettle } from '../change-requests/resettle'
 import { changeView } from '../change-view'
+import { askForMissingReplay } from '../replay/ask-for-replay'
 import { isCurrent } from './ask-for-checks'
 import { compatibilityCheck } from './compatibility-check'
 import { editPair } from './edit-pair'
@@ -139,6 +140,7 @@ const keep = (
         engine: ctx.judge.engine,
       })),
     })
+    await askForMissingReplay(ctx, stores, now.request, now.edits)
     // What the edits do can make them need more approvals, or fewer.
     await resettle(ctx, stores, now, 'the checks told what the edits do')
     return true

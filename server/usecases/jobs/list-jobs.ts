@@ -10,5 +10,12 @@ export const listJobs = (ctx: Context, query: ListJobs): Promise<Listing<JobView
   ctx.transaction(async ({ jobs }) => {
     authorize(ctx.actor, 'read-jobs')
     const page = await jobs.list({ status: query.status, limit: query.limit, cursor: query.cursor })
-    return { data: page.jobs, nextCursor: page.nextCursor }
+    return { data: page.jobs.map(withoutParts), nextCursor: page.nextCursor }
   })
+
+/** A replay's result may be large; a list shows its numbers, the job itself the rest. */
+const withoutParts = (job: JobView): JobView => {
+  if (job.kind !== 'replay' || typeof job.result !== 'object' || job.result === null) return job
+  const numbers = Object.entries(job.result).filter(([, value]) => typeof value === 'number')
+  return { ...job, result: Object.fromEntries(numbers) }
+}

@@ -1,0 +1,32 @@
+import { JobStarted, JobView } from '../job'
+import { operation } from '../operation'
+import { ImpactView, StartReplay } from '../replay'
+
+export const replayOperations = {
+  startReplay: operation({
+    method: 'POST',
+    path: '/plans/{plan}/replay',
+    summary:
+      'Judge recorded traffic before and after proposed edits, or by a change request; the answer is the result of the job',
+    needs: 'propose',
+    body: StartReplay,
+    answer: JobStarted,
+    status: 202,
+  }),
+  readImpact: operation({
+    method: 'GET',
+    path: '/plans/{plan}/change-requests/{number}/impact',
+    summary: 'What a change request does to recorded traffic',
+    needs: 'read-change-requests',
+    answer: ImpactView,
+    status: 200,
+  }),
+  cancelJob: operation({
+    method: 'POST',
+    path: '/jobs/{id}/cancel',
+    summary: 'Call off a replay; one that runs ends at its next step',
+    needs: 'propose',
+    answer: JobView,
+    status: 200,
+  }),
+} as const
