@@ -80,7 +80,9 @@ const reported = (more: Partial<Occurrence> = {}): Occurrence => ({
   ...more,
 })
 const report = (occurrences: readonly Occurrence[]) =>
-  world.ctx.transaction(({ violations }) => violations.fold(occurrences, world.ctx.newId))
+  world.ctx.transaction(({ violations }) =>
+    violations.fold(occurrences, { now: world.ctx.now(), newId: world.ctx.newId }),
+  )
 
 const create = (...edits: EditInput[]) => createChangeRequest(author, { plan, title: 'Change', edits })
 const named = ({ number }: ChangeRequestView) => ({ plan, number })
