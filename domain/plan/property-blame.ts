@@ -25,6 +25,24 @@ export const propertyBlame = (schemas: readonly ExactJson[]): readonly PropertyB
   })
 }
 
+/**
+ * The state that last changed what the schema says of a place in the message, its coming and going included; the oldest
+ * one where nothing ever changed it.
+ *
+ * @param schemas of one rule, newest first, at least one
+ * @param pointer as the rows of the property table name places
+ */
+export const lastTouched = (schemas: readonly ExactJson[], pointer: string): number => {
+  const known = schemas.map((schema) =>
+    [...ownParts(canonicalForm(schema)).values()]
+      .filter((part) => part.pointer === pointer)
+      .map(({ text }) => text)
+      .join(),
+  )
+  const changed = known.findIndex((state) => state !== known[0])
+  return (changed === -1 ? known.length : changed) - 1
+}
+
 type OwnPart = Pick<PropertyRow, 'pointer' | 'schemaPointer'> & { readonly text: string }
 
 const ownParts = (schema: ExactJson): ReadonlyMap<string, OwnPart> =>
