@@ -21,5 +21,6 @@ export const checkTitles: Readonly<Record<string, { readonly title: string; read
   'up-to-date': { title: 'Up to date', what: 'The request stands on the newest version of the plan.' },
   'segment-limits': { title: 'Limits of Segment', what: 'Segment can work with what is asked for.' },
   compatibility: { title: 'Compatibility', what: 'Everything that was accepted still is.' },
+  replay: { title: 'Replay', what: 'No recorded call that was fine becomes a violation.' },
   lint: { title: 'Lint', what: 'The edits bring in nothing that will hurt later.' },
 }

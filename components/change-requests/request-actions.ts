@@ -7,7 +7,7 @@ import type {
 } from '@/contracts/change-request'
 import type { AddComment, CommentView, ThreadView } from '@/contracts/comment'
 import type { ActionResult } from '@/contracts/failure'
-import type { JobStarted } from '@/contracts/job'
+import type { JobStarted, JobView } from '@/contracts/job'
 import type { MarkLooked, ReviewView } from '@/contracts/review-view'
 import type { Action } from '../data/action'
 
@@ -40,6 +40,9 @@ export type RequestActions = {
   readonly unschedule: RequestAction
   readonly resume: JobAction
   readonly rerunChecks: JobAction
+  /** Judges recorded traffic by the request once more. */
+  readonly replay: JobAction
+  readonly cancelReplay: Action<{ readonly id: string }, JobView>
   readonly addComment: Action<RequestPlace & AddComment, CommentView>
   readonly editComment: Action<Named & { readonly body: string }, CommentView>
   readonly deleteComment: Action<Named, null>

@@ -26,6 +26,7 @@ import { Conversation } from './conversation'
 import { DescribeForm } from './describe-form'
 import { GateList } from './gate-list'
 import { countOfRules } from './group-state'
+import { ImpactTab } from './impact/impact-tab'
 import { PresenceLine } from './presence-line'
 import { PublishDialog } from './publish-dialog'
 import { PublishState } from './publish-state'
@@ -162,6 +163,7 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
               { value: 'conversation', label: 'Conversation', count: view.unresolved, of: 'unresolved' },
               { value: 'changes', label: 'Changes', count: view.editCount },
               { value: 'checks', label: 'Checks', count: view.checks.filter(isToKnow).length },
+              { value: 'impact', label: 'Impact' },
             ]}
           >
             <TabPanel value="conversation">
@@ -183,6 +185,9 @@ const OneRequest = ({ place, actions, view }: RequestScreenProps & { readonly vi
             </TabPanel>
             <TabPanel value="checks">
               <ChecksTab place={place} view={view} work={work} />
+            </TabPanel>
+            <TabPanel value="impact">
+              <ImpactTab place={place} fingerprint={view.fingerprint} actions={actions} />
             </TabPanel>
           </Tabs>
         </div>

@@ -1,6 +1,6 @@
 import { parseAsStringLiteral } from 'nuqs'
 
-export const requestTabs = ['conversation', 'changes', 'checks'] as const
+export const requestTabs = ['conversation', 'changes', 'checks', 'impact'] as const
 
 export type RequestTab = (typeof requestTabs)[number]
 

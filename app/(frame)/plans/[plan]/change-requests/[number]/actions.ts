@@ -33,7 +33,9 @@ import {
   resolveThread as runResolveThread,
 } from '@/server/usecases/conversation/settle-thread'
 import { takeSuggestion as runTakeSuggestion } from '@/server/usecases/conversation/take-suggestion'
+import { cancelJob } from '@/server/usecases/jobs/cancel-job'
 import { unschedulePublish } from '@/server/usecases/publish-queue/unschedule-publish'
+import { startReplay } from '@/server/usecases/replay/start-replay'
 import { markLooked as runMarkLooked } from '@/server/usecases/reviewing/mark-looked'
 
 const Place = z.object({ plan: z.string(), number: z.int().min(1) })
@@ -61,6 +63,10 @@ export const publish = defineAction(Place.extend(PublishChangeRequest.shape), pu
 export const unschedule = defineAction(Place, thenReview(unschedulePublish))
 export const resume = defineAction(Place, resumePublish)
 export const rerunChecks = defineAction(Place, runRerunChecks)
+export const replay = defineAction(Place, (ctx, { plan, number }) =>
+  startReplay(ctx, { plan, changeRequest: number }),
+)
+export const cancelReplay = defineAction(z.object({ id: z.string() }), cancelJob)
 export const addComment = defineAction(Place.and(AddComment), runAddComment)
 export const editComment = defineAction(Named.extend(EditComment.shape), runEditComment)
 export const deleteComment = defineAction(Named, runDeleteComment)
