@@ -8,6 +8,8 @@ export const jobKinds = [
   'pull-metrics',
   'run-checks',
   'replay',
+  'connect-route',
+  'disconnect-route',
 ] as const
 
 export const JobView = z.object({

@@ -9,6 +9,7 @@ import { policyOperations } from './operations/policies'
 import { presenceOperations } from './operations/presence'
 import { replayOperations } from './operations/replay'
 import { reviewingOperations } from './operations/reviewing'
+import { sourceOperations } from './operations/sources'
 import { targetOperations } from './operations/targets'
 import { violationOperations } from './operations/violations'
 
@@ -24,6 +25,7 @@ export const operations = {
   ...policyOperations,
   ...lintSettingsOperations,
   ...targetOperations,
+  ...sourceOperations,
   ...violationOperations,
   ...installationOperations,
   ...laterOperations,

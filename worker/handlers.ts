@@ -6,6 +6,8 @@ import { runChecks } from '@/server/usecases/checks/run-checks'
 import { publishOurs } from '@/server/usecases/drift/publish-ours'
 import { syncPlan } from '@/server/usecases/plans/sync-plan'
 import { runReplay } from '@/server/usecases/replay/run-replay'
+import { connectRoute } from '@/server/usecases/sources/connect-route'
+import { disconnectRoute } from '@/server/usecases/sources/disconnect-route'
 import { pullMetrics } from '@/server/usecases/violations/pull-metrics'
 import { syncWorkspace } from '@/server/usecases/workspaces/sync-workspace'
 
@@ -20,6 +22,8 @@ export const jobHandlers = (contextFor: (actor: Actor) => Context): JobHandlers 
     'run-checks': (run) => runChecks(contextOf(run), { ...run.payload, ...run }),
     replay: (run) => runReplay(contextOf(run), run),
     publish: (run) => runPublish(contextOf(run), { ...run.payload, jobId: run.id }),
+    'connect-route': (run) => connectRoute(contextOf(run), { ...run.payload, ...run }),
+    'disconnect-route': (run) => disconnectRoute(contextOf(run), { ...run.payload, ...run }),
     'publish-ours': (run) => publishOurs(contextOf(run), { ...run.payload, jobId: run.id }),
   }
 }

@@ -16,6 +16,8 @@ test.each([
   ['/plans/p1/change-requests/12', ['Storefront', 'Change requests', '#12']],
   ['/plans/unknown/drift', ['Plan', 'Drift']],
   ['/violations/v1', ['Violations', 'Violation']],
+  ['/sources', ['Sources']],
+  ['/sources/s1', ['Sources', 'Source']],
   ['/settings/members', ['Settings', 'Members']],
   ['/settings/lint', ['Settings', 'Lint']],
 ])('%s', (address, expected) => {

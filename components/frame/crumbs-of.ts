@@ -32,6 +32,10 @@ export const crumbsOf = (
       return rest.length === 0
         ? [{ label: 'Violations' }]
         : [{ label: 'Violations', href: pages.violations() }, { label: 'Violation' }]
+    case 'sources':
+      return rest.length === 0
+        ? [{ label: 'Sources' }]
+        : [{ label: 'Sources', href: pages.sources() }, { label: 'Source' }]
     case 'jobs':
       return [{ label: 'Jobs' }]
     case 'settings':

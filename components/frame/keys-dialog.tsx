@@ -11,6 +11,7 @@ const groups = [
       ['g c', 'Catalog'],
       ['g r', 'Change requests'],
       ['g v', 'Violations'],
+      ['g u', 'Sources'],
       ['g j', 'Jobs'],
       ['g s', 'Settings'],
       ['?', 'This list'],

@@ -4,6 +4,7 @@ import {
   GitPullRequestArrow,
   House,
   type LucideIcon,
+  Radio,
   Settings,
   SquareActivity,
 } from 'lucide-react'
@@ -46,6 +47,13 @@ export const railItems = (planId: string | null): readonly RailItem[] => [
     icon: CircleAlert,
     keys: 'g v',
     match: (path) => path.startsWith('/violations'),
+  },
+  {
+    label: 'Sources',
+    href: pages.sources(),
+    icon: Radio,
+    keys: 'g u',
+    match: (path) => path.startsWith('/sources'),
   },
   {
     label: 'Jobs',

@@ -8,6 +8,8 @@ export const jobKindWords: Readonly<Record<JobKind, string>> = {
   'pull-metrics': 'Read counts of events',
   'run-checks': 'Check a change request',
   replay: 'Judge recorded calls',
+  'connect-route': 'Connect a source',
+  'disconnect-route': 'Disconnect a source',
 }
 
 /** What a job that ended well has done, from the numbers and words of its result; empty when it tells none. */

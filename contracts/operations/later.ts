@@ -36,23 +36,4 @@ export const laterOperations = {
     status: 200,
     later: true,
   }),
-  listSources: operation({
-    method: 'GET',
-    path: '/sources',
-    summary: 'Sources with settings, plan and destinations',
-    needs: 'read-sources',
-    query: ListQuery,
-    answer: listOf(Described),
-    status: 200,
-    later: true,
-  }),
-  readSource: operation({
-    method: 'GET',
-    path: '/sources/{id}',
-    summary: 'One source',
-    needs: 'read-sources',
-    answer: Described,
-    status: 200,
-    later: true,
-  }),
 } as const

@@ -32,6 +32,7 @@ const leastRole = {
   'abandon-publish': 'steward',
   'resolve-drift': 'steward',
   'sync-plan': 'steward',
+  'connect-sources': 'steward',
   'change-lint': 'steward',
   'change-policy': 'admin',
   'manage-targets': 'admin',

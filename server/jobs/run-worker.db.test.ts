@@ -194,6 +194,8 @@ const work = async (
         'pull-metrics': idle,
         'run-checks': idle,
         replay: idle,
+        'connect-route': idle,
+        'disconnect-route': idle,
         ...handlers,
         'sync-plan': (run) => {
           runs.push(run)

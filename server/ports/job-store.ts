@@ -1,6 +1,13 @@
 import type { JobKind, JobView } from '@/contracts/job'
 import type { Edit } from '@/domain/plan/edit'
 import type { Json } from '@/domain/plan/json'
+import type { Route } from '@/domain/sources/route'
+
+export type RouteAddress = {
+  readonly workspaceId: string
+  readonly sourceId: string
+  readonly route: Route
+}
 
 /** What each kind of job is told. */
 export type JobPayloads = {
@@ -15,6 +22,8 @@ export type JobPayloads = {
     | { readonly number: number }
     | { readonly baseVersion: number; readonly edits: readonly Edit[] }
   )
+  'connect-route': RouteAddress
+  'disconnect-route': RouteAddress
 }
 
 export type JobStore = {

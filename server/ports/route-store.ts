@@ -6,6 +6,8 @@ export type RouteStep = {
   readonly state: 'waiting' | 'done' | 'failed' | 'by-hand'
   /** What was done, or why not and what to do. */
   readonly words: string
+  /** Segment's id, or ours, of what the step found or made. */
+  readonly id: string | null
 }
 
 /**
@@ -13,7 +15,7 @@ export type RouteStep = {
  * after a crash is known for ours. What was there before is not listed.
  */
 export type MadeThing = {
-  readonly kind: 'source' | 'destination' | 'mapping' | 'setting'
+  readonly kind: 'source' | 'destination' | 'setting'
   readonly name: string
   readonly id: string | null
   readonly state: 'intended' | 'made'
@@ -65,7 +67,7 @@ export type RouteStore = {
   readonly lock: (workspaceId: string, sourceId: string, route: Route) => Promise<SourceRoute | null>
   readonly save: (route: SourceRoute) => Promise<void>
   readonly remove: (workspaceId: string, sourceId: string, route: Route) => Promise<void>
-  /** Adds to what each route brought. */
+  /** Adds to what each route brought. Sources that are not known are left out. */
   readonly arrived: (workspaceId: string, arrivals: readonly RouteArrival[]) => Promise<void>
   readonly arrivals: (workspaceId: string) => Promise<readonly RouteArrival[]>
   readonly addTest: (test: RouteTest) => Promise<void>

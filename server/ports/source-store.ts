@@ -66,6 +66,8 @@ export type SourceStore = {
     id: string,
     since: string,
   ) => Promise<readonly { readonly reason: string; readonly appVersion: string; readonly count: number }[]>
+  /** Calls of a source that broke something, by the violations that arrived here. */
+  readonly brokenCalls: (planId: string, id: string, since: string) => Promise<number>
   /** App versions and libraries that violations of a source came from, newest seen first, at most 50 of each. */
   readonly senders: (
     planId: string,

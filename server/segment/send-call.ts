@@ -1,5 +1,5 @@
 import type { SegmentAnswer } from '@/server/ports/segment-gateway'
-import { trackingUrl } from './tracking-url'
+import { trackingUrl } from '@/domain/sources/tracking-url'
 
 const timeoutMs = 10_000
 

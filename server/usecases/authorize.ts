@@ -59,6 +59,7 @@ const scopeOf: Readonly<Record<Operation, Scope>> = {
   'abandon-publish': 'publish',
   'resolve-drift': 'publish',
   'sync-plan': 'publish',
+  'connect-sources': 'admin',
   'change-lint': 'admin',
   'change-policy': 'admin',
   'manage-targets': 'admin',

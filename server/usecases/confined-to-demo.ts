@@ -35,6 +35,17 @@ const confined = (stores: Stores): Stores => {
       replaceToken: after(inDemo, stores.workspaces.replaceToken),
       remove: after(inDemo, stores.workspaces.remove),
     },
+    routes: {
+      ...stores.routes,
+      save: async (route) => {
+        await inDemo(route.workspaceId)
+        await stores.routes.save(route)
+      },
+      addTest: async (test) => {
+        await inDemo(test.workspaceId)
+        await stores.routes.addTest(test)
+      },
+    },
     groups: {
       ...stores.groups,
       save: async (group) => {

@@ -40,15 +40,16 @@ export const routeStore = (client: Client): RouteStore => ({
     if (arrivals.length === 0) return
     await client.$executeRaw`
       insert into route_arrival (workspace_id, source_id, route, arrivals, last_at)
-      select ${workspaceId}, source_id, route, sum(arrivals)::bigint, max(last_at)
+      select ${workspaceId}, t.source_id, t.route, sum(t.arrivals)::bigint, max(t.last_at)
       from unnest(
         ${arrivals.map(({ sourceId }) => storableText(sourceId))}::text[],
         ${arrivals.map(({ route }) => route)}::text[],
         ${arrivals.map(({ arrivals: count }) => count)}::bigint[],
         ${arrivals.map(({ lastAt }) => lastAt)}::timestamptz[]
       ) as t (source_id, route, arrivals, last_at)
-      group by source_id, route
-      order by source_id, route
+      join source on source.workspace_id = ${workspaceId} and source.id = t.source_id
+      group by t.source_id, t.route
+      order by t.source_id, t.route
       on conflict (workspace_id, source_id, route) do update set
         arrivals = route_arrival.arrivals + excluded.arrivals,
         last_at = greatest(route_arrival.last_at, excluded.last_at)`
@@ -93,11 +94,12 @@ const Steps = z.array(
     name: z.string(),
     state: z.enum(['waiting', 'done', 'failed', 'by-hand']),
     words: z.string(),
+    id: z.string().nullable(),
   }),
 )
 const Made = z.array(
   z.object({
-    kind: z.enum(['source', 'destination', 'mapping', 'setting']),
+    kind: z.enum(['source', 'destination', 'setting']),
     name: z.string(),
     id: z.string().nullable(),
     state: z.enum(['intended', 'made']),

@@ -62,6 +62,15 @@ export const blockedBy = (client: Client, workspaceId: string, sourceId: string,
 
 const mostSenders = 50
 
+/** How many calls of a source broke something, by the violations of them that arrived here. */
+export const brokenCalls = async (client: Client, planId: string, sourceId: string, since: string) => {
+  const [row] = await client.$queryRaw<{ count: number }[]>`
+    select count(distinct o.message_id)::float8 as count
+    from occurrence as o join violation on violation.id = o.violation_id
+    where violation.plan_id = ${planId} and o.source_id = ${sourceId} and o.occurred_at >= ${since}::timestamptz`
+  return row?.count ?? 0
+}
+
 /** App versions and libraries that violations of a source came from, newest seen first. */
 export const sendersOf = async (client: Client, planId: string, sourceId: string, since: string) => {
   const appVersions = await client.$queryRaw<SenderRow[]>`
@@ -72,10 +81,10 @@ export const sendersOf = async (client: Client, planId: string, sourceId: string
     order by "lastSeen" desc, count desc, name
     limit ${mostSenders}`
   const libraries = await client.$queryRaw<SenderRow[]>`
-    select library as name, count(*)::float8 as count, max(occurred_at) as "lastSeen"
-    from occurrence
-    where plan_id = ${planId} and source_id = ${sourceId} and occurred_at >= ${since}::timestamptz
-    group by library
+    select o.library as name, count(*)::float8 as count, max(o.occurred_at) as "lastSeen"
+    from occurrence as o join violation on violation.id = o.violation_id
+    where violation.plan_id = ${planId} and o.source_id = ${sourceId} and o.occurred_at >= ${since}::timestamptz
+    group by o.library
     order by "lastSeen" desc, count desc, name
     limit ${mostSenders}`
   return { appVersions: appVersions.map(toSender), libraries: libraries.map(toSender) }

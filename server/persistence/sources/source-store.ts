@@ -5,7 +5,7 @@ import type { SourceDestination as DestinationRow, Source as Row } from '../gene
 import { instant } from '../rows/instant'
 import { storableText } from '../rows/storable-text'
 import { jsonObject, jsonOrNull } from '../rows/stored-json'
-import { activity, blockedBy, hoursOf, sendersOf } from './source-activity'
+import { activity, blockedBy, brokenCalls, hoursOf, sendersOf } from './source-activity'
 import { dailySourceTotals, eventHours, lastHours, recordHours, volumeByEvent } from './source-hours'
 
 export const sourceStore = (client: Client): SourceStore => {
@@ -36,6 +36,7 @@ export const sourceStore = (client: Client): SourceStore => {
     activity: (since) => activity(client, since),
     hours: (workspaceId, id, window) => hoursOf(client, workspaceId, id, window),
     blockedBy: (workspaceId, id, since) => blockedBy(client, workspaceId, id, since),
+    brokenCalls: (planId, id, since) => brokenCalls(client, planId, id, since),
     senders: (planId, id, since) => sendersOf(client, planId, id, since),
     replace: (workspaceId, sources) => replace(client, workspaceId, sources),
     recordHours: (workspaceId, sourceId, kind, window, counts) =>

@@ -3,6 +3,7 @@ import type { Context } from '@/server/ports/context'
 import type { Endpoint } from '@/server/ports/endpoint-store'
 import type { Stores } from '@/server/ports/stores'
 import type { Folded, Occurrence } from '@/server/ports/violation-store'
+import { noteRoutes } from './note-routes'
 import { occurrencePlacer } from './place-occurrences'
 import type { Aside, DeliveryReading } from './read-delivery'
 import { checkSignature } from './webhook-signature'
@@ -54,6 +55,7 @@ export const commitDeliveries = (
     }
     const own = parts.filter((part) => 'delivery' in part)
     await note(ctx, stores, own)
+    await noteRoutes(stores, own.map(({ delivery }) => delivery), ctx.now())
     const folded = await stores.violations.fold(placed, { now: ctx.now(), newId: ctx.newId })
     return parts.map((part) => ('delivery' in part ? outcomeOf(part, folded) : { failure: part }))
   })

@@ -1,3 +1,5 @@
+import { type Origin, originOf } from '@/domain/sources/origin-of'
+import { testOf } from '@/domain/sources/test-message'
 import type { Occurrence } from '@/domain/violations/occurrence'
 import { understandElement } from './understand-delivery'
 import type { SignatureVerdict } from './webhook-signature'
@@ -13,23 +15,45 @@ export type DeliveryReading = {
   readonly aside: readonly Aside[]
   /** Why trusted elements were not understood. */
   readonly reasons: readonly string[]
+  /** Which route brought what of which source. */
+  readonly origins: readonly Origin[]
+  /** Calls of tests among them: the proof that a route works, and no violation of anybody's. */
+  readonly tests: readonly string[]
 }
 
 /** Reads a body whose signature was verified: what it tells of violations, and what has to be kept aside. */
 export const readDelivery = (
   rawBody: string,
-  signed: Exclude<SignatureVerdict, 'bad'>,
-  now: string,
+  {
+    signed,
+    sourceId,
+    now,
+  }: {
+    readonly signed: Exclude<SignatureVerdict, 'bad'>
+    /** The source that the endpoint is for; null for one that takes what several forward. */
+    readonly sourceId: string | null
+    readonly now: string
+  },
 ): DeliveryReading => {
   const elements = elementsOf(rawBody)
   if (elements === null) {
     const reason = 'The body is not JSON.'
-    return { occurrences: [], trusted: 1, aside: [{ reason, body: rawBody }], reasons: [reason] }
+    const aside = [{ reason, body: rawBody }]
+    return { occurrences: [], trusted: 1, aside, reasons: [reason], origins: [], tests: [] }
   }
   const trusted = signed === 'whole-body' ? elements : elements.slice(0, 1)
   const aside: Aside[] = []
   const occurrences: Occurrence[] = []
+  const origins: Origin[] = []
+  const tests: string[] = []
   for (const element of trusted) {
+    const test = testOf(element)
+    if (test !== null) {
+      tests.push(test)
+      continue
+    }
+    const origin = originOf(element, sourceId)
+    if (origin) origins.push(origin)
     const reading = understandElement(element, now)
     if (reading.ok) occurrences.push(...reading.occurrences)
     else aside.push({ reason: reading.reason, body: JSON.stringify(element) })
@@ -38,7 +62,7 @@ export const readDelivery = (
   // Segment's batches hold up to 4,000 events, of which it signs one.
   for (const element of elements.slice(trusted.length))
     aside.push({ reason: 'unsigned', body: JSON.stringify(element) })
-  return { occurrences, trusted: trusted.length, aside, reasons }
+  return { occurrences, trusted: trusted.length, aside, reasons, origins, tests }
 }
 
 const elementsOf = (rawBody: string): readonly unknown[] | null => {

@@ -56,7 +56,7 @@ export const deliveryReceiver = (ctx: Context, limits: Partial<GroupCommitLimits
     receive: async (delivery) => {
       commits.refuseWhenFull()
       const { endpoint, signed } = await verified(delivery)
-      const reading = readDelivery(delivery.rawBody, signed, ctx.now())
+      const reading = readDelivery(delivery.rawBody, { signed, sourceId: endpoint.sourceId, now: ctx.now() })
       const outcome = await commits.add({ delivery, endpoint, reading })
       return 'failure' in outcome ? fail(outcome.failure) : outcome.taken
     },

@@ -1,7 +1,8 @@
-import { laterRoute } from '@/app/_entry/later-route'
+import { route } from '@/app/_entry/define-route'
 import { methods } from '@/app/_entry/methods'
 import { operations } from '@/contracts/operations'
+import { readSource } from '@/server/usecases/sources/read-source'
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
-  GET: laterRoute(operations.readSource),
+  GET: route(operations.readSource, readSource),
 })

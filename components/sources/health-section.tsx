@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { pages } from '@/contracts/paths'
+import type { SourceView } from '@/contracts/source'
+import { Facts } from '../ui/facts'
+import { RelativeTime } from '../ui/relative-time'
+import { Section } from '../ui/section'
+import { TextLink } from '../ui/text-link'
+import { routeName } from './route-words'
+
+/** How the source is doing, in facts: what was last heard of it and of its violations. No score. */
+export const HealthSection = ({ source }: { readonly source: SourceView }) => {
+  const { lastDay, reconciled } = source
+  const calls = lastDay.volume + lastDay.blocked
+  return (
+    <Section title="How it is doing">
+      <Facts
+        items={[
+          {
+            name: 'Last event',
+            value: source.lastEventAt ? (
+              <>
+                in the hour of <RelativeTime at={source.lastEventAt} />, by Segment's count
+              </>
+            ) : (
+              'Segment has counted none in the last 7 days'
+            ),
+          },
+          {
+            name: 'Last 24 hours',
+            value: `${lastDay.volume.toLocaleString('en')} events passed, ${lastDay.blocked.toLocaleString('en')} were blocked`,
+          },
+          {
+            name: 'Violations',
+            value: (
+              <>
+                {lastDay.violations.toLocaleString('en')} in 24 hours
+                {calls > 0 ? `, ${perMillion(lastDay.violations, calls)} per million events` : ''}
+                {lastDay.violations > 0 ? (
+                  <>
+                    {' '}
+                    <TextLink href={`${pages.violations()}?source=${encodeURIComponent(source.id)}`}>
+                      Show them
+                    </TextLink>
+                  </>
+                ) : null}
+              </>
+            ),
+          },
+          ...source.routes.map((route) => ({ name: routeName(route.route), value: routeFact(route) })),
+          ...(source.routes.length === 0 && source.plan
+            ? [{ name: 'Routes', value: 'No way for violations of this source is connected from here.' }]
+            : []),
+          ...(reconciled.sentence ? [{ name: 'Blocked, 7 days', value: reconciled.sentence }] : []),
+          ...source.blockedReasons.map(({ words, count, reason }) => ({
+            name: `– ${reason || 'no reason told'}`,
+            value: `${count.toLocaleString('en')} ${words}`,
+          })),
+          {
+            name: 'Asked Segment',
+            value: <RelativeTime at={source.seenAt} />,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const perMillion = (violations: number, calls: number) =>
+  Math.round((violations / calls) * 1_000_000).toLocaleString('en')
+
+const routeFact = ({ status, arrivals, lastArrivalAt }: SourceView['routes'][number]): ReactNode => {
+  if (!lastArrivalAt)
+    return status === 'connected' ? 'connected; nothing has come that way yet' : 'nothing yet'
+  return (
+    <>
+      last <RelativeTime at={lastArrivalAt} />, {arrivals.toLocaleString('en')} in all
+    </>
+  )
+}

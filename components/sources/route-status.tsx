@@ -1,0 +1,24 @@
+import { CircleAlert, CircleCheck, CircleDashed, Hand, LoaderCircle, type LucideIcon } from 'lucide-react'
+import type { RouteView } from '@/contracts/source'
+import { Status } from '../ui/status'
+import type { Tone } from '../ui/tone'
+
+type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
+
+const looks: Readonly<Record<RouteView['status'], Look>> = {
+  'not-connected': { tone: 'quiet', icon: CircleDashed, word: 'Not connected' },
+  connecting: { tone: 'warn', icon: LoaderCircle, word: 'Being connected' },
+  'by-hand': { tone: 'warn', icon: Hand, word: 'One step by hand' },
+  connected: { tone: 'good', icon: CircleCheck, word: 'Connected' },
+  disconnecting: { tone: 'warn', icon: LoaderCircle, word: 'Being taken away' },
+  failed: { tone: 'bad', icon: CircleAlert, word: 'Stopped' },
+}
+
+export const RouteStatus = ({ status }: { readonly status: RouteView['status'] }) => {
+  const { tone, icon, word } = looks[status]
+  return (
+    <Status tone={tone} icon={icon}>
+      {word}
+    </Status>
+  )
+}

@@ -1,0 +1,167 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
+import { expect, test, vi } from 'vitest'
+import type { RouteView, SourceView } from '@/contracts/source'
+import { frameQuery } from '../data/frame-query'
+import { makeQueryClient } from '../data/query-client'
+import { routesQuery, sourceQuery } from './source-queries'
+import { SourceScreen } from './source-screen'
+
+vi.mock('../ui/lazy-bar-chart', () => ({ LazyBarChart: ({ label }: { label: string }) => <p>{label}</p> }))
+
+const source: SourceView = {
+  id: 's1',
+  name: 'iOS App',
+  slug: 'ios-app',
+  kind: 'iOS',
+  platform: 'mobile',
+  enabled: true,
+  workspace: { id: 'w1', name: 'Acme' },
+  plan: { id: 'p1', name: 'Mobile app' },
+  settings: {},
+  destinations: [{ id: 'd1', name: 'Firebase', kind: 'Firebase', enabled: true, mode: 'device' }],
+  summary: 'Blocks unplanned events, but not in device mode.',
+  routes: [
+    { route: 'forwarding', status: 'connected', arrivals: 12, lastArrivalAt: '2026-01-05T10:00:00.000Z' },
+  ],
+  lastDay: { volume: 999_000, blocked: 1_000, violations: 500 },
+  lastEventAt: null,
+  seenAt: '2026-01-05T10:00:00.000Z',
+  enforcement: {
+    judged: true,
+    rows: [
+      {
+        call: 'track',
+        bad: 'unplanned-event',
+        choice: 'block',
+        sentence: 'Track events that the plan does not have are blocked.',
+        exceptions: ['Firebase is in device mode and gets the event all the same.'],
+      },
+    ],
+  },
+  hours: [],
+  blockedReasons: [{ reason: 'unplanned', words: 'not in the plan', count: 1_000 }],
+  blockedAppVersions: [],
+  reconciled: { blocked: 1_000, reported: 0, arrived: 3, sentence: 'Segment blocked 1,000 events.' },
+  appVersions: [],
+  libraries: [],
+  segmentUrl: null,
+}
+
+const route = (over: Partial<RouteView>): RouteView => ({
+  route: 'forwarding',
+  status: 'not-connected',
+  willDo: ['A source of the kind HTTP API.', 'In the schema settings: violations are forwarded.'],
+  notes: ['Counts as one tracked user (MTU) in total.'],
+  obstacle: null,
+  steps: [],
+  byHand: [],
+  arrivals: 0,
+  lastArrivalAt: null,
+  jobId: null,
+  test: null,
+  ...over,
+})
+
+const show = (routes: readonly RouteView[], { tab = 'routes', role = 'steward' } = {}) => {
+  const queries = makeQueryClient()
+  queries.setQueryData(sourceQuery('s1').queryKey, source)
+  queries.setQueryData(routesQuery('s1').queryKey, { data: [...routes], nextCursor: null })
+  queries.setQueryData(frameQuery().queryKey, {
+    me: { id: 'u1', name: 'Ada', email: 'ada@example.test', role, demo: false },
+    workspaces: [],
+    plans: [],
+    waitingForMe: 0,
+    openViolations: 0,
+    drifted: 0,
+  })
+  const actions = {
+    connectRoute: vi.fn(async () => ({ ok: true as const, value: { jobId: 'j1' } })),
+    disconnectRoute: vi.fn(async () => ({ ok: true as const, value: { jobId: 'j2' } })),
+    testRoute: vi.fn(async () => ({
+      ok: false as const,
+      failure: { code: 'wrong-state' as const, detail: 'This source blocks nothing.', status: 'x' },
+    })),
+  }
+  render(
+    <NuqsTestingAdapter searchParams={{ tab }}>
+      <QueryClientProvider client={queries}>
+        <SourceScreen id="s1" actions={actions} />
+      </QueryClientProvider>
+    </NuqsTestingAdapter>,
+  )
+  return actions
+}
+
+test('says what happens to bad data, and where it happens all the same', () => {
+  show([], { tab: 'health' })
+  const table = within(screen.getByRole('table', { name: 'What happens to bad data' }))
+  expect(table.getByText('Blocked')).toBeInTheDocument()
+  expect(table.getByText(/Firebase is in device mode/)).toBeInTheDocument()
+  expect(screen.getByText(/500 per million events/)).toBeInTheDocument()
+  expect(screen.getByText('1,000 not in the plan')).toBeInTheDocument()
+})
+
+test('says exactly what will be made before it is, then asks for it', async () => {
+  const actions = show([route({})])
+  await userEvent.click(screen.getByRole('button', { name: 'Connect Violation forwarding' }))
+  const dialog = within(screen.getByRole('alertdialog', { name: 'Connect Violation forwarding?' }))
+  expect(dialog.getByText('In the schema settings: violations are forwarded.')).toBeInTheDocument()
+  expect(dialog.getByText(/one tracked user/)).toBeInTheDocument()
+  expect(actions.connectRoute).not.toHaveBeenCalled()
+  await userEvent.click(dialog.getByRole('button', { name: 'Connect' }))
+  expect(actions.connectRoute).toHaveBeenCalledWith({ id: 's1', route: 'forwarding' })
+})
+
+test('shows each step with its words, what to copy by hand, and the way on', () => {
+  show([
+    route({
+      status: 'by-hand',
+      steps: [
+        { name: 'address', title: 'An address here', state: 'done', words: 'It is ready.' },
+        { name: 'mapping', title: 'A mapping', state: 'by-hand', words: 'Add it in Segment.' },
+      ],
+      byHand: [{ label: 'URL', value: 'https://here.example/api/webhooks/segment/e1' }],
+    }),
+  ])
+  expect(
+    within(screen.getByRole('list', { name: 'Steps' })).getByText('Add it in Segment.'),
+  ).toBeInTheDocument()
+  expect(screen.getByText('https://here.example/api/webhooks/segment/e1')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Copy url' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Look again Violation forwarding' })).toBeEnabled()
+})
+
+test('a test that came says how long it took; one that cannot be sent says why', async () => {
+  show([
+    route({
+      status: 'connected',
+      test: {
+        messageId: 'plumbline-test-1',
+        event: 'Order Completed',
+        pointer: '/properties/total',
+        madeAt: '2026-01-05T10:00:00.000Z',
+        sentAt: '2026-01-05T10:00:00.000Z',
+        problem: null,
+        arrivedAt: '2026-01-05T10:00:02.000Z',
+      },
+    }),
+  ])
+  expect(screen.getByText('It works: the violation arrived after 2.0 s')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: 'Send a test' }))
+  expect(await screen.findByText(/This source blocks nothing/)).toBeInTheDocument()
+})
+
+test('an obstacle is said, and nothing is offered to those who may not', () => {
+  show([route({ obstacle: 'Segment cannot reach http://127.0.0.1.' })])
+  expect(screen.getByText('Segment cannot reach http://127.0.0.1.')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Connect Violation forwarding' })).toBeDisabled()
+})
+
+test('a viewer only looks', () => {
+  show([route({})], { role: 'viewer' })
+  expect(screen.queryByRole('button', { name: 'Connect Violation forwarding' })).toBeNull()
+  expect(screen.getByText(/takes the role steward or admin/)).toBeInTheDocument()
+})

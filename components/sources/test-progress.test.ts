@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { testProgress } from './test-progress'
+
+const sent = {
+  messageId: 'plumbline-test-1',
+  event: 'Order Completed',
+  pointer: '/properties/total',
+  madeAt: '2026-01-05T10:00:00.000Z',
+  sentAt: '2026-01-05T10:00:01.000Z',
+  problem: null,
+  arrivedAt: null,
+}
+const at = (seconds: number) => Date.parse(sent.sentAt) + seconds * 1_000
+
+test.each([
+  [sent, 5, 'accent', /waiting for its violation \(5 s\)/],
+  [sent, 61, 'warn', /Nothing has come within a minute/],
+  [{ ...sent, arrivedAt: '2026-01-05T10:00:03.500Z' }, 99, 'good', /arrived after 2\.5 s/],
+  [{ ...sent, sentAt: null, problem: 'No write key.' }, 0, 'warn', /not sent from here/],
+  [
+    { ...sent, sentAt: null, problem: 'No write key.', arrivedAt: '2026-01-05T10:02:00.000Z' },
+    0,
+    'good',
+    /after 120 s/,
+  ],
+])('%j after %i s', (given, seconds, tone, title) => {
+  expect(testProgress(given, at(seconds))).toMatchObject({ tone, title: expect.stringMatching(title) })
+})

@@ -1,0 +1,98 @@
+import type { Listing } from '@/contracts/listing'
+import type { RouteView } from '@/contracts/source'
+import { type Route, routes } from '@/domain/sources/route'
+import {
+  forwardingSetting,
+  routeNotes,
+  routeStepTitles,
+  routeTrigger,
+  whatWillBeDone,
+} from '@/domain/sources/route-guide'
+import type { Context } from '@/server/ports/context'
+import type { RouteTest, SourceRoute } from '@/server/ports/route-store'
+import type { Source } from '@/server/ports/source-store'
+import { authorize } from '../authorize'
+import { fail } from '../fail'
+import { endpointUrl } from '../violations/endpoint-url'
+import { routeObstacle } from './route-obstacle'
+import { statusShown } from './route-summaries'
+
+/** The ways in which violations of a source can come here: what each takes, how far it is, and its last test. */
+export const listRoutes = (ctx: Context, { id }: { readonly id: string }): Promise<Listing<RouteView>> =>
+  ctx.transaction(async (stores) => {
+    authorize(ctx.actor, 'read-sources')
+    const source = (await stores.sources.find(id)) ?? fail({ code: 'not-found', what: 'source' })
+    const workspace =
+      (await stores.workspaces.find(source.workspaceId)) ?? fail({ code: 'not-found', what: 'workspace' })
+    const setUp = await stores.routes.ofSource(source.workspaceId, id)
+    const arrivals = await stores.routes.arrivals(source.workspaceId)
+    const tests = await stores.routes.latestTests(source.workspaceId, id)
+    const names = new Map(
+      (await stores.sources.ofWorkspace(source.workspaceId)).map((one) => [one.id, one.name]),
+    )
+    const data = routes.map((route): RouteView => {
+      const record = setUp.find((one) => one.route === route)
+      const arrival = arrivals.find((one) => one.sourceId === id && one.route === route)
+      const test = tests.find((one) => one.route === route)
+      return {
+        route,
+        status: statusShown(record?.status, arrival !== undefined || test?.arrivedAt != null),
+        willDo: [...whatWillBeDone(route, source.name, receiverName(source, route, record, names))],
+        notes: [...routeNotes[route]],
+        obstacle: routeObstacle({ source, route, workspace, appUrl: ctx.appUrl }),
+        steps: (record?.steps ?? []).map(({ name, state, words }) => ({
+          name,
+          title: titleOf(name),
+          state,
+          words,
+        })),
+        byHand: byHandValues(ctx, route, record),
+        arrivals: arrival?.arrivals ?? 0,
+        lastArrivalAt: arrival?.lastAt ?? null,
+        jobId: record?.jobId ?? null,
+        test: test ? testView(test) : null,
+      }
+    })
+    return { data, nextCursor: null }
+  })
+
+const titleOf = (name: string): string =>
+  Object.entries(routeStepTitles).find(([step]) => step === name)?.[1] ?? name
+
+/** The source that was forwarded to before we did anything. */
+const receiverName = (
+  { settings }: Source,
+  route: Route,
+  record: SourceRoute | undefined,
+  names: ReadonlyMap<string, string>,
+): string | null => {
+  const key = forwardingSetting[route]
+  const set = key === null ? undefined : settings?.[key]
+  if (typeof set !== 'string' || record?.made.some(({ kind }) => kind === 'setting')) return null
+  return names.get(set) ?? set
+}
+
+const byHandValues = (
+  { appUrl }: Context,
+  route: Route,
+  record: SourceRoute | undefined,
+): RouteView['byHand'] => {
+  const isByHand = record?.steps.some(({ state }) => state === 'by-hand') ?? false
+  if (!isByHand || route === 'collector' || record?.endpointId == null) return []
+  return [
+    { label: 'Trigger', value: routeTrigger[route] },
+    { label: 'URL', value: endpointUrl(appUrl, record.endpointId) },
+    { label: 'Method', value: 'POST' },
+    { label: 'Data', value: '$event' },
+  ]
+}
+
+export const testView = (test: RouteTest): NonNullable<RouteView['test']> => ({
+  messageId: test.messageId,
+  event: test.event,
+  pointer: test.pointer,
+  madeAt: test.madeAt,
+  sentAt: test.sentAt,
+  problem: test.problem,
+  arrivedAt: test.arrivedAt,
+})

@@ -1,0 +1,52 @@
+import type { SourceRow } from '@/contracts/source'
+import { enforcement } from '@/domain/sources/enforcement'
+import { enforcementSummary } from '@/domain/sources/enforcement-summary'
+import type { Source } from '@/server/ports/source-store'
+import type { Stores } from '@/server/ports/stores'
+import { routeSummaries } from './route-summaries'
+
+const dayMs = 24 * 3_600_000
+
+/** Sources as a list shows them, with what is going on in each. */
+export const sourceRows = async (
+  stores: Stores,
+  sources: readonly Source[],
+  now: string,
+): Promise<SourceRow[]> => {
+  const { plans, workspaces } = stores
+  const activity = await stores.sources.activity(new Date(Date.parse(now) - dayMs).toISOString())
+  const planNames = new Map((await plans.list()).map(({ id, name }) => [id, name]))
+  const known = new Map((await workspaces.list()).map((workspace) => [workspace.id, workspace]))
+  const summariesOf = await routeSummaries(
+    stores,
+    sources.map(({ workspaceId }) => workspaceId),
+  )
+  const lastHours = await lastHoursOf(stores, sources)
+  return sources.map((source) => ({
+    id: source.id,
+    name: source.name,
+    slug: source.slug,
+    kind: source.kind,
+    platform: source.platform,
+    enabled: source.enabled,
+    workspace: { id: source.workspaceId, name: known.get(source.workspaceId)?.name ?? '' },
+    plan: source.planId ? { id: source.planId, name: planNames.get(source.planId) ?? '' } : null,
+    settings: source.settings && { ...source.settings },
+    destinations: [...source.destinations],
+    summary: enforcementSummary(enforcementOf(source)),
+    routes: summariesOf(source),
+    lastDay: activity[source.id] ?? { volume: 0, blocked: 0, violations: 0 },
+    lastEventAt: lastHours.get(source.id) ?? null,
+    seenAt: source.seenAt,
+  }))
+}
+
+export const enforcementOf = ({ platform, planId, settings, destinations }: Source) =>
+  enforcement({ platform, hasPlan: planId !== null, settings, destinations })
+
+const lastHoursOf = async ({ sources: store }: Stores, sources: readonly Source[]) => {
+  const found = new Map<string, string>()
+  for (const workspaceId of new Set(sources.map((source) => source.workspaceId)))
+    for (const [id, hour] of Object.entries(await store.lastHours(workspaceId))) found.set(id, hour)
+  return found
+}
