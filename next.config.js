@@ -18,7 +18,7 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     {
-      source: '/(api|metrics)/:path*',
+      source: '/(api|v1|metrics)/:path*',
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
     },
   ],

@@ -9,7 +9,8 @@ const pathHeader = 'x-plumbline-path'
 export const proxy = (request: NextRequest): NextResponse =>
   isApi(request) ? apiAnswer(request) : pageAnswer(request)
 
-const isApi = ({ nextUrl }: NextRequest) => nextUrl.pathname.startsWith('/api/')
+const isApi = ({ nextUrl }: NextRequest) =>
+  nextUrl.pathname.startsWith('/api/') || nextUrl.pathname.startsWith('/v1/')
 
 const pageAnswer = (request: NextRequest): NextResponse => {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
@@ -67,5 +68,5 @@ const contentSecurityPolicy = (nonce: string): string => {
 // Answers of the API hold no markup; their headers are set in next.config.js with those of everything else. Of its
 // addresses only those come here that have something to decode.
 export const config = {
-  matcher: ['/(api/.*%.*)', '/((?!api|metrics|_next/static|_next/image|icon.svg|favicon.ico).*)'],
+  matcher: ['/((?:api|v1)/.*%.*)', '/((?!api|v1/|metrics|_next/static|_next/image|icon.svg|favicon.ico).*)'],
 }

@@ -12,7 +12,13 @@ export const CreateEndpoint = z.discriminatedUnion('kind', [
 
 export type CreateEndpoint = z.infer<typeof CreateEndpoint>
 
-export const EndpointCreated = z.object({ id: z.string(), url: z.string(), sharedSecret: z.string() })
+/** `writeKey` for kind `events`: what libraries are given. `url` is where a Webhooks destination posts to. */
+export const EndpointCreated = z.object({
+  id: z.string(),
+  url: z.string(),
+  sharedSecret: z.string(),
+  writeKey: z.string().optional(),
+})
 
 export type EndpointCreated = z.infer<typeof EndpointCreated>
 

@@ -3,6 +3,7 @@ import { conversationOperations } from './operations/conversation'
 import { installationOperations } from './operations/installation'
 import { laterOperations } from './operations/later'
 import { lintSettingsOperations } from './operations/lint-settings'
+import { liveOperations } from './operations/live'
 import { peopleOperations } from './operations/people'
 import { planOperations } from './operations/plans'
 import { policyOperations } from './operations/policies'
@@ -11,6 +12,7 @@ import { replayOperations } from './operations/replay'
 import { reviewingOperations } from './operations/reviewing'
 import { sourceOperations } from './operations/sources'
 import { targetOperations } from './operations/targets'
+import { trafficOperations } from './operations/traffic'
 import { violationOperations } from './operations/violations'
 
 /** Every call below `/api/v1`. Routes, the OpenAPI description and the role matrix are made from this table. */
@@ -27,6 +29,8 @@ export const operations = {
   ...targetOperations,
   ...sourceOperations,
   ...violationOperations,
+  ...trafficOperations,
+  ...liveOperations,
   ...installationOperations,
   ...laterOperations,
 } as const

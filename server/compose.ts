@@ -1,6 +1,7 @@
 import { type Identity, openIdentity } from './identity/identity'
 import { passwords } from './identity/passwords'
 import { runWorker } from './jobs/run-worker'
+import { openCallJudge } from './judge/call-judge'
 import { comparing, openSchemaJudge } from './judge/schema-judge'
 import { log } from './log/log'
 import { openDatabase } from './persistence/database'
@@ -39,6 +40,7 @@ export const compose = (
     isDevelopment: process.env.NODE_ENV === 'development',
     comparing: { ...comparing, stepMs: comparisonMs },
   })
+  const calls = openCallJudge({ log, isDevelopment: process.env.NODE_ENV === 'development' })
   const identity = openIdentity({
     prisma: database.prisma,
     transaction,
@@ -57,6 +59,7 @@ export const compose = (
       newId,
       transaction,
       judge,
+      calls,
       segment: segmentGateway,
       secrets,
       passwords,
@@ -65,7 +68,7 @@ export const compose = (
     identity,
     runJobs: (work) => runWorker({ pool: database.pool, transaction, log, ...work }),
     close: async () => {
-      await judge.close()
+      await Promise.all([judge.close(), calls.close()])
       await database.close()
     },
   }

@@ -5,6 +5,7 @@ import { noteAuditHead } from '@/server/usecases/audit/note-audit-head'
 import { scheduleChecks } from '@/server/usecases/checks/schedule-checks'
 import { pruneJobs } from '@/server/usecases/jobs/prune-jobs'
 import { releaseLostPublishes } from '@/server/usecases/publish-queue/release-lost-publishes'
+import { pruneTraffic } from '@/server/usecases/traffic/prune-traffic'
 import { settleViolations } from '@/server/usecases/violations/settle-violations'
 import { scheduleSyncs } from '@/server/usecases/workspaces/schedule-syncs'
 import { scheduleWorkspaces } from '@/server/usecases/workspaces/schedule-workspaces'
@@ -23,5 +24,6 @@ export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'settle-violations', cron: '* * * * *', run: () => settleViolations(ctx) },
   { name: 'note-audit-head', cron: '11 * * * *', run: () => noteAuditHead(ctx) },
   { name: 'keep-arrival-days', cron: '17 * * * *', run: () => keepArrivalDays(ctx) },
+  { name: 'prune-traffic', cron: '23 * * * *', run: () => pruneTraffic(ctx) },
   { name: 'prune-jobs', cron: '41 3 * * *', run: () => pruneJobs(ctx) },
 ]

@@ -51,6 +51,7 @@ beforeAll(async () => {
       kind: 'violations',
       sourceId: null,
       secretSealed: ctx.secrets.seal(sharedSecret),
+      writeKey: null,
       createdBy: administrator?.id ?? '',
       createdAt: ctx.now(),
       deliveries: 0,
@@ -167,12 +168,20 @@ test.each([
   expect(Problem.parse(await response.json())).toMatchObject({ status: 405, code: 'malformed' })
 })
 
-test('the place of the collector is kept, and says so', async () => {
-  const { POST: collect } = await import('../v1/[...call]/route')
-  expect(Problem.parse(await (await collect()).json())).toMatchObject({
-    status: 422,
-    code: 'not-supported-yet',
-  })
+test('the collector answers as Segment does, to pages of any origin', async () => {
+  const { POST: collect, OPTIONS: ask } = await import('../v1/[...call]/route')
+  const call = (...path: string[]) => ({ params: Promise.resolve({ call: path }) })
+  const post = (body: string) => new Request(`${origin}/v1/track`, { method: 'POST', body })
+  const taken = await collect(post('{"event":"A","userId":"u","writeKey":"unknown"}'), call('track'))
+  expect([taken.status, await taken.json()]).toEqual([200, { success: true }])
+  expect(taken.headers.get('access-control-allow-origin')).toBe('*')
+  expect((await collect(post('{'), call('track'))).status).toBe(400)
+  expect((await collect(post(`"${'x'.repeat(600_000)}"`), call('b'))).status).toBe(400)
+  const preflight = await ask(new Request(`${origin}/v1/t`, { method: 'OPTIONS' }), call('t'))
+  expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
+    204,
+    expect.stringContaining('Authorization'),
+  ])
 })
 
 test('an address that is not there is not found', async () => {

@@ -66,6 +66,16 @@ export const EndpointsScreen = ({ actions }: { readonly actions: EndpointActions
   )
 }
 
+const whatOf = ({ kind, source, workspace }: EndpointView): string =>
+  kind === 'events'
+    ? `Events of ${source ?? 'a source'} in ${workspace.name}`
+    : `Violations of ${workspace.name}`
+
+const newSecretWarning =
+  'Deliveries signed with the present secret are refused from now on, until the new one stands in the Webhooks destination in Segment. Segment tries refused deliveries again only after errors of the server, so what is refused is lost.'
+const newKeyWarning =
+  'It gets a new write key, too. Libraries that send with the present one are answered as before, but nothing of theirs is taken, until they are given the new one.'
+
 type EndpointRowProps = {
   readonly endpoint: EndpointView
   readonly actions: EndpointActions
@@ -78,7 +88,7 @@ const EndpointRow = ({ endpoint, actions, onRotated }: EndpointRowProps) => {
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-b py-3">
       <div className="min-w-0 flex-1 basis-72">
-        <p className="font-medium text-sm">Violations of {endpoint.workspace.name}</p>
+        <p className="font-medium text-sm">{whatOf(endpoint)}</p>
         <div className="flex items-center gap-1">
           <code className="break-all font-mono text-ink-2 text-xs">{endpoint.url}</code>
           <CopyButton text={endpoint.url} what="address" />
@@ -102,7 +112,7 @@ const EndpointRow = ({ endpoint, actions, onRotated }: EndpointRowProps) => {
             </Button>
           )}
           title="Give this address a new secret?"
-          description="Deliveries signed with the present secret are refused from now on, until the new one stands in the Webhooks destination in Segment. Segment tries refused deliveries again only after errors of the server, so what is refused is lost."
+          description={endpoint.kind === 'events' ? newKeyWarning : newSecretWarning}
           confirm="Make a new secret"
           run={async () => {
             const made = await unwrapAction(actions.rotateEndpoint({ id: endpoint.id }))
@@ -117,7 +127,7 @@ const EndpointRow = ({ endpoint, actions, onRotated }: EndpointRowProps) => {
             </Button>
           )}
           title="Delete this address?"
-          description={`Violations of ${endpoint.workspace.name} that Segment sends to it are refused from now on. Those that have arrived stay.`}
+          description={`${whatOf(endpoint)}: what is sent to it is not taken from now on. What has arrived stays.`}
           confirm="Delete the address"
           run={async () => {
             await unwrapAction(actions.deleteEndpoint({ id: endpoint.id }))

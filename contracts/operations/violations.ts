@@ -52,7 +52,8 @@ export const violationOperations = {
   createEndpoint: operation({
     method: 'POST',
     path: '/endpoints',
-    summary: 'Make an address for forwarded violations; the shared secret is shown this once',
+    summary:
+      'Make an address for forwarded violations, or one that libraries send events to; secrets are shown this once',
     needs: 'manage-endpoints',
     body: CreateEndpoint,
     answer: EndpointCreated,
@@ -69,7 +70,7 @@ export const violationOperations = {
   rotateEndpoint: operation({
     method: 'POST',
     path: '/endpoints/{id}/rotate',
-    summary: 'Give an address a new shared secret',
+    summary: 'Give an address a new shared secret, and a new write key where it has one',
     needs: 'manage-endpoints',
     answer: EndpointCreated,
     status: 200,

@@ -27,7 +27,7 @@ describe('what a request to the collector holds', () => {
   })
 
   it('hands on what a batch says of its calls; what a call says wins', () => {
-    const batch = {
+    const batch: Json = {
       batch: [
         { type: 'track', event: 'A', context: { app: 1 } },
         { type: 'page', sentAt: 'y' },

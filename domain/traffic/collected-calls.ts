@@ -53,12 +53,14 @@ export const collectedCalls = (path: CollectorPath, body: string, bytes: number)
     return refused(`The batch holds more than ${collectorLimits.callsInBatch} calls.`)
   if (batch.some(isTooLarge))
     return refused(`A call of the batch holds more than ${collectorLimits.callBytes / 1024} kB.`)
-  const calls = batch.filter(isJsonObject).map((call) => ({
-    ...call,
-    ...merged('context', context, call.context),
-    ...merged('integrations', integrations, call.integrations),
-    ...(sentAt !== undefined && call.sentAt === undefined ? { sentAt } : {}),
-  }))
+  const calls = batch.filter(isJsonObject).map(
+    (call): JsonObject => ({
+      ...call,
+      ...merged('context', context, call.context),
+      ...merged('integrations', integrations, call.integrations),
+      ...(sentAt !== undefined && call.sentAt === undefined ? { sentAt } : {}),
+    }),
+  )
   const inCall = calls.map(({ writeKey: key }) => key).find((key) => typeof key === 'string' && key !== '')
   return { ok: true, writeKey: writeKey ?? (typeof inCall === 'string' ? inCall : null), calls }
 }

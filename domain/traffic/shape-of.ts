@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../plan/json'
 import { hashText } from '../plan/rule-hash'
 import { childPointer } from '../plan/schema-pointer'
-import { maskName } from './mask/mask-name'
+import { maskName } from './mask/mask-value'
 
 /** Which paths a call carries, with their JSON types: `/properties/total number`. Indices are `*`. */
 export type ShapeOfCall = { readonly id: string; readonly paths: readonly string[] }

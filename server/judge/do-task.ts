@@ -6,6 +6,7 @@ import { uncompared } from '@/domain/impact/uncompared'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
 import type { RuleText } from '@/server/ports/schema-judge'
+import { judgeCalls } from './judge-calls'
 import { lintVersion } from './lint-version'
 import { inferOutcomes, replayPage } from './replay-page'
 import type { Asked, ThreadTasks } from './thread-task'
@@ -32,6 +33,8 @@ export const doTask = (asked: Asked, onStep: () => void): Answer => {
       return replayPage(asked, onStep)
     case 'infer':
       return inferOutcomes(asked, onStep)
+    case 'calls':
+      return judgeCalls(asked, onStep)
   }
 }
 

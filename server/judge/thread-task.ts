@@ -6,6 +6,7 @@ import type { InferredOutcome } from '@/domain/replay/inferred'
 import type { ReportedViolation } from '@/domain/replay/inferred-outcome'
 import type { ReplayTally } from '@/domain/replay/replay-tally'
 import type { ReplayedCall } from '@/domain/replay/replayed-call'
+import type { CallToJudge, JudgedCall } from '@/server/ports/call-judge'
 import type { MergedTexts, ProposedRules, RuleText } from '@/server/ports/schema-judge'
 
 /** What a thread can be asked, and what it answers. */
@@ -49,6 +50,16 @@ export type ThreadTasks = {
       readonly violations: readonly ReportedViolation[]
     }
     readonly answer: readonly InferredOutcome[] | 'unknown-rules'
+  }
+  /** Rules are known by their key once they have been sent. `setAside`: keys of rules that are not to be tried again. */
+  readonly calls: {
+    readonly asked: {
+      readonly key: string
+      readonly rules?: readonly RuleText[]
+      readonly setAside: readonly string[]
+      readonly calls: readonly CallToJudge[]
+    }
+    readonly answer: readonly JudgedCall[] | 'unknown-rules'
   }
 }
 

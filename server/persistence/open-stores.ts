@@ -21,6 +21,9 @@ import { workspaceStore } from './plans/workspace-store'
 import { presenceStore } from './presence/presence-store'
 import { routeStore } from './sources/route-store'
 import { sourceStore } from './sources/source-store'
+import { disagreementStore } from './traffic/disagreement-store'
+import { liveStore } from './traffic/live-store'
+import { trafficSettingsStore } from './traffic/traffic-settings-store'
 import { trafficStore } from './traffic/traffic-store'
 import { endpointStore } from './violations/endpoint-store'
 import { triageStore } from './violations/triage-store'
@@ -42,6 +45,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   checks: checkStore(client),
   comments: commentStore(client),
   credentials: credentialStore(client),
+  disagreements: disagreementStore(client),
   drift: driftStore(client),
   endpoints: endpointStore(client),
   groups: groupStore(client),
@@ -49,6 +53,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   invites: inviteStore(client),
   jobs: jobStore(client, newId),
   lintSettings: lintSettingsStore(client),
+  live: liveStore(client),
   people: personStore(client),
   plans: planStore(client),
   policies: policyStore(client),
@@ -62,6 +67,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   tokens: tokenStore(client),
   traffic: trafficStore(client),
   triage: triageStore(client),
+  trafficSettings: trafficSettingsStore(client),
   violations: violationStore(client),
   workspaces: workspaceStore(client),
 })

@@ -1,4 +1,5 @@
 import type { Actor } from './actor'
+import type { CallJudge } from './call-judge'
 import type { Passwords } from './passwords'
 import type { SchemaJudge } from './schema-judge'
 import type { Secrets } from './secrets'
@@ -22,6 +23,8 @@ export type Context = {
   readonly transaction: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>
   /** Never asked inside a transaction: it may take a while. */
   readonly judge: SchemaJudge
+  /** Like `judge`, of calls. */
+  readonly calls: CallJudge
   readonly segment: (connection: SegmentConnection) => SegmentGateway
   readonly secrets: Secrets
   readonly passwords: Passwords

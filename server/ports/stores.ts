@@ -3,6 +3,7 @@ import type { ChangeRequestStore } from './change-request-store'
 import type { CheckStore } from './check-store'
 import type { CommentStore } from './comment-store'
 import type { CredentialStore } from './credential-store'
+import type { DisagreementStore } from './disagreement-store'
 import type { DriftStore } from './drift-store'
 import type { EndpointStore } from './endpoint-store'
 import type { GroupStore } from './group-store'
@@ -10,17 +11,19 @@ import type { IdempotencyStore } from './idempotency-store'
 import type { InviteStore } from './invite-store'
 import type { JobStore } from './job-store'
 import type { LintSettingsStore } from './lint-settings-store'
+import type { LiveStore } from './live-store'
 import type { PersonStore } from './person-store'
 import type { PlanStore } from './plan-store'
 import type { PolicyStore } from './policy-store'
 import type { PresenceStore } from './presence-store'
 import type { PublishJournal } from './publish-journal'
-import type { RouteStore } from './route-store'
 import type { ReplayStore } from './replay-store'
+import type { RouteStore } from './route-store'
 import type { RuleStore } from './rule-store'
 import type { SourceStore } from './source-store'
 import type { TargetStore } from './target-store'
 import type { TokenStore } from './token-store'
+import type { TrafficSettingsStore } from './traffic-settings-store'
 import type { TrafficStore } from './traffic-store'
 import type { TriageStore } from './triage-store'
 import type { ViolationStore } from './violation-store'
@@ -33,6 +36,7 @@ export type Stores = {
   readonly checks: CheckStore
   readonly comments: CommentStore
   readonly credentials: CredentialStore
+  readonly disagreements: DisagreementStore
   readonly drift: DriftStore
   readonly endpoints: EndpointStore
   readonly groups: GroupStore
@@ -40,6 +44,7 @@ export type Stores = {
   readonly invites: InviteStore
   readonly jobs: JobStore
   readonly lintSettings: LintSettingsStore
+  readonly live: LiveStore
   readonly people: PersonStore
   readonly plans: PlanStore
   readonly policies: PolicyStore
@@ -52,6 +57,7 @@ export type Stores = {
   readonly targets: TargetStore
   readonly tokens: TokenStore
   readonly traffic: TrafficStore
+  readonly trafficSettings: TrafficSettingsStore
   readonly triage: TriageStore
   readonly violations: ViolationStore
   readonly workspaces: WorkspaceStore

@@ -83,6 +83,8 @@ export type TrafficStore = {
   ) => Promise<readonly (CallShape & { readonly received: number })[]>
   /** Drops what a plan keeps of days before one (`2026-01-05`). Returns how many strata went. */
   readonly prune: (planId: string, before: string) => Promise<number>
+  /** Drops every call that is kept; the counts stay. */
+  readonly forgetCalls: (planId: string) => Promise<void>
   /** Forgets messages that were received before an instant. */
   readonly forgetReceived: (before: string) => Promise<void>
 }

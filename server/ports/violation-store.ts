@@ -56,6 +56,8 @@ export type ViolationStore = {
     occurrences: readonly Occurrence[],
     how: { readonly now: string; readonly newId: () => string },
   ) => Promise<readonly Folded[]>
+  /** Ids of violations by their fingerprints; those that are none are left out. */
+  readonly idsOf: (fingerprints: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** Newest seen first. `share` is left null here. */
   readonly page: (
     query: ViolationQuery,

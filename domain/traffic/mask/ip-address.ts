@@ -12,7 +12,7 @@ const versionFour = matchesOf(/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/g, 
   match.split('.').every((part) => Number(part) <= 255),
 )
 
-const versionSix = matchesOf(/(?<![\w:.])[\da-f:]{2,39}(?![\w:])/gi, (match) => {
+const versionSix = matchesOf(/(?<![\w:])[\da-f:]{2,39}(?![\w:])/gi, (match) => {
   const halves = match.split('::')
   if (halves.length > 2) return false
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')))

@@ -14,7 +14,7 @@ export const maskUrl = (text: string): string =>
         .replace(password, (_, before: string, user: string) => `${before}${coverText(user)}@`)
     : text
 
-const named = /([?&#;,\s]|^)([\w.%[\]-]{1,100})=([^&#;\s"']+)/g
+const named = /([?&#;,\s]|^)([\w.%[\]-]{1,100})=([^&#;\s]+)/g
 const password = /(:\/\/)([^/?#@\s]{1,200})@/g
 
 const decoded = (name: string): string => {

@@ -7,7 +7,7 @@ export const planted: readonly { readonly kind: string; readonly text: string; r
   { kind: 'a telephone number', text: '+46 70 123 45 67', secret: '123 45' },
   { kind: 'a number with brackets', text: 'call (555) 123-4567 now', secret: '123-4567' },
   { kind: 'a number without signs', text: '+4670123456789', secret: '4670123456789' },
-  { kind: 'a payment card', text: '4012 8888 8888 1881', secret: '8888' },
+  { kind: 'a payment card', text: '4012 8888 8888 1881', secret: '8888 8888' },
   { kind: 'a payment card in a row', text: 'card 5555555555554444 ok', secret: '5555555555554444' },
   { kind: 'a bank account', text: 'DE89 3704 0044 0532 0130 00', secret: '3704 0044' },
   { kind: 'a bank account in small letters', text: 'gb29nwbk60161331926819', secret: 'nwbk6016' },

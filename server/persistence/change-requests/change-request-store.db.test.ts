@@ -255,6 +255,7 @@ describe('an endpoint', () => {
         kind: 'violations',
         sourceId: null,
         secretSealed: 'one',
+        writeKey: null,
         createdBy: me,
         createdAt: world.ctx.now(),
         deliveries: 0,
@@ -283,6 +284,7 @@ describe('an endpoint', () => {
       deliveries: 5,
       lastDeliveryAt: '2026-01-05T10:00:00.000Z',
       secretSealed: 'two',
+      writeKey: null,
     })
     expect(read.aside.map(({ body }) => body)).toEqual(['body 2', 'body 1'])
     expect(read.rotated).toEqual([true, false])

@@ -76,6 +76,11 @@ export const trafficStore = (client: Client): TrafficStore => ({
     await client.callShape.deleteMany({ where: { planId, lastOn: { lt: new Date(before) } } })
     return count
   },
+  forgetCalls: async (planId) => {
+    await client.$executeRaw`
+      update traffic_stratum set kept = 0 where plan_id = ${planId} and kept > 0`
+    await client.recordedCall.deleteMany({ where: { planId } })
+  },
   forgetReceived: async (before) => {
     await client.receivedMessage.deleteMany({ where: { receivedAt: { lt: new Date(before) } } })
   },

@@ -11,8 +11,8 @@ const keptPerEndpoint = 1_000
 const keptCharacters = 65_536
 
 export const endpointStore = (client: Client): EndpointStore => ({
-  add: async (endpoint) => {
-    await client.endpoint.create({ data: endpoint })
+  add: async ({ writeKey, ...endpoint }) => {
+    await client.endpoint.create({ data: { ...endpoint, ...writeKeyColumns(writeKey) } })
   },
   find: async (id) => {
     const row = await client.endpoint.findUnique({ where: { id } })
@@ -23,8 +23,14 @@ export const endpointStore = (client: Client): EndpointStore => ({
   list: async () =>
     (await client.endpoint.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })).map(toEndpoint),
   remove: async (id) => (await client.endpoint.deleteMany({ where: { id } })).count === 1,
-  rotate: async (id, secretSealed) =>
-    (await client.endpoint.updateMany({ where: { id }, data: { secretSealed } })).count === 1,
+  findByWriteKey: async (hash) => {
+    const row = await client.endpoint.findUnique({ where: { writeKeyHash: hash } })
+    return row && toEndpoint(row)
+  },
+  rotate: async (id, secretSealed, writeKey) => {
+    const data = { secretSealed, ...(writeKey && writeKeyColumns(writeKey)) }
+    return (await client.endpoint.updateMany({ where: { id }, data })).count === 1
+  },
   delivered: async (id, at, count) => {
     await client.$executeRaw`
       update endpoint set deliveries = deliveries + ${count}::bigint,
@@ -57,12 +63,21 @@ export const endpointStore = (client: Client): EndpointStore => ({
   },
 })
 
+const writeKeyColumns = (writeKey: Endpoint['writeKey']) => ({
+  writeKeyHash: writeKey?.hash ?? null,
+  writeKeySealed: writeKey?.sealed ?? null,
+})
+
 const toEndpoint = (row: Row): Endpoint => ({
   id: row.id,
   workspaceId: row.workspaceId,
   kind: Kind.parse(row.kind),
   sourceId: row.sourceId,
   secretSealed: row.secretSealed,
+  writeKey:
+    row.writeKeyHash !== null && row.writeKeySealed !== null
+      ? { hash: row.writeKeyHash, sealed: row.writeKeySealed }
+      : null,
   createdBy: row.createdBy,
   createdAt: instant(row.createdAt),
   deliveries: Number(row.deliveries),

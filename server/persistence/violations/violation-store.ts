@@ -18,6 +18,13 @@ export const violationStore = (client: Client): ViolationStore => ({
       select plan_id as "planId", source_id as "sourceId", sum(count)::float8 as count, max(day)::text as "lastDay"
       from late_arrival where day >= ${since}::date
       group by plan_id, source_id order by plan_id, source_id`,
+  idsOf: async (fingerprints) => {
+    const rows = await client.violation.findMany({
+      where: { fingerprint: { in: [...fingerprints] } },
+      select: { id: true, fingerprint: true },
+    })
+    return new Map(rows.map(({ id, fingerprint }) => [fingerprint, id]))
+  },
   page: (query, now) => page(client, query, now),
   find: async (id, now) => (await readViolations(client, [id], now))[0] ?? null,
   series: (id, { from, to }, by) => series(client, id, from, to, by),

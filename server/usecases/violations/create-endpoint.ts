@@ -4,25 +4,26 @@ import type { Stores } from '@/server/ports/stores'
 import { authorize, personOf } from '../authorize'
 import { fail } from '../fail'
 import { endpointUrl } from './endpoint-url'
+import { newWriteKey, sealedWriteKey } from './write-key'
 
-/** Makes an address for Segment to post violations to. The shared secret is shown this once. */
+/**
+ * Makes an address for Segment to post violations to, or one that libraries send events to, judged by the plan of the
+ * source. Shared secret and write key are shown this once.
+ */
 export const createEndpoint = (ctx: Context, input: CreateEndpoint): Promise<EndpointCreated> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'manage-endpoints')
-    if (input.kind === 'events')
-      return fail({
-        code: 'not-supported-yet',
-        detail: 'Only endpoints of kind "violations" can be made so far.',
-      })
     const workspaceId = await workspaceOf(stores, input)
     const id = ctx.newId()
     const sharedSecret = ctx.secrets.newToken()
+    const writeKey = input.kind === 'events' ? newWriteKey(ctx.secrets) : null
     await stores.endpoints.add({
       id,
       workspaceId,
       kind: input.kind,
       sourceId: input.source ?? null,
       secretSealed: ctx.secrets.seal(sharedSecret),
+      writeKey: writeKey === null ? null : sealedWriteKey(ctx.secrets, writeKey),
       createdBy: personOf(ctx.actor),
       createdAt: ctx.now(),
       deliveries: 0,
@@ -36,7 +37,8 @@ export const createEndpoint = (ctx: Context, input: CreateEndpoint): Promise<End
       subject: `endpoint:${id}`,
       details: { kind: input.kind, source: input.source ?? null },
     })
-    return { id, url: endpointUrl(ctx.appUrl, id), sharedSecret }
+    const created = { id, url: endpointUrl(ctx.appUrl, id), sharedSecret }
+    return writeKey === null ? created : { ...created, writeKey }
   })
 
 /** The workspace that is named, or that the source belongs to, or the only one there is besides the demo. */

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { violationTypes } from '@/domain/plan/violation-types'
+import type { LiveCall, LiveStore } from '@/server/ports/live-store'
+import type { Client } from '../client'
+import type { LiveCall as Row } from '../generated/client'
+import { instant } from '../rows/instant'
+import { storableText } from '../rows/storable-text'
+import { storedJson } from '../rows/stored-json'
+
+/** Calls of one source that are kept. */
+const keptPerSource = 300
+
+export const liveStore = (client: Client): LiveStore => ({
+  add: async (calls) => {
+    if (calls.length === 0) return
+    await client.$executeRaw`
+      insert into live_call (id, workspace_id, source_id, at, call_type, event, call, masked, occurrences, skipped)
+      select id, workspace_id, source_id, at, call_type, event, call::json,
+        array(select json_array_elements_text(masked::json)), occurrences::json, skipped
+      from unnest(
+        ${calls.map(({ id }) => id)}::text[],
+        ${calls.map(({ workspaceId }) => workspaceId)}::text[],
+        ${calls.map(({ sourceId }) => storableText(sourceId))}::text[],
+        ${calls.map(({ at }) => at)}::timestamptz[],
+        ${calls.map(({ callType }) => storableText(callType))}::text[],
+        ${calls.map(({ event }) => event && storableText(event))}::text[],
+        ${calls.map(({ call }) => JSON.stringify(call))}::text[],
+        ${calls.map(({ masked }) => JSON.stringify(masked.map(storableText)))}::text[],
+        ${calls.map(({ verdict }) => JSON.stringify(verdict))}::text[],
+        ${calls.map(({ skipped }) => skipped)}::int[]
+      ) as t (id, workspace_id, source_id, at, call_type, event, call, masked, occurrences, skipped)`
+    const sources = new Map(calls.map((call) => [JSON.stringify([call.workspaceId, call.sourceId]), call]))
+    for (const { workspaceId, sourceId } of sources.values()) {
+      await client.$executeRaw`
+        delete from live_call where workspace_id = ${workspaceId} and source_id = ${sourceId} and id <= (
+          select id from live_call where workspace_id = ${workspaceId} and source_id = ${sourceId}
+          order by id desc offset ${keptPerSource} limit 1)`
+    }
+  },
+  newest: async ({ workspaceId, sourceId, after }, limit) => {
+    const rows = await client.liveCall.findMany({
+      where: { workspaceId, sourceId, ...(after === undefined ? {} : { id: { gt: after } }) },
+      orderBy: { id: 'desc' },
+      take: limit,
+    })
+    return rows.map(toLiveCall)
+  },
+})
+
+const toLiveCall = ({ occurrences, call, at, ...row }: Row): LiveCall => ({
+  ...row,
+  at: instant(at),
+  call: storedJson(call),
+  verdict: Verdict.parse(occurrences),
+})
+
+const Verdict = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('judged'),
+    ruleVersion: z.int().nullable(),
+    breaches: z.array(
+      z.object({
+        type: z.enum(violationTypes),
+        pointer: z.string(),
+        schemaPointer: z.string().nullable(),
+        message: z.string(),
+      }),
+    ),
+  }),
+  z.object({ is: z.literal('refused'), reason: z.string() }),
+  z.object({ is: z.literal('not-judged'), reason: z.string() }),
+])

@@ -1,0 +1,38 @@
+import type { Json } from '@/domain/plan/json'
+import type { Breach } from './call-judge'
+
+/** One of the newest calls of a source, masked. */
+export type LiveCall = {
+  readonly id: string
+  readonly workspaceId: string
+  readonly sourceId: string
+  readonly at: string
+  readonly callType: string
+  readonly event: string | null
+  readonly call: Json
+  readonly masked: readonly string[]
+  readonly verdict: LiveVerdict
+  /** Calls since the one before that were too many to be shown. */
+  readonly skipped: number
+}
+
+export type LiveVerdict =
+  | {
+      readonly is: 'judged'
+      readonly breaches: readonly Breach[]
+      /** Version of the rule that judged it; null where the plan has none for it. */
+      readonly ruleVersion: number | null
+    }
+  /** Segment would drop it on its way in. */
+  | { readonly is: 'refused'; readonly reason: string }
+  | { readonly is: 'not-judged'; readonly reason: string }
+
+/** The newest few hundred calls of each source; older ones go by themselves, and so does all of it with a crash. */
+export type LiveStore = {
+  readonly add: (calls: readonly LiveCall[]) => Promise<void>
+  /** Newest first; those after `after` only, where given. */
+  readonly newest: (
+    of: { readonly workspaceId: string; readonly sourceId: string; readonly after?: string },
+    limit: number,
+  ) => Promise<readonly LiveCall[]>
+}

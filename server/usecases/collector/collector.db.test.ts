@@ -1,0 +1,309 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { Analytics } from '@segment/analytics-node'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Rule } from '@/domain/plan/rule'
+import { ruleFromText } from '@/domain/plan/rule-from-text'
+import { planted } from '@/domain/traffic/mask/mask.cases'
+import { ensureThread } from '@/launch/ensure/ensure-thread.mjs'
+import { aPlan } from '@/testing/a-plan'
+import { type TestContext, testContext } from '@/testing/context'
+import { createEndpoint } from '../violations/create-endpoint'
+import { deleteEndpoint } from '../violations/delete-endpoint'
+import { rotateEndpoint } from '../violations/rotate-endpoint'
+import { type Collector, collector } from './collector'
+
+let world: TestContext
+let port: number
+let stop: () => Promise<void>
+beforeAll(async () => {
+  await ensureThread(process.cwd())
+  world = await testContext()
+  let shared: Collector | undefined
+  const server = createServer(async (request, response) => {
+    shared ??= collector(world.ctx)
+    const answer = await shared.answer({
+      method: request.method ?? '',
+      path: (request.url ?? '').replace('/v1/', '').split('/').map(decodeURIComponent),
+      authorization: request.headers.authorization ?? null,
+      contentEncoding: request.headers['content-encoding'] ?? null,
+      body: () => buffer(request),
+    })
+    response.writeHead(answer.status, answer.headers).end(answer.body)
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  port = (server.address() as AddressInfo).port
+  stop = () => new Promise((closed) => server.close(() => closed()))
+})
+afterAll(async () => {
+  await stop()
+  await world.drop()
+})
+
+const rule = (type: Rule['type'], key: string | null, schema: unknown, version = 1): Rule => {
+  const reading = ruleFromText({ type, key, version }, JSON.stringify(schema))
+  if (!reading.ok) throw new Error(reading.refusal.message)
+  return reading.rule
+}
+
+const properties = (planned: unknown, more: object = {}) => ({
+  properties: { properties: { type: 'object', properties: planned, ...more } },
+})
+
+const seat = rule(
+  'TRACK',
+  'Seat Reserved',
+  properties({ price: { type: 'number' } }, { required: ['price'] }),
+)
+const seatTwo = rule('TRACK', 'Seat Reserved', properties({ price: { type: 'string' } }), 2)
+
+/** A source that follows a plan, and the write key of an endpoint for it. */
+const aSource = async (rules: readonly Rule[], settings: Record<string, unknown> | null = null) => {
+  const { ctx } = world
+  const { workspaceId, planId } = await aPlan(ctx)
+  const sourceId = `source_${ctx.newId()}`
+  await ctx.transaction(async (stores) => {
+    await stores.rules.writeVersion(planId, {
+      version: 1,
+      at: ctx.now(),
+      by: 'Test',
+      note: '',
+      changeRequest: null,
+      steps: rules.map((one) => ({ kind: 'add', rule: one }) as const),
+    })
+    await stores.sources.replace(workspaceId, [
+      {
+        id: sourceId,
+        workspaceId,
+        planId,
+        name: 'Web shop',
+        slug: 'web',
+        kind: 'Javascript',
+        platform: 'web',
+        destinations: [],
+        enabled: true,
+        settings,
+        seenAt: ctx.now(),
+      },
+    ])
+  })
+  const endpoint = await createEndpoint(ctx, { kind: 'events', source: sourceId })
+  return { workspaceId, planId, sourceId, endpointId: endpoint.id, writeKey: endpoint.writeKey ?? '' }
+}
+
+const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+  const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+  const response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
+    method: 'POST',
+    body: sent as BodyInit,
+    headers,
+  })
+  return { status: response.status, answer: await response.json() }
+}
+
+const violationsOf = async (planId: string) =>
+  (
+    await world.ctx.transaction(({ violations }) => violations.page({ planId, limit: 50 }, world.ctx.now()))
+  ).violations.map(({ rule: of, type, pointer, count }) => [of.key, type, pointer, count])
+
+const trafficOf = (planId: string) =>
+  world.ctx.transaction(async ({ traffic }) => ({
+    calls: (await traffic.page(planId, { limit: 500 })).calls,
+    strata: await traffic.strata(planId),
+    totals: await traffic.totals(planId, {}),
+  }))
+
+describe('the collector', () => {
+  it('takes what @segment/analytics-node sends, unchanged, and judges it', async () => {
+    const { planId, writeKey } = await aSource([seat, seatTwo])
+    const errors: unknown[] = []
+    const analytics = new Analytics({ writeKey, host: `http://127.0.0.1:${port}`, flushAt: 4 })
+    analytics.on('error', (error) => errors.push(error))
+    analytics.track({ userId: 'u1', event: 'Seat Reserved', properties: { price: 12 } })
+    analytics.track({ userId: 'u1', event: 'Seat Reserved', properties: { price: 'twelve' } })
+    analytics.track({
+      userId: 'u1',
+      event: 'Seat Reserved',
+      properties: { price: 'twelve' },
+      context: { app: { version: '4.2.0' }, protocols: { event_version: 2 } } as object,
+    })
+    analytics.identify({ userId: 'u1', traits: { plan: 'pro' } })
+    analytics.page({ userId: 'u1', name: 'Home' })
+    analytics.track({ anonymousId: 'a1', event: 'Seat reserved' })
+    await analytics.closeAndFlush()
+    expect(errors).toEqual([])
+    expect((await violationsOf(planId)).sort()).toEqual([
+      ['Seat Reserved', 'invalid-type', '/properties/price', 1],
+      ['Seat reserved', 'unplanned-event', '/event', 1],
+    ])
+    const { strata, totals } = await trafficOf(planId)
+    expect(totals).toEqual({ kept: 6, received: 6 })
+    expect(
+      strata.map(({ of }) => `${of?.callType} ${of?.event} ${of?.appVersion} ${of?.eventVersion}`).sort(),
+    ).toEqual([
+      'identify null  null',
+      'page Home  null',
+      'track Seat Reserved  null',
+      'track Seat Reserved 4.2.0 2',
+      'track Seat reserved  null',
+    ])
+  })
+
+  it('counts a call that is sent again once, in whatever request', async () => {
+    const { planId, writeKey } = await aSource([seat])
+    const call = { type: 'track', event: 'Seat Reserved', userId: 'u', messageId: 'm1', properties: {} }
+    await post('batch', { writeKey, batch: [call, call] })
+    await Promise.all([post('t', { writeKey, ...call }), post('t', { writeKey, ...call })])
+    expect(await violationsOf(planId)).toEqual([['Seat Reserved', 'required', '/properties/price', 1]])
+    expect((await trafficOf(planId)).totals).toEqual({ kept: 1, received: 1 })
+  })
+
+  it('takes the write key from the password-less user, from the body, and text and gzip as well as JSON', async () => {
+    const { planId, writeKey } = await aSource([seat])
+    const call = (messageId: string) => ({ event: 'Nobody Planned', anonymousId: 'a', messageId })
+    const basic = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`
+    const gzipped = await promisify(gzip)(JSON.stringify({ writeKey, ...call('c') }))
+    const answers = [
+      await post('track', call('a'), { authorization: basic, 'content-type': 'application/json' }),
+      await post('t', { writeKey, ...call('b') }, { 'content-type': 'text/plain' }),
+      await post('t', gzipped, { 'content-encoding': 'gzip' }),
+    ]
+    expect(answers).toEqual(answers.map(() => ({ status: 200, answer: { success: true } })))
+    expect(await violationsOf(planId)).toEqual([['Nobody Planned', 'unplanned-event', '/event', 3]])
+  })
+
+  it('answers as Segment does to what it does not take', async () => {
+    const { planId, writeKey } = await aSource([seat])
+    const ok = { status: 200, answer: { success: true } }
+    expect(await post('track', { writeKey: 'nobody', event: 'A', userId: 'u' })).toEqual(ok)
+    expect(await post('track', { writeKey, event: 'Seat Reserved', properties: {} })).toEqual(ok)
+    expect(await post('batch', { writeKey, batch: [] })).toEqual(ok)
+    expect((await post('track', 'not JSON')).status).toBe(400)
+    expect((await post('track', { writeKey, event: 'x'.repeat(33_000), userId: 'u' })).status).toBe(400)
+    const bomb = await promisify(gzip)(Buffer.alloc(50_000_000))
+    expect((await post('batch', bomb, { 'content-encoding': 'gzip' })).status).toBe(400)
+    expect((await post('nothing', {})).status).toBe(404)
+    expect(await violationsOf(planId)).toEqual([])
+    expect((await trafficOf(planId)).totals.received).toBe(0)
+  })
+
+  it('lets settings of the source take away what the common rule would not take', async () => {
+    const common = rule('COMMON', null, properties({}, { required: ['city'] }))
+    const blocked = await aSource([seat, common], { track: { allowUnplannedEvents: false } })
+    const allowed = await aSource([seat, common])
+    for (const { writeKey } of [blocked, allowed])
+      await post('track', { writeKey, event: 'Unplanned', userId: 'u', properties: {} })
+    expect(await violationsOf(blocked.planId)).toEqual([['Unplanned', 'unplanned-event', '/event', 1]])
+    expect((await violationsOf(allowed.planId)).length).toBe(2)
+  })
+
+  it('gives browsers the settings that they ask for, which name nothing of the plan', async () => {
+    const { writeKey } = await aSource([seat])
+    const response = await fetch(`http://127.0.0.1:${port}/v1/projects/${writeKey}/settings`)
+    const text = await response.text()
+    expect(JSON.parse(text)).toMatchObject({
+      integrations: { 'Segment.io': { apiKey: writeKey, apiHost: 'localhost:3000/v1', protocol: 'http' } },
+    })
+    expect(text).not.toContain('Seat Reserved')
+    expect((await fetch(`http://127.0.0.1:${port}/v1/projects/nobody/settings`)).status).toBe(404)
+  })
+
+  it('knows a write key no longer than its endpoint', async () => {
+    const { endpointId, planId, writeKey } = await aSource([seat])
+    const rotated = await rotateEndpoint(world.ctx, { id: endpointId })
+    expect(rotated.writeKey).toMatch(/^[A-Za-z0-9]{32}$/)
+    const send = (key: string | undefined, event: string) =>
+      post('track', { writeKey: key, event, userId: 'u' })
+    await send(writeKey, 'Old key')
+    await send(rotated.writeKey, 'New key')
+    expect(await violationsOf(planId)).toEqual([['New key', 'unplanned-event', '/event', 1]])
+    await deleteEndpoint(world.ctx, { id: endpointId })
+  })
+
+  it('asks to come again when too much waits, and takes nothing of it', async () => {
+    const { planId, writeKey } = await aSource([seat])
+    const full = collector(world.ctx, { items: 0 })
+    const body = Buffer.from(JSON.stringify({ writeKey, event: 'Seat Reserved', userId: 'u' }))
+    const answer = await full.answer({
+      method: 'POST',
+      path: ['track'],
+      authorization: null,
+      contentEncoding: null,
+      body: async () => body,
+    })
+    expect(answer).toMatchObject({ status: 429, headers: { 'Retry-After': '1' } })
+    expect(await violationsOf(planId)).toEqual([])
+  })
+
+  it('judges others when a schema does not come to an end', async () => {
+    const endless = rule('TRACK', 'Endless', {
+      properties: { properties: { $ref: '#/definitions/a' } },
+      definitions: {
+        a: { anyOf: Array.from({ length: 40 }, () => ({ items: { $ref: '#/definitions/a' } })) },
+      },
+    })
+    const { planId, writeKey } = await aSource([seat, endless])
+    let nested: unknown = 1
+    for (let i = 0; i < 8; i += 1) nested = Array.from({ length: 3 }, () => nested)
+    const call = (event: string, messageId: string) => ({
+      type: 'track',
+      event,
+      messageId,
+      userId: 'u',
+      properties: event === 'Endless' ? { list: nested } : {},
+    })
+    const batch = [call('Seat Reserved', 'a'), call('Endless', 'b'), call('Seat Reserved', 'c')]
+    expect((await post('batch', { writeKey, batch })).status).toBe(200)
+    expect(await violationsOf(planId)).toContainEqual(['Seat Reserved', 'required', '/properties/price', 2])
+    expect((await trafficOf(planId)).totals.received).toBe(3)
+  })
+})
+
+describe('what is kept', () => {
+  it('holds nothing personal in any column of the database', async () => {
+    const free = rule('TRACK', 'Free', properties({ note: { labels: { pii: 'yes' } }, list: {} }))
+    const { writeKey } = await aSource([free])
+    const secrets = [...planted, { kind: 'what the plan marks', text: 'kept secret', secret: 'kept secret' }]
+    const everywhere = (text: string) => [
+      { event: 'Free', properties: { list: [{ deep: text }] } },
+      { event: 'Free', context: { page: { url: `https://acme.com/?email=${text}` } } },
+      { event: 'Free', properties: { [text]: 1 } },
+      { event: `Viewed ${text}`, properties: {} },
+      { event: 'Free', context: { app: { version: text }, traits: { [text]: text } } },
+      { event: 'Unplanned', properties: { text }, traits: { [`a.${text}`]: 1 } },
+    ]
+    // Marked by the plan in one place only.
+    const marked = { event: 'Free', properties: { note: 'kept secret' } }
+    const batch = [marked, ...planted.flatMap(({ text }) => everywhere(text))]
+      .map((call, i) => ({ type: 'track', userId: 'u', messageId: `secret-${i}`, ...call }))
+      // JSON behind other words is text.
+      .filter((call) => !/(Viewed |"a\.){/.test(JSON.stringify(call)))
+    for (let i = 0; i < batch.length; i += 50)
+      expect((await post('batch', { writeKey, batch: batch.slice(i, i + 50) })).status).toBe(200)
+    const dump = await everyText(world.databaseUrl)
+    expect(dump).toContain('secret-0')
+    const found = secrets.filter(({ secret }) => dump.includes(secret)).map(({ kind }) => kind)
+    expect(found).toEqual([])
+  })
+})
+
+/** Every row of every table, as Postgres writes it. */
+const everyText = async (databaseUrl: string): Promise<string> => {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows: tables } = await client.query<{ name: string }>(
+    `select quote_ident(table_name) as name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  )
+  const texts: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ text: string }>(`select t::text as text from ${name} as t`)
+    texts.push(...rows.map(({ text }) => text))
+  }
+  await client.end()
+  return texts.join('\n')
+}
