@@ -1,3 +1,4 @@
+import { boardOperations } from './operations/board'
 import { changeRequestOperations } from './operations/change-requests'
 import { conversationOperations } from './operations/conversation'
 import { installationOperations } from './operations/installation'
@@ -31,6 +32,7 @@ export const operations = {
   ...violationOperations,
   ...trafficOperations,
   ...liveOperations,
+  ...boardOperations,
   ...installationOperations,
   ...laterOperations,
 } as const

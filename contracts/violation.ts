@@ -12,6 +12,41 @@ export const ViolationRule = z.object({
   version: z.number().int().nullable(),
 })
 
+const ReleaseView = z.object({
+  sourceId: z.string(),
+  sourceName: z.string(),
+  appVersion: z.string(),
+  at: z.string(),
+})
+
+/** Why a violation is there, as `domain/violations/origin.ts` says it. */
+export const OriginView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('plan-changed'),
+    version: z.number().int(),
+    at: z.string(),
+    by: z.string(),
+    changeRequest: z.number().int().nullable(),
+    release: ReleaseView.nullable(),
+  }),
+  z.object({
+    kind: z.literal('code-changed'),
+    release: ReleaseView,
+    before: ReleaseView,
+    planUnchangedSince: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('oldest-schema'),
+    asked: z.array(z.number().int().nullable()),
+    judgedBy: z.number().int(),
+    planned: z.array(z.number().int()),
+  }),
+  z.object({ kind: z.literal('always'), since: z.string() }),
+  z.object({ kind: z.literal('unknown') }),
+])
+
+export type OriginView = z.infer<typeof OriginView>
+
 export const ViolationView = z.object({
   id: z.string(),
   plan: z.object({ id: z.string(), name: z.string() }),
@@ -42,6 +77,13 @@ export const ViolationView = z.object({
   resolvedInPlan: z.number().int().nullable(),
   /** The change request that is to end it, or did. */
   changeRequest: z.number().int().nullable(),
+  /** The groups that answer for it, by the ownership rules of the plan; empty until they were looked up. */
+  owners: z.array(z.object({ id: z.string(), name: z.string() })),
+  libraries: z.array(z.object({ name: z.string(), count: z.number().int() })),
+  /** Null until it was worked out, a minute or so after it was first seen. */
+  origin: OriginView.nullable(),
+  /** What began together has the same; null for what stands alone. */
+  bundle: z.string().nullable(),
   samples: z.array(
     z.object({
       messageId: z.string(),

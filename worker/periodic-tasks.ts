@@ -6,7 +6,10 @@ import { scheduleChecks } from '@/server/usecases/checks/schedule-checks'
 import { pruneJobs } from '@/server/usecases/jobs/prune-jobs'
 import { releaseLostPublishes } from '@/server/usecases/publish-queue/release-lost-publishes'
 import { pruneTraffic } from '@/server/usecases/traffic/prune-traffic'
+import { explainViolations } from '@/server/usecases/violations/explain-violations'
+import { routeOwners } from '@/server/usecases/violations/route-owners'
 import { settleViolations } from '@/server/usecases/violations/settle-violations'
+import { weighViolations } from '@/server/usecases/violations/weigh-violations'
 import { scheduleSyncs } from '@/server/usecases/workspaces/schedule-syncs'
 import { scheduleWorkspaces } from '@/server/usecases/workspaces/schedule-workspaces'
 
@@ -22,6 +25,9 @@ export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'schedule-checks', cron: '* * * * *', run: () => scheduleChecks(ctx) },
   { name: 'release-lost-publishes', cron: '* * * * *', run: () => releaseLostPublishes(ctx) },
   { name: 'settle-violations', cron: '* * * * *', run: () => settleViolations(ctx) },
+  { name: 'route-owners', cron: '* * * * *', run: () => routeOwners(ctx) },
+  { name: 'explain-violations', cron: '* * * * *', run: () => explainViolations(ctx) },
+  { name: 'weigh-violations', cron: '*/5 * * * *', run: () => weighViolations(ctx) },
   { name: 'note-audit-head', cron: '11 * * * *', run: () => noteAuditHead(ctx) },
   { name: 'keep-arrival-days', cron: '17 * * * *', run: () => keepArrivalDays(ctx) },
   { name: 'prune-traffic', cron: '23 * * * *', run: () => pruneTraffic(ctx) },

@@ -5,7 +5,7 @@ import { parseSchema } from '../plan/parse-schema'
 import type { RuleId } from '../plan/rule'
 import { ruleIdOf } from '../plan/rule-id'
 import type { EditMark } from './change-request'
-import { matchesGlob } from './key-glob'
+import { covers } from './ownership'
 import type { Ownership, Policy } from './policy'
 import { touchesPersonalData } from './touches-personal-data'
 
@@ -101,21 +101,10 @@ const ownershipsOf = (policy: Policy, edit: Edit | EditMark): readonly Ownership
   if (ownerships.length === 0) return []
   const [before, after] = labelsBeside(policy, edit)
   const faces = [
-    { key: edit.key, labels: before },
-    { key: edit.newKey ?? edit.key, labels: after },
+    { type: edit.type, key: edit.key, labels: before },
+    { type: edit.type, key: edit.newKey ?? edit.key, labels: after },
   ]
-  return ownerships.filter(
-    ({ type, key, label }) =>
-      (type === null || type === edit.type) &&
-      faces.some(
-        (face) =>
-          (key === null || matchesGlob(key, face.key ?? '')) &&
-          (label === null ||
-            face.labels.some(
-              ([name, value]) => name === label.name && (label.value === null || label.value === value),
-            )),
-      ),
-  )
+  return ownerships.filter((ownership) => faces.some((face) => covers(ownership, face)))
 }
 
 type Labels = readonly (readonly [string, string])[]

@@ -30,7 +30,7 @@ const table = `
   open                | -    | fix-planned | waiting-for-rollout | resolved | ignored | -                   | -
   fix-planned         | open | fix-planned | waiting-for-rollout | resolved | ignored | waiting-for-rollout | open
   waiting-for-rollout | open | fix-planned | waiting-for-rollout | resolved | ignored | -                   | -
-  resolved            | open | -           | -                   | resolved | -       | -                   | -
+  resolved            | open | -           | waiting-for-rollout | resolved | ignored | -                   | -
   ignored             | open | fix-planned | waiting-for-rollout | resolved | ignored | -                   | -`
 
 describe.each(

@@ -41,7 +41,12 @@ export const decisions: Readonly<Record<ViolationStatus, Readonly<Partial<Record
       resolve: 'resolved',
       ignore: 'ignored',
     },
-    resolved: { reopen: 'open', resolve: 'resolved' },
+    resolved: {
+      reopen: 'open',
+      'await-rollout': 'waiting-for-rollout',
+      resolve: 'resolved',
+      ignore: 'ignored',
+    },
     ignored: {
       reopen: 'open',
       'plan-fix': 'fix-planned',

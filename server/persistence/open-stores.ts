@@ -25,7 +25,9 @@ import { disagreementStore } from './traffic/disagreement-store'
 import { liveStore } from './traffic/live-store'
 import { trafficSettingsStore } from './traffic/traffic-settings-store'
 import { trafficStore } from './traffic/traffic-store'
+import { boardStore } from './violations/board-store'
 import { endpointStore } from './violations/endpoint-store'
+import { originStore } from './violations/origin-store'
 import { triageStore } from './violations/triage-store'
 import { violationStore } from './violations/violation-store'
 import { auditStore } from './work/audit-store'
@@ -41,6 +43,7 @@ export type StoreNeeds = {
 /** All stores over one client, so in one transaction. */
 export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): Stores => ({
   audit: auditStore(client, chainHash),
+  board: boardStore(client),
   changeRequests: changeRequestStore(client),
   checks: checkStore(client),
   comments: commentStore(client),
@@ -54,6 +57,7 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   jobs: jobStore(client, newId),
   lintSettings: lintSettingsStore(client),
   live: liveStore(client),
+  origins: originStore(client),
   people: personStore(client),
   plans: planStore(client),
   policies: policyStore(client),

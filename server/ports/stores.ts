@@ -1,4 +1,5 @@
 import type { AuditStore } from './audit-store'
+import type { BoardStore } from './board-store'
 import type { ChangeRequestStore } from './change-request-store'
 import type { CheckStore } from './check-store'
 import type { CommentStore } from './comment-store'
@@ -12,6 +13,7 @@ import type { InviteStore } from './invite-store'
 import type { JobStore } from './job-store'
 import type { LintSettingsStore } from './lint-settings-store'
 import type { LiveStore } from './live-store'
+import type { OriginStore } from './origin-store'
 import type { PersonStore } from './person-store'
 import type { PlanStore } from './plan-store'
 import type { PolicyStore } from './policy-store'
@@ -32,6 +34,7 @@ import type { WorkspaceStore } from './workspace-store'
 /** Everything that is kept, seen from inside one transaction. */
 export type Stores = {
   readonly audit: AuditStore
+  readonly board: BoardStore
   readonly changeRequests: ChangeRequestStore
   readonly checks: CheckStore
   readonly comments: CommentStore
@@ -45,6 +48,7 @@ export type Stores = {
   readonly jobs: JobStore
   readonly lintSettings: LintSettingsStore
   readonly live: LiveStore
+  readonly origins: OriginStore
   readonly people: PersonStore
   readonly plans: PlanStore
   readonly policies: PolicyStore

@@ -1,4 +1,5 @@
 import type { Json } from '@/domain/plan/json'
+import type { RuleType } from '@/domain/plan/rule'
 import type { MomentKind } from '@/domain/violations/moment-kind'
 import type { Standing } from '@/domain/violations/standing'
 
@@ -48,6 +49,17 @@ export type TriageStore = {
     by: { readonly personId: string | null; readonly at: string },
   ) => Promise<void>
   readonly fixesOf: (changeRequestId: string) => Promise<readonly FixLink[]>
+  /** Plans with violations whose owners are still to be looked up. */
+  readonly unroutedPlans: () => Promise<readonly string[]>
+  readonly lockUnrouted: (
+    planId: string,
+    limit: number,
+  ) => Promise<readonly { readonly id: string; readonly type: RuleType; readonly key: string | null }[]>
+  readonly setOwners: (
+    owned: readonly { readonly id: string; readonly owners: readonly string[] }[],
+  ) => Promise<void>
+  /** The owners of a plan's violations are to be looked up anew. */
+  readonly forgetOwners: (planId: string) => Promise<void>
   /** Ids of violations that time may have moved on by an instant, at most `limit`. */
   readonly due: (now: string, limit: number) => Promise<readonly string[]>
 }

@@ -29,13 +29,22 @@ export type Occurrence = {
  */
 export type Folded = 'counted' | 'duplicate' | 'late'
 
-export type ViolationQuery = {
+export type ViolationFilter = {
   readonly planId?: string
   readonly statuses?: readonly ViolationView['status'][]
   readonly sourceId?: string
   readonly key?: string
   readonly type?: RuleType
   readonly search?: string
+  readonly regressed?: boolean
+  readonly bundle?: string
+  /** Given to the person, of a group that the person is in, either, or given to nobody. */
+  readonly whose?: { readonly kind: 'me' | 'groups' | 'mine' | 'nobody'; readonly personId: string }
+  /** The id of a group. */
+  readonly owner?: string
+}
+
+export type ViolationQuery = ViolationFilter & {
   readonly limit: number
   readonly cursor?: string
 }

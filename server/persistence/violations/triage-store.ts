@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '@/domain/plan/json'
+import type { RuleType } from '@/domain/plan/rule'
 import { momentKinds } from '@/domain/violations/moment-kind'
 import { quietMs } from '@/domain/violations/settle-standing'
 import type { FixLink, Moment, Triaged, TriageStore } from '@/server/ports/triage-store'
@@ -50,6 +51,31 @@ export const triageStore = (client: Client): TriageStore => ({
       orderBy: { violationId: 'asc' },
       select: { violationId: true, appVersion: true },
     }),
+  unroutedPlans: async () => {
+    const rows = await client.$queryRaw<{ id: string }[]>`
+      select distinct plan_id as id from violation where owners is null order by 1`
+    return rows.map(({ id }) => id)
+  },
+  lockUnrouted: (planId, limit) =>
+    client.$queryRaw<{ id: string; type: RuleType; key: string | null }[]>`
+      select id, rule_type as type, rule_key as key from violation
+      where plan_id = ${planId} and owners is null
+      order by id
+      limit ${limit}
+      for no key update`,
+  setOwners: async (owned) => {
+    await client.$executeRaw`
+      update violation set owners = array(select jsonb_array_elements_text(t.owners))
+      from unnest(
+        ${owned.map(({ id }) => id)}::text[],
+        ${owned.map(({ owners }) => JSON.stringify(owners))}::jsonb[]
+      ) as t (id, owners)
+      where violation.id = t.id`
+  },
+  forgetOwners: async (planId) => {
+    await client.$queryRaw`select 1 from violation where plan_id = ${planId} order by id for no key update`
+    await client.$executeRaw`update violation set owners = null where plan_id = ${planId}`
+  },
   due: async (now, limit) => {
     const quiet = new Date(Date.parse(now) - quietMs({ planVersion: 1 })).toISOString()
     const rows = await client.$queryRaw<{ id: string }[]>`

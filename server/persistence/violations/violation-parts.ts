@@ -7,34 +7,39 @@ const hourMs = 3_600_000
 
 /** Which sources a violation came from, most first. A source that is gone keeps the name it arrived with. */
 export const sourcesOf = async (client: Client, ids: readonly string[]) => {
-  const rows = await client.$queryRaw<{ of: string; id: string; name: string | null; count: number }[]>`
-    select h.violation_id as of, h.source_id as id, sum(h.count)::float8 as count, coalesce(
-        (select source.name from source join plan on plan.workspace_id = source.workspace_id
-          join violation on violation.plan_id = plan.id
-          where violation.id = h.violation_id and source.id = h.source_id),
-        (select s.source_name from violation_sample as s
-          where s.violation_id = h.violation_id and s.source_id = h.source_id limit 1)
-      ) as name
-    from violation_hour as h
-    where h.violation_id = any(${ids}::text[])
-    group by h.violation_id, h.source_id
-    order by count desc, h.source_id`
-  return grouped(rows, ({ id, name, count }): ViolationView['sources'][number] => ({
-    id,
-    name: name ?? id,
-    count,
-  }))
+  const rows = await client.$queryRaw<{ of: string; id: string; name: string; count: number }[]>`
+    select total.violation_id as of, total.source_id as id, sum(total.count)::float8 as count,
+      coalesce(max(source.name), (array_agg(total.source_name order by total.last_seen desc))[1]) as name
+    from violation_total as total
+      join violation on violation.id = total.violation_id
+      join plan on plan.id = violation.plan_id
+      left join source on source.workspace_id = plan.workspace_id and source.id = total.source_id
+    where total.violation_id = any(${ids}::text[])
+    group by total.violation_id, total.source_id
+    order by count desc, total.source_id`
+  return grouped(rows, ({ of: _, ...source }): ViolationView['sources'][number] => source)
 }
 
 /** Which app versions a violation came from, most first. */
 export const versionsOf = async (client: Client, ids: readonly string[]) => {
   const rows = await client.$queryRaw<{ of: string; version: string; count: number }[]>`
     select violation_id as of, app_version as version, sum(count)::float8 as count
-    from violation_hour
+    from violation_total
     where violation_id = any(${ids}::text[])
     group by violation_id, app_version
     order by count desc, app_version`
   return grouped(rows, ({ version, count }): ViolationView['appVersions'][number] => ({ version, count }))
+}
+
+/** Which libraries a violation came from, most first. */
+export const librariesOf = async (client: Client, ids: readonly string[]) => {
+  const rows = await client.$queryRaw<{ of: string; name: string; count: number }[]>`
+    select violation_id as of, library as name, sum(count)::float8 as count
+    from violation_total
+    where violation_id = any(${ids}::text[])
+    group by violation_id, library
+    order by count desc, library`
+  return grouped(rows, ({ name, count }): ViolationView['libraries'][number] => ({ name, count }))
 }
 
 /** The newest occurrences of each violation; of a busy one, a choice of them. */
@@ -67,7 +72,7 @@ export const trendsOf = async (client: Client, ids: readonly string[], now: stri
   }
 }
 
-const grouped = <Row extends { readonly of: string }, Part>(
+export const grouped = <Row extends { readonly of: string }, Part>(
   rows: readonly Row[],
   part: (row: Row) => Part,
 ) => {

@@ -4,10 +4,10 @@ import type { Client } from '../client'
 import { Prisma } from '../generated/client'
 import { CursorInstant, CursorText, decodeCursor } from '../rows/cursor'
 import { instant } from '../rows/instant'
-import { containing } from '../rows/like-pattern'
 import { pageOf } from '../rows/page-of'
 import { foldOccurrences } from './fold-occurrences'
 import { keepDays } from './kept-days'
+import { violationConditions } from './violation-conditions'
 import { readViolations } from './violation-views'
 
 export const violationStore = (client: Client): ViolationStore => ({
@@ -48,24 +48,12 @@ export const violationStore = (client: Client): ViolationStore => ({
 
 const page = async (client: Client, query: ViolationQuery, now: string) => {
   const after = decodeCursor(query.cursor, ViolationCursor)
-  const conditions = [Prisma.sql`true`]
-  if (query.planId !== undefined) conditions.push(Prisma.sql`plan_id = ${query.planId}`)
-  if (query.statuses !== undefined) conditions.push(Prisma.sql`status = any(${query.statuses}::text[])`)
-  if (query.type !== undefined) conditions.push(Prisma.sql`rule_type = ${query.type}`)
-  if (query.key !== undefined) conditions.push(Prisma.sql`rule_key = ${query.key}`)
-  if (query.sourceId !== undefined)
-    conditions.push(Prisma.sql`exists (
-      select 1 from violation_hour where violation_id = violation.id and source_id = ${query.sourceId})`)
-  if (query.search !== undefined) {
-    const pattern = containing(query.search)
-    conditions.push(
-      Prisma.sql`(rule_key ilike ${pattern} or pointer ilike ${pattern} or message ilike ${pattern})`,
-    )
-  }
-  if (after) conditions.push(Prisma.sql`(last_seen, id) < (${after[0]}::timestamptz, ${after[1]}::text)`)
+  const before = after
+    ? Prisma.sql`(last_seen, id) < (${after[0]}::timestamptz, ${after[1]}::text)`
+    : Prisma.sql`true`
   const rows = await client.$queryRaw<{ id: string; lastSeen: Date }[]>`
     select id, last_seen as "lastSeen" from violation
-    where ${Prisma.join(conditions, ' and ')}
+    where ${violationConditions(query)} and ${before}
     order by last_seen desc, id desc
     limit ${query.limit + 1}`
   const { rows: shown, nextCursor } = pageOf(rows, query.limit, (row) => [instant(row.lastSeen), row.id])

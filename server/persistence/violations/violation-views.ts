@@ -1,8 +1,9 @@
 import { ViolationView } from '@/contracts/violation'
 import type { Client } from '../client'
 import { instant, instantOrNull } from '../rows/instant'
+import { ownersOf } from './owners-of'
 import type { StandingColumns } from './standing-columns'
-import { samplesOf, sourcesOf, trendsOf, versionsOf } from './violation-parts'
+import { librariesOf, samplesOf, sourcesOf, trendsOf, versionsOf } from './violation-parts'
 
 /** Violations with their sources, app versions, samples and trend, in the order of the ids; unknown ids are left out. */
 export const readViolations = async (
@@ -12,13 +13,14 @@ export const readViolations = async (
 ): Promise<ViolationView[]> => {
   if (ids.length === 0) return []
   const rows = await client.$queryRaw<Row[]>`
-    select violation.*, plan.name as plan_name, assignee.name as assignee_name
+    select violation.*, plan.name as plan_name, assignee.name as assignee_name, (${ownersOf}) as owner_groups
     from violation join plan on plan.id = violation.plan_id
       left join "user" as assignee on assignee.id = violation.assignee_id
     where violation.id = any(${ids}::text[])
     order by array_position(${ids}::text[], violation.id)`
   const sources = await sourcesOf(client, ids)
   const versions = await versionsOf(client, ids)
+  const libraries = await librariesOf(client, ids)
   const samples = await samplesOf(client, ids)
   const trends = await trendsOf(client, ids, now)
   return rows.map((row) =>
@@ -47,6 +49,10 @@ export const readViolations = async (
       resolvedIn: row.resolved_in,
       resolvedInPlan: row.resolved_in_plan,
       changeRequest: row.fix_request,
+      owners: row.owner_groups,
+      libraries: libraries(row.id),
+      origin: row.origin,
+      bundle: row.bundle,
       samples: samples(row.id),
       share: null,
       trend: trends(row.id),
@@ -73,4 +79,7 @@ type Row = StandingColumns & {
   readonly assignee_id: string | null
   readonly assignee_name: string | null
   readonly revision: number
+  readonly owner_groups: ViolationView['owners']
+  readonly origin: ViolationView['origin']
+  readonly bundle: string | null
 }

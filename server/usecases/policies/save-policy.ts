@@ -36,6 +36,7 @@ export const savePolicy = (
     const open = await lockOpenRequests(stores, plan)
     await stores.policies.save(plan.id, { policy, revision: revision + 1 })
     for (const loaded of open) await resettle(ctx, stores, loaded, 'the policy of the plan changed')
+    if (changed.includes('ownerships')) await stores.triage.forgetOwners(plan.id)
     await stores.audit.append({
       chain: plan.workspaceId,
       actor: ctx.actor,

@@ -21,6 +21,8 @@ export const followRequest = async (
   request: ChangeRequest,
   happened: Happened,
 ): Promise<void> => {
+  // Labels of its rules may say now that others answer for them.
+  if (happened.kind === 'published') await stores.triage.forgetOwners(request.planId)
   const links = await stores.triage.fixesOf(request.id)
   if (links.length === 0) return
   const appVersions = new Map(links.map((link) => [link.violationId, link.appVersion]))

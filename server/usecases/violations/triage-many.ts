@@ -1,0 +1,75 @@
+import type { Triaged as TriagedView, TriageMany } from '@/contracts/board'
+import { Failed } from '@/contracts/failed'
+import type { ChangeViolation } from '@/contracts/violation'
+import type { Context } from '@/server/ports/context'
+import type { Stores } from '@/server/ports/stores'
+import type { Triaged } from '@/server/ports/triage-store'
+import { authorize } from '../authorize'
+import { type DecisionNote, noteDecisions } from './keep-decisions'
+import { triage } from './triage'
+import { undoing } from './undoing'
+
+const bundleLimit = 1_000
+
+type Outcome = TriagedView['data'][number]
+
+/**
+ * Does the same to many violations, or to all open ones of a bundle; each by itself: one that cannot be changed, or
+ * about which somebody else decided since, does not keep the others from it.
+ */
+export const triageMany = (ctx: Context, { violations, bundle, change }: TriageMany): Promise<TriagedView> =>
+  ctx.transaction(async (stores) => {
+    authorize(ctx.actor, 'triage-violations')
+    const seen = new Map(violations.map(({ id, revision }) => [id, revision]))
+    const ofBundle = bundle === undefined ? [] : await stores.board.idsOf({ bundle }, bundleLimit)
+    const ids = [...new Set([...seen.keys(), ...ofBundle])]
+    const locked = new Map((await stores.triage.lock(ids)).map((violation) => [violation.id, violation]))
+    const notes: DecisionNote[] = []
+    const outcomes = new Map<string, Outcome>()
+    for (const violation of locked.values())
+      outcomes.set(violation.id, await one(ctx, stores, violation, seen.get(violation.id), change, notes))
+    await noteDecisions(ctx, stores, notes)
+    return {
+      data: ids.map((id) => outcomes.get(id) ?? refused(id, 'not-found', 'It is not known any more.')),
+    }
+  })
+
+const one = async (
+  ctx: Context,
+  stores: Stores,
+  violation: Triaged,
+  revision: number | undefined,
+  change: ChangeViolation,
+  notes: DecisionNote[],
+): Promise<Outcome> => {
+  const { id } = violation
+  if (revision !== undefined && revision !== violation.revision)
+    return refused(id, 'stale', 'Somebody else decided about it since you looked.')
+  try {
+    const written = await triage(ctx, stores, violation, change)
+    notes.push(...written)
+    return {
+      id,
+      outcome: written.length > 0 ? 'changed' : 'unchanged',
+      code: null,
+      detail: null,
+      revision: violation.revision + written.length,
+      before: written.length > 0 ? undoing(violation, change) : null,
+    }
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error
+    const { failure } = error
+    // What nobody can be given, or no version at all, is wrong for all of them.
+    if (failure.code === 'invalid-input') throw error
+    return refused(id, failure.code, 'detail' in failure ? failure.detail : null)
+  }
+}
+
+const refused = (id: string, code: string, detail: string | null): Outcome => ({
+  id,
+  outcome: 'refused',
+  code,
+  detail,
+  revision: null,
+  before: null,
+})
