@@ -113,6 +113,7 @@ export const apiPaths = {
   sources: (filter: Query = {}) => `${api}/sources${query(filter)}`,
   source: (id: string) => `${api}/sources/${part(id)}`,
   sourceRoutes: (id: string) => `${api}/sources/${part(id)}/routes`,
+  uploadViolations: (plan: string, asked: Query = {}) => `${planPath(plan)}/violations/import${query(asked)}`,
   endpoints: () => `${api}/endpoints`,
   jobs: (filter: Query = {}) => `${api}/jobs${query(filter)}`,
   job: (id: string) => `${api}/jobs/${part(id)}`,

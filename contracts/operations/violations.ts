@@ -3,6 +3,7 @@ import { CreateEndpoint, EndpointCreated, EndpointView } from '../endpoint'
 import { ListQuery, listOf } from '../listing'
 import { operation } from '../operation'
 import { ChangeViolation, ListViolations, SeriesQuery, SeriesView, ViolationView } from '../violation'
+import { ImportViolations, ViolationsImported } from '../violation-import'
 
 export const violationOperations = {
   listViolations: operation({
@@ -38,6 +39,17 @@ export const violationOperations = {
     needs: 'read-violations',
     query: SeriesQuery,
     answer: SeriesView,
+    status: 200,
+  }),
+  importViolations: operation({
+    method: 'POST',
+    path: '/plans/{plan}/violations/import',
+    summary: 'Take violations from a file, or from a part of one of at most 10 MB',
+    needs: 'triage-violations',
+    query: ImportViolations,
+    body: z.object({ file: z.string() }),
+    takesFile: true,
+    answer: ViolationsImported,
     status: 200,
   }),
   listEndpoints: operation({

@@ -28,6 +28,8 @@ export type Occurrence = {
   readonly message: string
   /** Segment's dotted path; `violationPointer` resolves it. */
   readonly field: string
+  /** The place as a pointer into the message, where that is told instead of a field. */
+  readonly pointer?: string
   readonly appVersion: string | null
   readonly library: { readonly name: string; readonly version: string | null } | null
   readonly source: { readonly id: string; readonly name: string | null; readonly slug: string | null }

@@ -10,9 +10,10 @@ import { resolveField } from './resolve-field'
  * hold dots, and only the plan can tell.
  */
 export const violationPointer = (
-  { field, type, message }: Pick<Occurrence, 'field' | 'type' | 'message'>,
+  { field, pointer, type, message }: Pick<Occurrence, 'field' | 'pointer' | 'type' | 'message'>,
   schema: Json | null,
 ): string => {
+  if (pointer !== undefined) return pointer
   const candidates = candidateFields(withoutRoot(field), nameIn(type, message))
   const resolved = candidates.map((candidate) => resolveField(candidate, schema))
   const best = resolved.find(({ planned }) => planned) ?? resolved[0]

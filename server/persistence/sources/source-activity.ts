@@ -1,5 +1,6 @@
 import type { SourceActivity } from '@/server/ports/source-store'
 import type { Client } from '../client'
+import { Prisma } from '../generated/client'
 import { instant } from '../rows/instant'
 
 type Counted = SourceActivity & { readonly sourceId: string }
@@ -67,27 +68,24 @@ export const brokenCalls = async (client: Client, planId: string, sourceId: stri
   const [row] = await client.$queryRaw<{ count: number }[]>`
     select count(distinct o.message_id)::float8 as count
     from occurrence as o join violation on violation.id = o.violation_id
-    where violation.plan_id = ${planId} and o.source_id = ${sourceId} and o.occurred_at >= ${since}::timestamptz`
+    where violation.plan_id = ${planId} and o.source_id = ${sourceId} and o.occurred_at >= ${since}::timestamptz
+      and o.day >= ${since}::date`
   return row?.count ?? 0
 }
 
 /** App versions and libraries that violations of a source came from, newest seen first. */
 export const sendersOf = async (client: Client, planId: string, sourceId: string, since: string) => {
-  const appVersions = await client.$queryRaw<SenderRow[]>`
-    select h.app_version as name, sum(h.count)::float8 as count, max(h.hour) as "lastSeen"
-    from violation_hour as h join violation on violation.id = h.violation_id
-    where violation.plan_id = ${planId} and h.source_id = ${sourceId} and h.hour >= ${since}::timestamptz
-    group by h.app_version
-    order by "lastSeen" desc, count desc, name
-    limit ${mostSenders}`
-  const libraries = await client.$queryRaw<SenderRow[]>`
-    select o.library as name, count(*)::float8 as count, max(o.occurred_at) as "lastSeen"
-    from occurrence as o join violation on violation.id = o.violation_id
-    where violation.plan_id = ${planId} and o.source_id = ${sourceId} and o.occurred_at >= ${since}::timestamptz
-    group by o.library
-    order by "lastSeen" desc, count desc, name
-    limit ${mostSenders}`
-  return { appVersions: appVersions.map(toSender), libraries: libraries.map(toSender) }
+  const by = async (column: Prisma.Sql) => {
+    const rows = await client.$queryRaw<SenderRow[]>`
+      select ${column} as name, sum(h.count)::float8 as count, max(h.hour) as "lastSeen"
+      from violation_hour as h join violation on violation.id = h.violation_id
+      where violation.plan_id = ${planId} and h.source_id = ${sourceId} and h.hour >= ${since}::timestamptz
+      group by 1
+      order by "lastSeen" desc, count desc, name
+      limit ${mostSenders}`
+    return rows.map(toSender)
+  }
+  return { appVersions: await by(Prisma.sql`h.app_version`), libraries: await by(Prisma.sql`h.library`) }
 }
 
 type SenderRow = { readonly name: string; readonly count: number; readonly lastSeen: Date }

@@ -10,7 +10,7 @@ import type { Waiting } from '@/server/segment/retrying'
 import { failureOf, sandboxWorld } from '@/testing/sandbox-world'
 import { listAudit } from '../audit/list-audit'
 import { syncPlan } from '../plans/sync-plan'
-import { receiveDelivery } from '../violations/receive-delivery'
+import { deliveryReceiver } from '../violations/receive-delivery'
 import { connectWorkspace } from '../workspaces/connect-workspace'
 import { syncWorkspace } from '../workspaces/sync-workspace'
 import { connectRoute } from './connect-route'
@@ -30,13 +30,14 @@ const connectedWorld = async () => {
   const world = await sandboxWorld({
     segment: (connection) => spoiled.gateway(segmentGateway(connection, hasty)),
   })
+  const { receive } = deliveryReceiver(world.job)
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', async () => {
       const endpointId = request.url?.split('/').at(-1) ?? ''
       const signature = request.headers['x-signature']
-      const taken = await receiveDelivery(at(world.job), {
+      const taken = await receive({
         endpointId,
         rawBody: Buffer.concat(chunks).toString(),
         signature: typeof signature === 'string' ? signature : null,

@@ -55,7 +55,11 @@ export const commitDeliveries = (
     }
     const own = parts.filter((part) => 'delivery' in part)
     await note(ctx, stores, own)
-    await noteRoutes(stores, own.map(({ delivery }) => delivery), ctx.now())
+    await noteRoutes(
+      stores,
+      own.map(({ delivery }) => delivery),
+      ctx.now(),
+    )
     const folded = await stores.violations.fold(placed, { now: ctx.now(), newId: ctx.newId })
     return parts.map((part) => ('delivery' in part ? outcomeOf(part, folded) : { failure: part }))
   })

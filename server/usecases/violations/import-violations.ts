@@ -1,0 +1,131 @@
+import {
+  type ImportViolations,
+  mostRefusalsTold,
+  type ViolationsImported,
+} from '@/contracts/violation-import'
+import { testOf } from '@/domain/sources/test-message'
+import type { Occurrence } from '@/domain/violations/occurrence'
+import { parseImportedViolation } from '@/domain/violations/parse-imported-violation'
+import type { Context } from '@/server/ports/context'
+import type { Plan } from '@/server/ports/plan-store'
+import type { Source } from '@/server/ports/source-store'
+import type { Stores } from '@/server/ports/stores'
+import type { Occurrence as PlacedOccurrence } from '@/server/ports/violation-store'
+import { authorize } from '../authorize'
+import { fail } from '../fail'
+import { findPlan } from '../plans/find-plan'
+import { planSubject } from '../workspaces/subjects'
+import { occurrencePlacer } from './place-occurrences'
+import { type FileRecord, readRecords } from './read-records'
+
+type Input = ImportViolations & { readonly plan: string; readonly file: string }
+
+/** Records that are folded in one transaction. */
+const batchSize = 1_000
+
+type Refusal = ViolationsImported['refusals'][number]
+
+/**
+ * Takes violations from a file, or a part of one, for networks that Segment cannot reach. They are counted as any
+ * others: what is known already, by whichever route, changes nothing, so a file may be sent again. What cannot be
+ * taken is told by its line; the rest is.
+ */
+export const importViolations = async (ctx: Context, input: Input): Promise<ViolationsImported> => {
+  const { plan, source } = await ctx.transaction((stores) => place(ctx, stores, input))
+  const records = readRecords(input.file, input.format, input.line)
+  const total = { taken: 0, duplicates: 0, late: 0 }
+  const refusals: Refusal[] = []
+  for (let from = 0; from < records.length; from += batchSize) {
+    const batch = records.slice(from, from + batchSize)
+    const outcome = await ctx.transaction((stores) => takeBatch(ctx, stores, { plan, source, batch }))
+    total.taken += outcome.taken
+    total.duplicates += outcome.duplicates
+    total.late += outcome.late
+    refusals.push(...outcome.refusals)
+  }
+  const report = { records: records.length, ...total, refused: refusals.length }
+  await ctx.transaction((stores) =>
+    stores.audit.append({
+      chain: plan.workspaceId,
+      actor: ctx.actor,
+      at: ctx.now(),
+      action: 'violations-imported',
+      subject: planSubject(plan.id),
+      details: { format: input.format, source: source?.id ?? null, ...report },
+    }),
+  )
+  return { ...report, refusals: refusals.slice(0, mostRefusalsTold) }
+}
+
+const place = async (ctx: Context, stores: Stores, input: Input) => {
+  authorize(ctx.actor, 'triage-violations')
+  const plan = await findPlan(stores, input.plan)
+  // The lock says whose plan it is: demo people stay with the demo.
+  await stores.plans.lock(plan.id)
+  if (input.source === undefined) return { plan, source: null }
+  const known = (await stores.sources.ofWorkspace(plan.workspaceId)).find(
+    ({ id, slug }) => id === input.source || slug === input.source,
+  )
+  if (known) return { plan, source: known }
+  return fail({
+    code: 'invalid-input',
+    fields: [{ path: 'source', message: 'The workspace of this plan has no such source.' }],
+  })
+}
+
+type Batch = {
+  readonly plan: Plan
+  readonly source: Source | null
+  readonly batch: readonly FileRecord[]
+}
+
+const takeBatch = async (ctx: Context, stores: Stores, { plan, source, batch }: Batch) => {
+  const now = ctx.now()
+  const find = occurrencePlacer(stores, now)
+  const refusals: Refusal[] = []
+  const placed: PlacedOccurrence[] = []
+  for (const { line, record } of batch) {
+    const read = readable(record, { now, source })
+    if (!read.ok) {
+      refusals.push({ line, reason: read.reason })
+      continue
+    }
+    for (const occurrence of read.occurrences) {
+      const found =
+        (await find(plan.workspaceId, occurrence)) ?? (await find(plan.workspaceId, ofPlan(occurrence, plan)))
+      if (found?.planId === plan.id) placed.push(found)
+      else refusals.push({ line, reason: 'The violation is of another plan of this workspace.' })
+    }
+  }
+  await noteArrivals(stores, plan.workspaceId, placed, now)
+  const folded = await stores.violations.fold(placed, { now, newId: ctx.newId })
+  const count = (what: (typeof folded)[number]) => folded.filter((one) => one === what).length
+  return { taken: count('counted'), duplicates: count('duplicate'), late: count('late'), refusals }
+}
+
+const readable = (record: unknown, asked: Parameters<typeof parseImportedViolation>[1]) => {
+  if (record === undefined) return { ok: false as const, reason: 'The line is no JSON.' }
+  if (testOf(record) !== null)
+    return { ok: false as const, reason: 'It is a test of a route: proof, and no violation.' }
+  return parseImportedViolation(record, asked)
+}
+
+/** Whoever imports says which plan is meant; a plan id that nobody here knows says nothing against it. */
+const ofPlan = (occurrence: Occurrence, { id, name }: Plan): Occurrence => ({
+  ...occurrence,
+  plan: { resourceSchemaId: id, name },
+})
+
+const noteArrivals = async (
+  { routes }: Stores,
+  workspaceId: string,
+  placed: readonly PlacedOccurrence[],
+  now: string,
+) => {
+  const counts = new Map<string, number>()
+  for (const { sourceId } of placed) counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1)
+  await routes.arrived(
+    workspaceId,
+    [...counts].map(([sourceId, arrivals]) => ({ sourceId, route: 'import', arrivals, lastAt: now })),
+  )
+}
