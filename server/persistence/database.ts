@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
+import { NotingPool } from './connection'
 import { PrismaClient } from './generated/client'
 
 export type Database = {
@@ -21,7 +22,7 @@ export type DatabaseOptions = {
  */
 export const openDatabase = (url: string, { poolSize, onConnectionLost }: DatabaseOptions): Database => {
   const lost = (error: Error) => onConnectionLost?.(error)
-  const pool = new Pool({
+  const pool = new NotingPool({
     connectionString: url,
     max: poolSize,
     application_name: 'plumbline',

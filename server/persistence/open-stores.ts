@@ -4,6 +4,7 @@ import { checkStore } from './change-requests/check-store'
 import { publishJournal } from './change-requests/publish-journal'
 import { replayStore } from './change-requests/replay-store'
 import type { Client } from './client'
+import type { Connection } from './connection'
 import { commentStore } from './conversation/comment-store'
 import { credentialStore } from './people/credential-store'
 import { groupStore } from './people/group-store'
@@ -36,12 +37,14 @@ import { jobStore } from './work/job-store'
 /** What the stores cannot make themselves. */
 export type StoreNeeds = {
   readonly newId: () => string
+  /** The connection of the transaction. */
+  readonly connection: () => Connection
   /** The keyed hash of the audit chain, hex. */
   readonly chainHash: (text: string) => string
 }
 
 /** All stores over one client, so in one transaction. */
-export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): Stores => ({
+export const openStores = (client: Client, { newId, chainHash, connection }: StoreNeeds): Stores => ({
   audit: auditStore(client, chainHash),
   board: boardStore(client),
   changeRequests: changeRequestStore(client),
@@ -72,6 +75,6 @@ export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): St
   traffic: trafficStore(client),
   triage: triageStore(client),
   trafficSettings: trafficSettingsStore(client),
-  violations: violationStore(client),
+  violations: violationStore(client, connection),
   workspaces: workspaceStore(client),
 })

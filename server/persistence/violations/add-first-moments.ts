@@ -1,12 +1,12 @@
-import type { Client } from '../client'
+import type { Connection } from '../connection'
 
 /** Notes when each of the violations that are new was first seen; those that are gone again never were. */
 export const addFirstMoments = async (
-  client: Client,
+  connection: Connection,
   added: readonly string[],
   newId: () => string,
 ): Promise<void> => {
-  await client.$executeRaw`
+  await connection.run`
     insert into violation_moment (id, violation_id, kind, at)
     select moment.id, violation.id, 'seen-first', violation.first_seen
     from unnest(${added.map(() => newId())}::text[], ${added}::text[]) as moment (id, violation_id)

@@ -1,12 +1,12 @@
-import type { Client } from '../client'
+import type { Connection } from '../connection'
 import { storableText } from '../rows/storable-text'
 import type { Fresh } from './fresh'
 
 /** Counts what was kept in the hours of its violations, by source, app version and library. */
-export const addHours = async (client: Client, fresh: readonly Fresh[]): Promise<void> => {
+export const addHours = async (connection: Connection, fresh: readonly Fresh[]): Promise<void> => {
   if (fresh.length === 0) return
   const hours = hoursOf(fresh)
-  await client.$executeRaw`
+  await connection.run`
     insert into violation_hour (violation_id, hour, source_id, app_version, library, count)
     select * from unnest(
       ${hours.map(({ violation }) => violation.id)}::text[],

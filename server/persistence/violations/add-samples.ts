@@ -1,4 +1,4 @@
-import type { Client } from '../client'
+import type { Connection } from '../connection'
 import { storableText } from '../rows/storable-text'
 import type { Fresh } from './fresh'
 
@@ -14,14 +14,14 @@ const refreshedAfterMs = 60_000
  * @returns the ids of the violations that got samples
  */
 export const addSamples = async (
-  client: Client,
+  connection: Connection,
   fresh: readonly Fresh[],
   now: string,
 ): Promise<ReadonlySet<string>> => {
   const taken = samplesOf(fresh, now)
   const ids = [...new Set(taken.map(({ violation }) => violation.id))]
   if (taken.length === 0) return new Set()
-  await client.$executeRaw`
+  await connection.run`
     insert into violation_sample (violation_id, key, message_id, occurred_at, source_id, source_name, app_version,
       library, message)
     select * from unnest(
@@ -35,7 +35,7 @@ export const addSamples = async (
       ${taken.map(({ of }) => storableText(of.library))}::text[],
       ${taken.map(({ of }) => storableText(of.message))}::text[])
     on conflict do nothing`
-  await client.$executeRaw`
+  await connection.run`
     delete from violation_sample where (violation_id, key) in (
       select violation_id, key from (
         select violation_id, key,

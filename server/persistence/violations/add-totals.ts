@@ -1,4 +1,4 @@
-import type { Client } from '../client'
+import type { Connection } from '../connection'
 import type { Fresh } from './fresh'
 
 /**
@@ -8,7 +8,7 @@ import type { Fresh } from './fresh'
  * @returns the ids of those that new calls may reopen
  */
 export const addTotals = async (
-  client: Client,
+  connection: Connection,
   fresh: readonly Fresh[],
   sampled: ReadonlySet<string>,
   now: string,
@@ -16,8 +16,8 @@ export const addTotals = async (
   const totals = totalsOf(fresh)
   if (totals.length === 0) return []
   const ids = totals.map(({ id }) => id)
-  await client.$queryRaw`select 1 from violation where id = any(${ids}::text[]) order by id for no key update`
-  const updated = await client.$queryRaw<{ id: string; status: string }[]>`
+  await connection.run`select 1 from violation where id = any(${ids}::text[]) order by id for no key update`
+  const updated = await connection.rows<{ id: string; status: string }>`
     update violation as v set
       count = v.count + t.count,
       first_seen = least(v.first_seen, t.first),

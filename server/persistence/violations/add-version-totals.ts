@@ -1,12 +1,12 @@
-import type { Client } from '../client'
+import type { Connection } from '../connection'
 import { storableText } from '../rows/storable-text'
 import type { Fresh } from './fresh'
 
 /** Counts what was kept by source, app version and library over all time: what lists and reopening read. */
-export const addVersionTotals = async (client: Client, fresh: readonly Fresh[]): Promise<void> => {
+export const addVersionTotals = async (connection: Connection, fresh: readonly Fresh[]): Promise<void> => {
   if (fresh.length === 0) return
   const totals = totalsOf(fresh)
-  await client.$executeRaw`
+  await connection.run`
     insert into violation_total as total (violation_id, source_id, app_version, library, source_name, count, first_seen,
       last_seen)
     select * from unnest(

@@ -1,5 +1,6 @@
 import type { Folded, Occurrence } from '@/server/ports/violation-store'
 import type { Client } from '../client'
+import type { Connection } from '../connection'
 import { addFirstMoments } from './add-first-moments'
 import { addHours } from './add-hours'
 import { addLate } from './add-late'
@@ -22,35 +23,36 @@ import { violationsOf } from './violations-of'
  */
 export const foldOccurrences = async (
   client: Client,
+  connection: Connection,
   occurrences: readonly Occurrence[],
   { now, newId }: { readonly now: string; readonly newId: () => string },
 ): Promise<readonly Folded[]> => {
   if (occurrences.length === 0) return []
   // First: from here on, nobody writes into another day.
-  const day = await writingDay(client, now)
+  const day = await writingDay(connection, now)
   const { folded, candidates, late } = sorted(occurrences, earliestKept(now))
   const known = await knownKeys(
-    client,
+    connection,
     candidates.map(({ key }) => key),
   )
   const unknown = candidates.filter(({ key }) => !known.has(key))
-  const { violations, added } = await violationsOf(client, unknown, newId)
+  const { violations, added } = await violationsOf(connection, unknown, newId)
   const fresh = await insertOccurrences(
-    client,
+    connection,
     day,
     unknown.map((candidate) => ({ ...candidate, violation: violations(candidate.of) })),
   )
   for (const { place } of fresh) folded[place] = 'counted'
-  await addHours(client, fresh)
-  const sampled = await addSamples(client, fresh, now)
-  await addVersionTotals(client, fresh)
-  const decided = await addTotals(client, fresh, sampled, now)
+  await addHours(connection, fresh)
+  const sampled = await addSamples(connection, fresh, now)
+  await addVersionTotals(connection, fresh)
+  const decided = await addTotals(connection, fresh, sampled, now)
   if (decided.length > 0) await reopenViolations(client, decided, newId)
-  await addLate(client, late, now)
+  await addLate(connection, late, now)
   // Another writer kept all of its occurrences first, under another fingerprint: it never happened.
   if (added.length > 0) {
-    await client.$executeRaw`delete from violation where id = any(${added}::text[]) and count = 0`
-    await addFirstMoments(client, added, newId)
+    await connection.run`delete from violation where id = any(${added}::text[]) and count = 0`
+    await addFirstMoments(connection, added, newId)
   }
   return folded
 }

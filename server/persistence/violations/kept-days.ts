@@ -1,4 +1,5 @@
 import type { Client } from '../client'
+import type { Connection } from '../connection'
 
 /** How long what was counted is known. `docs/decisions/0012` says why this is also how late an arrival may be. */
 const keptDays = 35
@@ -18,8 +19,8 @@ export const earliestKept = (now: string): string => `${daysAfter(now, -keptDays
  * The day to write into, the same for everybody who writes until this transaction ends: the day of `now`, or a later
  * one that another writer has begun.
  */
-export const writingDay = async (client: Client, now: string): Promise<string> => {
-  const [row] = await client.$queryRaw<{ day: string }[]>`
+export const writingDay = async (connection: Connection, now: string): Promise<string> => {
+  const [row] = await connection.rows<{ day: string }>`
     select occurrence_day_for(${dayOf(now)}::date)::text as day`
   if (!row) throw new Error('The database does not say which day it is.')
   return row.day

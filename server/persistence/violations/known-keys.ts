@@ -1,8 +1,11 @@
-import type { Client } from '../client'
+import type { Connection } from '../connection'
 
 /** Which of these keys are kept already, on whatever day they came. */
-export const knownKeys = async (client: Client, keys: readonly string[]): Promise<ReadonlySet<string>> => {
-  const rows = await client.$queryRaw<{ key: string }[]>`
+export const knownKeys = async (
+  connection: Connection,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const rows = await connection.rows<{ key: string }>`
     select key::text from occurrence where key = any(${keys}::uuid[])`
   return new Set(rows.map(({ key }) => key))
 }

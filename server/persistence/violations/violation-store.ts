@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LateArrivals, ViolationQuery, ViolationStore } from '@/server/ports/violation-store'
 import type { Client } from '../client'
+import type { Connection } from '../connection'
 import { Prisma } from '../generated/client'
 import { CursorInstant, CursorText, decodeCursor } from '../rows/cursor'
 import { instant } from '../rows/instant'
@@ -10,8 +11,8 @@ import { keepDays } from './kept-days'
 import { violationConditions } from './violation-conditions'
 import { readViolations } from './violation-views'
 
-export const violationStore = (client: Client): ViolationStore => ({
-  fold: (occurrences, how) => foldOccurrences(client, occurrences, how),
+export const violationStore = (client: Client, connection: () => Connection): ViolationStore => ({
+  fold: (occurrences, how) => foldOccurrences(client, connection(), occurrences, how),
   keepDays: (now) => keepDays(client, now),
   lateArrivals: (since) =>
     client.$queryRaw<LateArrivals[]>`

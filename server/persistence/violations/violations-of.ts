@@ -1,5 +1,5 @@
 import type { Occurrence } from '@/server/ports/violation-store'
-import type { Client } from '../client'
+import type { Connection } from '../connection'
 import { storableText } from '../rows/storable-text'
 
 /** What folding has to know of a violation. */
@@ -17,23 +17,23 @@ type Given = readonly { readonly of: Occurrence }[]
  * `added` are the ids this transaction added.
  */
 export const violationsOf = async (
-  client: Client,
+  connection: Connection,
   given: Given,
   newId: () => string,
 ): Promise<{ readonly violations: (of: Occurrence) => FoldedInto; readonly added: readonly string[] }> => {
   const groups = groupsOf(given)
   const fingerprints = [...groups.keys()].sort()
-  const known = await find(client, fingerprints)
+  const known = await find(connection, fingerprints)
   const missing = fingerprints.filter((fingerprint) => !known.has(fingerprint))
   const added =
     missing.length > 0
       ? await add(
-          client,
+          connection,
           missing.flatMap((fingerprint) => groups.get(fingerprint) ?? []),
           newId,
         )
       : []
-  const all = missing.length > 0 ? new Map([...known, ...(await find(client, missing))]) : known
+  const all = missing.length > 0 ? new Map([...known, ...(await find(connection, missing))]) : known
   const violations = ({ fingerprint }: Occurrence): FoldedInto => {
     const violation = all.get(fingerprint)
     if (!violation) throw new Error('A violation vanished while its occurrences were folded.')
@@ -65,8 +65,8 @@ type Row = {
   readonly sampledAt: Date | null
 }
 
-const find = async (client: Client, fingerprints: readonly string[]) => {
-  const rows = await client.$queryRaw<Row[]>`
+const find = async (connection: Connection, fingerprints: readonly string[]) => {
+  const rows = await connection.rows<Row>`
     select id, fingerprint, message, count::float8 as count, sampled_at as "sampledAt" from violation
     where fingerprint = any(${fingerprints}::text[])`
   return new Map(
@@ -77,8 +77,8 @@ const find = async (client: Client, fingerprints: readonly string[]) => {
   )
 }
 
-const add = async (client: Client, groups: readonly Group[], newId: () => string) => {
-  const rows = await client.$queryRaw<{ id: string }[]>`
+const add = async (connection: Connection, groups: readonly Group[], newId: () => string) => {
+  const rows = await connection.rows<{ id: string }>`
     insert into violation (id, plan_id, fingerprint, rule_type, rule_key, rule_version, pointer, schema_pointer, type,
       raw_type, message, first_seen, last_seen, count)
     select id, plan_id, fingerprint, rule_type, rule_key, rule_version, pointer, schema_pointer, type, raw_type, message,

@@ -1,0 +1,78 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Pool, type PoolClient } from 'pg'
+import { from } from 'pg-copy-streams'
+
+/**
+ * The connection beneath a transaction of the typed client, for what is written in bulk: the typed client copies every
+ * value several times, and has no COPY. Statements are prepared once a connection.
+ */
+export type Connection = {
+  readonly rows: <Row extends object>(
+    text: TemplateStringsArray,
+    ...values: readonly unknown[]
+  ) => Promise<Row[]>
+  /** Returns how many rows were changed or read. */
+  readonly run: (text: TemplateStringsArray, ...values: readonly unknown[]) => Promise<number>
+  /** `copy … from stdin` with everything that is to be copied. */
+  readonly copy: (sql: string, content: Buffer) => Promise<void>
+}
+
+const connectionOf = (client: PoolClient): Connection => {
+  const query = <Row extends object>(text: TemplateStringsArray, values: readonly unknown[]) =>
+    client.query<Row>({ ...prepared(text), values: [...values] })
+  return {
+    rows: async (text, ...values) => (await query<never>(text, values)).rows,
+    run: async (text, ...values) => (await query(text, values)).rowCount ?? 0,
+    copy: (sql, content) =>
+      new Promise((done, failed) => {
+        client.query(from(sql)).on('error', failed).on('finish', done).end(content)
+      }),
+  }
+}
+
+const statements = new WeakMap<TemplateStringsArray, { readonly name: string; readonly text: string }>()
+let count = 0
+
+/** A template is one object for each place in the code, so it names its statement. */
+const prepared = (template: TemplateStringsArray) => {
+  const known = statements.get(template)
+  if (known) return known
+  count += 1
+  const text = template.reduce((before, part, place) => `${before}$${place}${part}`)
+  const statement = { name: `plumbline-${count}`, text }
+  statements.set(template, statement)
+  return statement
+}
+
+const notes = new AsyncLocalStorage<{ client: PoolClient | null }>()
+
+/** A pool that notes which connection it gave within `notingConnection`. */
+export class NotingPool extends Pool {
+  override connect(): Promise<PoolClient>
+  override connect(given: Parameters<Pool['connect']>[0]): void
+  override connect(given?: Parameters<Pool['connect']>[0]): Promise<PoolClient> | undefined {
+    if (given) {
+      super.connect(given)
+      return undefined
+    }
+    const note = notes.getStore()
+    return super.connect().then((client) => {
+      if (note) note.client ??= client
+      return client
+    })
+  }
+}
+
+/**
+ * Runs work that opens one transaction on a noting pool; `connection` gives what the pool gave for it, which the typed
+ * client keeps to itself.
+ */
+export const notingConnection = <T>(work: (connection: () => Connection) => Promise<T>): Promise<T> => {
+  const note: { client: PoolClient | null } = { client: null }
+  return notes.run(note, () =>
+    work(() => {
+      if (!note.client) throw new Error('The transaction has no connection yet.')
+      return connectionOf(note.client)
+    }),
+  )
+}
