@@ -1,3 +1,4 @@
+import { arrivals } from './benches/arrivals'
 import { compare } from './benches/compare'
 import { memory } from './benches/memory'
 import { occurrences } from './benches/occurrences'
@@ -18,4 +19,5 @@ export const benches: readonly Bench[] = [
   compare,
   plans,
   memory,
+  arrivals,
 ]

@@ -25,6 +25,8 @@ export type BenchOptions = {
   readonly rounds: number
   /** How many events the large plans have. */
   readonly events: number
+  /** How many occurrences the bench of arrivals writes in a round. */
+  readonly rows: number
 }
 
 export type Bench = {

@@ -11,6 +11,7 @@ const { values } = parseArgs({
     calls: { type: 'string', default: '200000' },
     rounds: { type: 'string', default: '5' },
     events: { type: 'string', default: '10000' },
+    rows: { type: 'string', default: '300000' },
     list: { type: 'boolean', default: false },
   },
 })
@@ -18,6 +19,7 @@ const options: BenchOptions = {
   calls: Number(values.calls),
   rounds: Number(values.rounds),
   events: Number(values.events),
+  rows: Number(values.rows),
 }
 const wanted = values.only?.split(',')
 const chosen = benches.filter(({ name }) => wanted?.includes(name) ?? true)

@@ -4,7 +4,7 @@ import { from } from 'pg-copy-streams'
 
 /**
  * The connection beneath a transaction of the typed client, for what is written in bulk: the typed client copies every
- * value several times, and has no COPY. Statements are prepared once a connection.
+ * value several times, and has no COPY.
  */
 export type Connection = {
   readonly rows: <Row extends object>(
@@ -19,7 +19,7 @@ export type Connection = {
 
 const connectionOf = (client: PoolClient): Connection => {
   const query = <Row extends object>(text: TemplateStringsArray, values: readonly unknown[]) =>
-    client.query<Row>({ ...prepared(text), values: [...values] })
+    client.query<Row>(withParameters(text), [...values])
   return {
     rows: async (text, ...values) => (await query<never>(text, values)).rows,
     run: async (text, ...values) => (await query(text, values)).rowCount ?? 0,
@@ -30,19 +30,9 @@ const connectionOf = (client: PoolClient): Connection => {
   }
 }
 
-const statements = new WeakMap<TemplateStringsArray, { readonly name: string; readonly text: string }>()
-let count = 0
-
-/** A template is one object for each place in the code, so it names its statement. */
-const prepared = (template: TemplateStringsArray) => {
-  const known = statements.get(template)
-  if (known) return known
-  count += 1
-  const text = template.reduce((before, part, place) => `${before}$${place}${part}`)
-  const statement = { name: `plumbline-${count}`, text }
-  statements.set(template, statement)
-  return statement
-}
+/** Not prepared by name: a plan that is kept was made for tables that have grown since. */
+const withParameters = (template: TemplateStringsArray) =>
+  template.reduce((before, part, place) => `${before}$${place}${part}`)
 
 const notes = new AsyncLocalStorage<{ client: PoolClient | null }>()
 

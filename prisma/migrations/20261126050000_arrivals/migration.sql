@@ -78,7 +78,12 @@ ALTER TABLE violation_hour
   ADD COLUMN library text NOT NULL,
   DROP CONSTRAINT violation_hour_pkey,
   ADD PRIMARY KEY (violation_id, hour, source_id, app_version, library),
-  DROP CONSTRAINT violation_hour_violation_id_fkey;
+  DROP CONSTRAINT violation_hour_violation_id_fkey,
+  -- Room for counts to grow where they stand, without a new entry in the index.
+  SET (fillfactor = 80);
+-- Hours come in about their order, which is all that this kind of index needs, and it costs next to nothing.
+DROP INDEX violation_hour_hour;
+CREATE INDEX violation_hour_hour ON violation_hour USING brin (hour) WITH (pages_per_range = 32);
 
 -- In the place of a foreign key, which would be asked once a row.
 CREATE FUNCTION violation_takes_its_hours() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -46,18 +46,20 @@ export const addSamples = async (
 }
 
 const samplesOf = (fresh: readonly Fresh[], now: string): readonly Fresh[] => {
-  const ofViolation = new Map<string, Fresh[]>()
+  const ofViolation = new Map<Fresh['violation'], Fresh[] | null>()
   for (const one of fresh) {
-    if (roomFor(one.violation, now) === 0) continue
-    const others = ofViolation.get(one.violation.id)
+    const others = ofViolation.get(one.violation)
     if (others) others.push(one)
-    else ofViolation.set(one.violation.id, [one])
+    else if (others === undefined)
+      ofViolation.set(one.violation, roomFor(one.violation, now) > 0 ? [one] : null)
   }
-  return [...ofViolation].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, all]) => newest(all, now))
+  return [...ofViolation]
+    .sort(([a], [b]) => (a.id < b.id ? -1 : 1))
+    .flatMap(([violation, all]) => (all ? newest(all, roomFor(violation, now)) : []))
 }
 
-const newest = (all: readonly Fresh[], now: string) =>
-  [...all].sort((a, b) => (a.of.at > b.of.at ? -1 : 1)).slice(0, all[0] ? roomFor(all[0].violation, now) : 0)
+const newest = (all: readonly Fresh[], most: number) =>
+  [...all].sort((a, b) => (a.of.at > b.of.at ? -1 : 1)).slice(0, most)
 
 const roomFor = ({ count, sampledAt }: Fresh['violation'], now: string): number => {
   if (count < samplesKept) return samplesKept

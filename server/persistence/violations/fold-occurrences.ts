@@ -40,7 +40,7 @@ export const foldOccurrences = async (
   const fresh = await insertOccurrences(
     connection,
     day,
-    unknown.map((candidate) => ({ ...candidate, violation: violations(candidate.of) })),
+    unknown.map(({ of, key, place }) => ({ of, key, place, violation: violations(of) })),
   )
   for (const { place } of fresh) folded[place] = 'counted'
   await addHours(connection, fresh)
@@ -62,16 +62,17 @@ const sorted = (occurrences: readonly Occurrence[], earliest: string) => {
   const folded: Folded[] = []
   const byKey = new Map<string, Candidate>()
   const late: Occurrence[] = []
-  for (const [place, of] of occurrences.entries()) {
-    folded.push('duplicate')
+  for (const of of occurrences) {
+    const place = folded.length
     if (of.at < earliest) {
-      folded[place] = 'late'
+      folded.push('late')
       late.push(of)
       continue
     }
+    folded.push('duplicate')
     const key = storedKey(of)
     if (!byKey.has(key)) byKey.set(key, { of, key, place })
   }
-  const candidates = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const candidates = [...byKey.keys()].sort().map((key) => byKey.get(key) as Candidate)
   return { folded, candidates, late }
 }

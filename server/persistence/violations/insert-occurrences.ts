@@ -1,5 +1,5 @@
 import type { Connection } from '../connection'
-import { copyField, copyLine } from '../rows/copy-text'
+import { copyField } from '../rows/copy-text'
 import { storableText } from '../rows/storable-text'
 import type { Fresh } from './fresh'
 
@@ -30,7 +30,7 @@ export const insertOccurrences = async (
       ${given.map(({ of, violation }) => ownMessage(of.message, violation.message))}::text[]
     ) as t (key, violation_id, message_id, occurred_at, source_id, source_name, app_version, library, message)
     on conflict do nothing
-    returning key::text`
+    returning replace(key::text, '-', '') as key`
   const kept = new Set(rows.map(({ key }) => key))
   return given.filter(({ key }) => kept.has(key))
 }
@@ -57,22 +57,15 @@ const copied = async (connection: Connection, day: string, given: readonly Fresh
 const uniqueViolation = '23505'
 
 const contentOf = (day: string, given: readonly Fresh[]): Buffer => {
-  let text = ''
-  for (const { of, key, violation } of given) {
-    text += copyLine(
-      day,
-      key,
-      violation.id,
-      copyField(of.messageId),
-      of.at,
-      copyField(of.sourceId),
-      copyField(of.sourceName),
-      copyField(of.appVersion),
-      copyField(of.library),
-      copyField(ownMessage(of.message, violation.message)),
-    )
-  }
-  return Buffer.from(text)
+  const lines = given.map(
+    ({ of, key, violation }) =>
+      `${day}\t${key}\t${violation.id}\t${copyField(of.messageId)}\t${of.at}\t${copyField(of.sourceId)}\t${copyField(
+        of.sourceName,
+      )}\t${copyField(of.appVersion)}\t${copyField(of.library)}\t${copyField(
+        ownMessage(of.message, violation.message),
+      )}\n`,
+  )
+  return Buffer.from(lines.join(''))
 }
 
 const ownMessage = (message: string, ofViolation: string): string | null => {

@@ -6,6 +6,6 @@ export const knownKeys = async (
   keys: readonly string[],
 ): Promise<ReadonlySet<string>> => {
   const rows = await connection.rows<{ key: string }>`
-    select key::text from occurrence where key = any(${keys}::uuid[])`
+    select replace(key::text, '-', '') as key from occurrence where key = any(${keys}::uuid[])`
   return new Set(rows.map(({ key }) => key))
 }

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '@/launch/migrate'
+import { startPostgres } from '@/launch/postgres/start-postgres.mjs'
+import { type Composition, compose } from '@/server/compose'
+import { readRunningSettings } from '@/server/settings/running-settings'
+
+/** A migrated Postgres of its own, as durable as an installation's, which may be killed and started again. */
+export type OwnPostgres = {
+  /** Where it listens now: another port after each start. */
+  readonly url: () => string
+  /** Ends the server as a power cut does, and starts it again. */
+  readonly crash: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export const ownPostgres = async (): Promise<OwnPostgres> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-own-'))
+  const start = () => startPostgres({ dataDir, settings: { max_connections: '100' } })
+  let server = await start()
+  await migrate(server.url)
+  return {
+    url: () => server.url,
+    crash: async () => {
+      process.kill(server.pid, 'SIGQUIT')
+      await server.stopped
+      server = await start()
+    },
+    stop: async () => {
+      await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The product's adapters on a database, in this process. */
+export const composedOn = (
+  databaseUrl: string,
+  secretKey = randomBytes(32).toString('base64'),
+): Composition =>
+  compose(
+    readRunningSettings({
+      DATABASE_URL: databaseUrl,
+      SECRET_KEY: secretKey,
+      APP_URL: 'http://localhost:3000',
+      LOG_LEVEL: process.env.LOG_LEVEL,
+    }),
+  )
