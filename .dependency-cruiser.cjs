@@ -93,6 +93,7 @@ const componentsMayImport = {
   sources: ['ui', 'data'],
   overview: ['ui', 'data'],
   jobs: ['ui', 'data'],
+  debugger: ['ui', 'data'],
   settings: ['ui', 'data', 'targets'],
 }
 // Who may touch which package.

@@ -36,6 +36,8 @@ export const crumbsOf = (
       return rest.length === 0
         ? [{ label: 'Sources' }]
         : [{ label: 'Sources', href: pages.sources() }, { label: 'Source' }]
+    case 'debugger':
+      return [{ label: 'Debugger' }]
     case 'jobs':
       return [{ label: 'Jobs' }]
     case 'settings':

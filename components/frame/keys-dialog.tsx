@@ -12,6 +12,7 @@ const groups = [
       ['g r', 'Change requests'],
       ['g v', 'Violations'],
       ['g u', 'Sources'],
+      ['g d', 'Debugger'],
       ['g j', 'Jobs'],
       ['g s', 'Settings'],
       ['?', 'This list'],

@@ -5,6 +5,7 @@ import {
   House,
   type LucideIcon,
   Radio,
+  RadioTower,
   Settings,
   SquareActivity,
 } from 'lucide-react'
@@ -54,6 +55,13 @@ export const railItems = (planId: string | null): readonly RailItem[] => [
     icon: Radio,
     keys: 'g u',
     match: (path) => path.startsWith('/sources'),
+  },
+  {
+    label: 'Debugger',
+    href: pages.debugger(),
+    icon: RadioTower,
+    keys: 'g d',
+    match: (path) => path.startsWith('/debugger'),
   },
   {
     label: 'Jobs',

@@ -18,8 +18,18 @@ export const shapeOf = (call: Json): ShapeOfCall => {
   const paths = new Set<string>()
   collect(call, '', 0, paths)
   const sorted = [...paths].sort()
-  return { id: hashText(sorted.join('\n')).slice(0, 32), paths: sorted }
+  const text = sorted.join('\n')
+  const known = remembered.get(text)
+  if (known) return known
+  if (remembered.size >= mostRemembered) remembered.clear()
+  const shape = { id: hashText(text).slice(0, 32), paths: sorted }
+  remembered.set(text, shape)
+  return shape
 }
+
+/** Most calls have one of a few shapes. */
+const remembered = new Map<string, ShapeOfCall>()
+const mostRemembered = 1_000
 
 const collect = (value: Json, path: string, depth: number, paths: Set<string>): void => {
   if (paths.size >= mostPaths) return

@@ -1,14 +1,8 @@
 import type { Json } from '@/domain/plan/json'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
-import {
-  childPointer,
-  escapeSegment,
-  pointerSegments,
-  toSchemaPointer,
-  valueAt,
-} from '@/domain/plan/schema-pointer'
-import { maskName, maskString } from '@/domain/traffic/mask/mask-value'
+import { toSchemaPointer, valueAt } from '@/domain/plan/schema-pointer'
+import { maskPlace } from '@/domain/traffic/mask/mask-place'
 import { personalPointers } from '@/domain/traffic/personal-pointers'
 import { type CompiledPlan, compilePlan } from '@/domain/validation/compile-plan'
 import type { CallOccurrence } from '@/domain/validation/occurrences-of-errors'
@@ -111,31 +105,11 @@ const isNamed = ({ type }: Rule): boolean => type === 'PAGE' || type === 'SCREEN
 const stopped = 'The schema of the rule took too long before and is set aside.'
 
 const breachOf = ({ ruleBy }: Held, { type, pointer, message, rule }: CallOccurrence): Breach => {
-  const schema = rule && ruleBy.get(ruleKey(rule))?.jsonSchema
-  if (schema === undefined) return { type, pointer, schemaPointer: null, message: maskString(message) }
+  const schema = (rule && ruleBy.get(ruleKey(rule))?.jsonSchema) ?? null
+  if (schema === null) return { type, schemaPointer: null, ...maskPlace({ pointer, message }, null) }
   const schemaPointer = toSchemaPointer(pointer, schema)
   if (valueAt(schema, schemaPointer) !== undefined) return { type, pointer, schemaPointer, message }
   // A name that is required is planned, though nothing may be said of what it holds.
   if (type === 'required') return { type, pointer, schemaPointer: null, message }
-  return { type, schemaPointer: null, ...withoutTyped(pointer, message, schema) }
-}
-
-/** The same place and words, with names that the rule does not hold masked: they may be what people typed. */
-const withoutTyped = (pointer: string, message: string, schema: Json) => {
-  let planned = ''
-  let safePointer = ''
-  let safeMessage = message
-  for (const segment of pointerSegments(pointer)) {
-    planned = childPointer(planned, segment)
-    const isPlanned = valueAt(schema, toSchemaPointer(planned, schema)) !== undefined
-    const safe = isPlanned ? segment : maskName(segment)
-    safePointer = childPointer(safePointer, safe)
-    if (safe !== segment)
-      for (const [typed, masked] of [
-        [escapeSegment(segment), escapeSegment(safe)],
-        [segment, safe],
-      ] as const)
-        safeMessage = safeMessage.replaceAll(typed, () => masked)
-  }
-  return { pointer: safePointer, message: safePointer === pointer ? message : maskString(safeMessage) }
+  return { type, schemaPointer: null, ...maskPlace({ pointer, message }, schema) }
 }

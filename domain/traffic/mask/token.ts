@@ -6,7 +6,7 @@ export const token: Detector = {
   title: 'Tokens and keys',
   takes:
     'JSON Web Tokens, what follows "Bearer" or "Basic", keys with a known beginning, and 32 letters and digits in a row.',
-  may: (text) => text.length > 12,
+  may: (text) => /eyJ|bearer|basic|-----|[\w+/-]{12}/i.test(text),
   find: (text) => [
     ...webTokens(text),
     ...credentials(text),

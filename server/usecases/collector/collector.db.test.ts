@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
@@ -12,8 +13,10 @@ import { planted } from '@/domain/traffic/mask/mask.cases'
 import { ensureThread } from '@/launch/ensure/ensure-thread.mjs'
 import { aPlan } from '@/testing/a-plan'
 import { type TestContext, testContext } from '@/testing/context'
+import { listDisagreements } from '../traffic/list-disagreements'
 import { createEndpoint } from '../violations/create-endpoint'
 import { deleteEndpoint } from '../violations/delete-endpoint'
+import { type DeliveryReceiver, deliveryReceiver } from '../violations/receive-delivery'
 import { rotateEndpoint } from '../violations/rotate-endpoint'
 import { type Collector, collector } from './collector'
 
@@ -92,7 +95,8 @@ const aSource = async (rules: readonly Rule[], settings: Record<string, unknown>
     ])
   })
   const endpoint = await createEndpoint(ctx, { kind: 'events', source: sourceId })
-  return { workspaceId, planId, sourceId, endpointId: endpoint.id, writeKey: endpoint.writeKey ?? '' }
+  const { id: endpointId, sharedSecret, writeKey = '' } = endpoint
+  return { workspaceId, planId, sourceId, endpointId, sharedSecret, writeKey }
 }
 
 const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
@@ -260,6 +264,65 @@ describe('the collector', () => {
     expect((await post('batch', { writeKey, batch })).status).toBe(200)
     expect(await violationsOf(planId)).toContainEqual(['Seat Reserved', 'required', '/properties/price', 2])
     expect((await trafficOf(planId)).totals.received).toBe(3)
+  })
+})
+
+describe('whole events from a Webhooks destination', () => {
+  const deliver = async (endpointId: string, sharedSecret: string, events: readonly unknown[]) => {
+    receiver ??= deliveryReceiver(world.ctx)
+    const answers = []
+    for (const event of events) {
+      const rawBody = JSON.stringify(event)
+      const signature = createHmac('sha1', sharedSecret).update(rawBody).digest('hex')
+      answers.push(await receiver.receive({ endpointId, rawBody, signature }))
+    }
+    return answers
+  }
+  let receiver: DeliveryReceiver | undefined
+
+  it('are recorded masked, and tell where our verdict is another than Segment’s', async () => {
+    const { endpointId, planId, sharedSecret, sourceId } = await aSource([seat])
+    const event = (messageId: string, properties: unknown, violations: readonly unknown[], more = {}) => ({
+      type: 'track',
+      event: 'Seat Reserved',
+      userId: 'jane@acme.com',
+      messageId,
+      properties,
+      context: { protocols: { sourceId, violations, ...more } },
+    })
+    const wrongType = {
+      type: 'Invalid Type',
+      field: 'properties.price',
+      description: 'Invalid type. Expected: number, given: string',
+    }
+    const events = [
+      event('both', { price: 'x' }, [wrongType]),
+      event('only Segment', { price: 1 }, [wrongType]),
+      event('only twin', {}, []),
+      event('taken away', {}, [wrongType], { omitted_on_violation: ['price'] }),
+    ]
+    await deliver(endpointId, sharedSecret, events)
+    // Sent again, they tell nothing new.
+    await deliver(endpointId, sharedSecret, events)
+    const { calls, totals } = await trafficOf(planId)
+    expect(totals).toEqual({ kept: 4, received: 4 })
+    expect(JSON.stringify(calls)).not.toContain('jane')
+    const { data } = await listDisagreements(world.ctx, { plan: planId, limit: 50 })
+    expect(
+      data.map(({ rule: of, pointer, type, side, count }) => [of.key, pointer, type, side, count]).sort(),
+    ).toEqual([
+      ['Seat Reserved', '/properties/price', 'invalid-type', 'segment', 1],
+      ['Seat Reserved', '/properties/price', 'required', 'twin', 1],
+    ])
+    expect(JSON.stringify(data)).not.toContain('jane')
+  })
+
+  it('keep nothing personal of what is not understood', async () => {
+    const { endpointId, sharedSecret } = await aSource([seat])
+    const refused = deliver(endpointId, sharedSecret, [{ nothing: 'known', of: 'jane.aside@acme.com' }])
+    await expect(refused).rejects.toThrow()
+    const kept = await world.ctx.transaction(({ endpoints }) => endpoints.setAsideOf(endpointId, 10))
+    expect(kept).toMatchObject([{ body: expect.stringContaining('xxxx.xxxxx@xxxx.com') }])
   })
 })
 

@@ -21,6 +21,7 @@ export const makeAddress = async (work: RouteWork): Promise<StepOutcome> => {
       kind: 'violations',
       sourceId: route === 'inline' ? source.id : null,
       secretSealed: ctx.secrets.seal(ctx.secrets.newToken()),
+      writeKey: null,
       createdBy: changedBy,
       createdAt: ctx.now(),
       deliveries: 0,

@@ -1,8 +1,11 @@
 import type { Failure } from '@/contracts/failure'
+import { maskString } from '@/domain/traffic/mask/mask-value'
 import type { Context } from '@/server/ports/context'
 import type { Endpoint } from '@/server/ports/endpoint-store'
 import type { Stores } from '@/server/ports/stores'
 import type { Folded, Occurrence } from '@/server/ports/violation-store'
+import { recordReceived } from '../collector/record-received'
+import { disagreementsOf, type WholeCall } from './judge-whole-calls'
 import { noteRoutes } from './note-routes'
 import { occurrencePlacer } from './place-occurrences'
 import type { Aside, DeliveryReading } from './read-delivery'
@@ -13,6 +16,8 @@ export type VerifiedDelivery = {
   readonly delivery: { readonly rawBody: string; readonly signature: string | null }
   readonly endpoint: Endpoint
   readonly reading: DeliveryReading
+  /** Whole events among what was understood, judged by us. */
+  readonly whole: readonly WholeCall[]
 }
 
 /**
@@ -61,6 +66,7 @@ export const commitDeliveries = (
       ctx.now(),
     )
     const folded = await stores.violations.fold(placed, { now: ctx.now(), newId: ctx.newId })
+    await noteWholeCalls(ctx, stores, own, placed)
     return parts.map((part) => ('delivery' in part ? outcomeOf(part, folded) : { failure: part }))
   })
 
@@ -71,6 +77,9 @@ type Part = {
   to: number
   readonly aside: Aside[]
 }
+
+/** What the store keeps of an endpoint; masking more would be for nothing. */
+const keptAside = 1_000
 
 const homeless = 'No plan of this workspace belongs to the violation.'
 
@@ -87,6 +96,34 @@ const standingEndpoints = async (ctx: Context, stores: Stores, deliveries: reado
   }
 }
 
+/** Records whole events, and where Segment's verdict on a new one differs from ours. */
+const noteWholeCalls = async (
+  ctx: Context,
+  stores: Stores,
+  parts: readonly Part[],
+  placed: readonly Occurrence[],
+) => {
+  const whole = parts.flatMap((part) =>
+    part.delivery.whole.map((one) => ({ one, told: placed.slice(part.from, part.to) })),
+  )
+  if (whole.length === 0) return
+  const fresh = await recordReceived(
+    ctx,
+    stores,
+    whole.map(({ one: { known, call } }) => ({ known, calls: [call] })),
+  )
+  await stores.disagreements.add(
+    whole.flatMap(({ one, told }) =>
+      fresh.has(one.call)
+        ? disagreementsOf(
+            one,
+            told.filter(({ messageId }) => messageId === one.call.messageId),
+          )
+        : [],
+    ),
+  )
+}
+
 /** Counts the deliveries of each endpoint and keeps what was put aside, in the order of the endpoints. */
 const note = async (ctx: Context, { endpoints }: Stores, parts: readonly Part[]) => {
   const at = ctx.now()
@@ -100,10 +137,11 @@ const note = async (ctx: Context, { endpoints }: Stores, parts: readonly Part[])
   for (const [id, { trusted, aside }] of [...ofEndpoint].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await endpoints.setAside(
       id,
-      aside.map(({ reason, body }) => ({
+      aside.slice(-keptAside).map(({ reason, body }) => ({
         id: ctx.newId(),
         reason,
-        body: body.replaceAll('\u0000', '\ufffd'),
+        // Nothing else is kept of what was not understood, so nobody knows what it holds.
+        body: maskString(body.replaceAll('\u0000', '\ufffd')),
         at,
       })),
     )

@@ -1,5 +1,7 @@
 import type { Json } from '@/domain/plan/json'
 import { toSchemaPointer, valueAt } from '@/domain/plan/schema-pointer'
+import { maskPlace } from '@/domain/traffic/mask/mask-place'
+import { maskName } from '@/domain/traffic/mask/mask-value'
 import { violationFingerprint } from '@/domain/violations/fingerprint'
 import { hourOf } from '@/domain/violations/hour'
 import { type Occurrence, ruleTypeOfCall } from '@/domain/violations/occurrence'
@@ -79,8 +81,16 @@ const place = (
   now: string,
 ): PlacedOccurrence => {
   const rule = ruleOfCall(rules, occurrence)
-  const pointer = violationPointer(occurrence, rule?.jsonSchema ?? null)
-  const { callType, event, type } = occurrence
+  const { callType, type } = occurrence
+  const found = violationPointer(occurrence, rule?.jsonSchema ?? null)
+  const schemaPointer = rule === null ? null : plannedAt(rule.jsonSchema, found)
+  const { pointer, message } =
+    schemaPointer !== null || type === 'required'
+      ? { pointer: found, message: occurrence.message }
+      : maskPlace({ pointer: found, message: occurrence.message }, rule?.jsonSchema ?? null)
+  // A name that the plan does not hold may be what people typed.
+  const isNamed = rule !== null && rule.key !== null
+  const event = occurrence.event === null || isNamed ? occurrence.event : maskName(occurrence.event)
   // A sender's clock may be ahead; nothing was seen later than now.
   const at = occurrence.at > now ? now : occurrence.at
   return {
@@ -91,10 +101,10 @@ const place = (
     ruleKey: event,
     ruleVersion: rule?.version ?? null,
     pointer,
-    schemaPointer: rule === null ? null : plannedAt(rule.jsonSchema, pointer),
+    schemaPointer,
     type,
     rawType: occurrence.rawType,
-    message: occurrence.message,
+    message,
     messageId: occurrence.messageId,
     at,
     hour: hourOf(at),

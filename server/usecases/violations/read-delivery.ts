@@ -9,6 +9,8 @@ export type Aside = { readonly reason: string; readonly body: string }
 
 export type DeliveryReading = {
   readonly occurrences: readonly Occurrence[]
+  /** Trusted elements that were understood, as they came. */
+  readonly understood: readonly unknown[]
   /** How many elements the signature vouches for. */
   readonly trusted: number
   /** Trusted elements that were not understood, first, and then those that are not signed. */
@@ -39,11 +41,12 @@ export const readDelivery = (
   if (elements === null) {
     const reason = 'The body is not JSON.'
     const aside = [{ reason, body: rawBody }]
-    return { occurrences: [], trusted: 1, aside, reasons: [reason], origins: [], tests: [] }
+    return { occurrences: [], understood: [], trusted: 1, aside, reasons: [reason], origins: [], tests: [] }
   }
   const trusted = signed === 'whole-body' ? elements : elements.slice(0, 1)
   const aside: Aside[] = []
   const occurrences: Occurrence[] = []
+  const understood: unknown[] = []
   const origins: Origin[] = []
   const tests: string[] = []
   for (const element of trusted) {
@@ -55,14 +58,16 @@ export const readDelivery = (
     const origin = originOf(element, sourceId)
     if (origin) origins.push(origin)
     const reading = understandElement(element, now)
-    if (reading.ok) occurrences.push(...reading.occurrences)
-    else aside.push({ reason: reading.reason, body: JSON.stringify(element) })
+    if (reading.ok) {
+      occurrences.push(...reading.occurrences)
+      understood.push(element)
+    } else aside.push({ reason: reading.reason, body: JSON.stringify(element) })
   }
   const reasons = aside.map(({ reason }) => reason)
   // Segment's batches hold up to 4,000 events, of which it signs one.
   for (const element of elements.slice(trusted.length))
     aside.push({ reason: 'unsigned', body: JSON.stringify(element) })
-  return { occurrences, trusted: trusted.length, aside, reasons, origins, tests }
+  return { occurrences, understood, trusted: trusted.length, aside, reasons, origins, tests }
 }
 
 const elementsOf = (rawBody: string): readonly unknown[] | null => {

@@ -1,8 +1,11 @@
 import type { Context } from '@/server/ports/context'
 import { type GroupCommitLimits, groupCommit } from '../arrivals/group-commit'
 import { type KnownEndpoint, knownEndpoints } from '../arrivals/known-endpoints'
+import { rememberBriefly } from '../arrivals/remember-briefly'
+import { readSource } from '../collector/known-sources'
 import { fail } from '../fail'
 import { commitDeliveries, type DeliveryAccepted } from './commit-deliveries'
+import { judgeWholeCalls } from './judge-whole-calls'
 import { readDelivery } from './read-delivery'
 import { checkSignature } from './webhook-signature'
 
@@ -27,6 +30,10 @@ export type DeliveryReceiver = {
 /** Receives deliveries for one process: they are verified one by one and committed together. */
 export const deliveryReceiver = (ctx: Context, limits: Partial<GroupCommitLimits> = {}): DeliveryReceiver => {
   const endpoints = knownEndpoints(ctx)
+  const sources = rememberBriefly((names) => {
+    const [workspaceId, sourceId] = JSON.parse(names) as [string, string]
+    return ctx.transaction((stores) => readSource(ctx, stores, workspaceId, sourceId))
+  })
   const commits = groupCommit({
     commit: (deliveries: Parameters<typeof commitDeliveries>[1]) => commitDeliveries(ctx, deliveries),
     isAvailable: async () => {
@@ -57,7 +64,12 @@ export const deliveryReceiver = (ctx: Context, limits: Partial<GroupCommitLimits
       commits.refuseWhenFull()
       const { endpoint, signed } = await verified(delivery)
       const reading = readDelivery(delivery.rawBody, { signed, sourceId: endpoint.sourceId, now: ctx.now() })
-      const outcome = await commits.add({ delivery, endpoint, reading })
+      const whole = await judgeWholeCalls(
+        ctx,
+        (sourceId) => sources(JSON.stringify([endpoint.workspaceId, sourceId])),
+        reading.understood,
+      )
+      const outcome = await commits.add({ delivery, endpoint, reading, whole })
       return 'failure' in outcome ? fail(outcome.failure) : outcome.taken
     },
   }

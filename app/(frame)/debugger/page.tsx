@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import type { SearchParams } from 'nuqs/server'
+import { pageContext } from '@/app/_entry/page-context'
+import { Hydrated } from '@/components/data/hydrated'
+import { makeQueryClient } from '@/components/data/query-client'
+import { loadDebuggerFilter } from '@/components/debugger/debugger-filter'
+import { DebuggerScreen } from '@/components/debugger/debugger-screen'
+import { liveCallsQuery, liveSourcesQuery } from '@/components/debugger/live-queries'
+import { listLiveCalls } from '@/server/usecases/live/list-live-calls'
+import { listLiveSources } from '@/server/usecases/live/list-live-sources'
+
+type Props = { readonly searchParams: Promise<SearchParams> }
+
+export const metadata: Metadata = { title: 'Debugger' }
+
+export default async function DebuggerPage({ searchParams }: Props) {
+  const { source } = await loadDebuggerFilter(searchParams)
+  const ctx = await pageContext()
+  const queries = makeQueryClient()
+  const { data } = await queries.fetchQuery({ ...liveSourcesQuery(), queryFn: () => listLiveSources(ctx) })
+  const shown = data.find(({ id }) => id === source) ?? data[0]
+  if (shown)
+    await queries.prefetchQuery({
+      queryKey: liveCallsQuery(shown.id, false).queryKey,
+      queryFn: () => listLiveCalls(ctx, { id: shown.id }),
+    })
+  return (
+    <Hydrated queries={queries}>
+      <DebuggerScreen origin={ctx.appUrl} />
+    </Hydrated>
+  )
+}

@@ -1,0 +1,148 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { Pause, Play, RadioTower, SearchX } from 'lucide-react'
+import { createSerializer, useQueryStates } from 'nuqs'
+import { useState } from 'react'
+import type { LiveSource } from '@/contracts/live'
+import { pages } from '@/contracts/paths'
+import { AddressSearch } from '../data/address-search'
+import { FailureNote } from '../data/failure-note'
+import { useCan } from '../data/use-can'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { LinkButton } from '../ui/link-button'
+import { Page } from '../ui/page'
+import { PageHeader } from '../ui/page-header'
+import { Segmented } from '../ui/segmented'
+import { Select } from '../ui/select'
+import { SkeletonRows } from '../ui/skeleton'
+import { CallDetail } from './call-detail'
+import { CallList } from './call-list'
+import { answersFilter, debuggerFilter } from './debugger-filter'
+import { liveCallsQuery, liveSourcesQuery } from './live-queries'
+import { PointLibrary } from './point-library'
+
+const addressOf = createSerializer(debuggerFilter)
+
+/** Does my app send the right thing right now? `origin`: where this installation is reached. */
+export const DebuggerScreen = ({ origin }: { readonly origin: string }) => {
+  const { data, error, refetch } = useQuery(liveSourcesQuery())
+  const [{ source: wanted }] = useQueryStates(debuggerFilter)
+  const sources = data?.data ?? []
+  const source = sources.find(({ id }) => id === wanted) ?? sources[0]
+  return (
+    <Page width="full" className="max-w-[96rem]">
+      <PageHeader title="Debugger" />
+      {error ? <FailureNote error={error} onRetry={() => refetch()} /> : null}
+      {data === undefined && !error ? <SkeletonRows label="Reading the sources" /> : null}
+      {data !== undefined && source === undefined ? <NoWriteKey /> : null}
+      {source === undefined ? null : (
+        <Stream key={source.id} source={source} sources={sources} origin={origin} />
+      )}
+    </Page>
+  )
+}
+
+const NoWriteKey = () => {
+  const maySetUp = useCan('manage-endpoints')
+  return (
+    <EmptyState
+      icon={RadioTower}
+      title="No library sends here yet"
+      actions={
+        maySetUp ? (
+          <LinkButton variant="primary" href={pages.settings('endpoints')}>
+            Make a write key
+          </LinkButton>
+        ) : null
+      }
+    >
+      Make an address for the events of a source. Segment’s own libraries send to it unchanged, and each call
+      shows here within a second, judged by the source’s plan.{' '}
+      {maySetUp ? '' : 'An administrator can set that up.'}
+    </EmptyState>
+  )
+}
+
+type StreamProps = {
+  readonly source: LiveSource
+  readonly sources: readonly LiveSource[]
+  readonly origin: string
+}
+
+const Stream = ({ source, sources, origin }: StreamProps) => {
+  const [filter, setFilter] = useQueryStates(debuggerFilter)
+  const [isPaused, setPaused] = useState(false)
+  const { data, error, refetch } = useQuery(liveCallsQuery(source.id, isPaused))
+  const calls = data?.calls ?? []
+  const shown = calls.filter((call) => answersFilter(call, filter))
+  const chosen = calls.find(({ id }) => id === filter.call)
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2 pb-3">
+        <Select
+          label="Source"
+          size="sm"
+          value={source.id}
+          onValueChange={(id) => setFilter({ source: id, call: null })}
+          options={sources.map(({ id, source: { name }, plan }) => ({
+            value: id,
+            label: name,
+            hint: plan?.name ?? 'follows no plan',
+          }))}
+        />
+        <Segmented
+          label="Verdict"
+          value={filter.show}
+          onValueChange={(show) => setFilter({ show })}
+          options={[
+            { value: 'all', label: 'All' },
+            { value: 'invalid', label: 'Not valid' },
+            { value: 'valid', label: 'Valid' },
+          ]}
+        />
+        <AddressSearch label="Search calls" placeholder="Search calls" className="w-56 max-sm:w-full" />
+        <Button
+          size="sm"
+          aria-pressed={isPaused}
+          icon={isPaused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+          onClick={() => setPaused(!isPaused)}
+        >
+          {isPaused ? 'Go on' : 'Pause'}
+        </Button>
+        <p className="text-ink-3 text-xs tabular-nums">
+          {isPaused ? 'paused' : 'live'} · {shown.length.toLocaleString('en')} shown
+        </p>
+      </div>
+      {error ? <FailureNote error={error} onRetry={() => refetch()} /> : null}
+      {data === undefined && !error ? <SkeletonRows label="Waiting for calls" /> : null}
+      {data !== undefined && calls.length === 0 ? <PointLibrary source={source} origin={origin} /> : null}
+      {calls.length > 0 && shown.length === 0 ? (
+        <EmptyState
+          icon={SearchX}
+          title="Nothing answers this filter"
+          actions={<Button onClick={() => setFilter({ q: null, show: null })}>Clear the filter</Button>}
+        />
+      ) : null}
+      {shown.length > 0 ? (
+        <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
+          <div className="min-w-0">
+            <CallList
+              calls={shown}
+              chosen={filter.call}
+              hrefOf={(call) => addressOf({ ...filter, call })}
+              onChoose={(call) => setFilter({ call })}
+            />
+          </div>
+          <div className="min-w-0 max-lg:order-first">
+            {chosen ? (
+              <CallDetail call={chosen} plan={source.plan?.id ?? null} />
+            ) : (
+              <p className="text-ink-2 text-sm max-lg:hidden">Choose a call to see it whole.</p>
+            )}
+          </div>
+        </div>
+      ) : null}
+    </>
+  )
+}
