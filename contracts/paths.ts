@@ -48,6 +48,7 @@ export const pages = {
       | 'targets'
       | 'policies'
       | 'lint'
+      | 'traffic'
       | 'members'
       | 'tokens'
       | 'endpoints'

@@ -11,6 +11,7 @@ const sections: Readonly<Record<string, string>> = {
   policies: 'Policy',
   targets: 'Targets',
   lint: 'Lint',
+  traffic: 'Recorded traffic',
   endpoints: 'Webhooks',
   account: 'Account',
   audit: 'Audit log',

@@ -19,6 +19,7 @@ export const SettingsFrame = ({ children }: { readonly children: ReactNode }) =>
     { section: 'targets', label: 'Targets', shown: true },
     { section: 'policies', label: 'Policy', shown: true },
     { section: 'lint', label: 'Lint', shown: true },
+    { section: 'traffic', label: 'Recorded traffic', shown: true },
     { section: 'members', label: 'Members', shown: true },
     { section: 'tokens', label: 'API tokens', shown: may.tokens },
     { section: 'endpoints', label: 'Webhooks', shown: may.endpoints },

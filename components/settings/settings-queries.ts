@@ -7,6 +7,7 @@ import { maximumLimit } from '@/contracts/listing'
 import { apiPaths } from '@/contracts/paths'
 import { MemberView, SessionView, TokenView } from '@/contracts/person'
 import { PolicyView } from '@/contracts/policy'
+import { TrafficSettingsView } from '@/contracts/traffic'
 import { WorkspaceView } from '@/contracts/workspace'
 import { getJson } from '../data/get-json'
 import { getList } from '../data/get-list'
@@ -83,4 +84,10 @@ export const auditQuery = () =>
       getList(apiPaths.audit({ limit: auditLimit, cursor: pageParam }), AuditEntryView, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+
+export const trafficSettingsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['traffic-settings', plan] as const,
+    queryFn: ({ signal }) => getJson(apiPaths.trafficSettings(plan), TrafficSettingsView, signal),
   })

@@ -2,7 +2,7 @@ import { aRule } from '../plan/a-rule.cases'
 import type { Json } from '../plan/json'
 import type { Rule, RuleType } from '../plan/rule'
 import type { ProtocolSettings } from './protocol-settings'
-import type { SegmentBehaviourId } from './segment-behaviour'
+import type { SegmentBehaviourId } from './segment-behaviours.cases'
 
 export type BehaviourCase = {
   readonly when: string

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compilePlan } from './compile-plan'
-import { segmentBehaviours } from './segment-behaviour'
 import { behaviourCases } from './segment-behaviour.cases'
+import { segmentBehaviours } from './segment-behaviours.cases'
 
 describe.each(segmentBehaviours)('$title', ({ id }) => {
   it.each(behaviourCases[id])('$when', ({ rules, sent, settings, found }) => {

@@ -1,0 +1,106 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
+import { expect, test } from 'vitest'
+import type { LiveCallView, LiveSource } from '@/contracts/live'
+import { makeQueryClient } from '../data/query-client'
+import { DebuggerScreen } from './debugger-screen'
+import { liveCallsQuery, liveSourcesQuery } from './live-queries'
+
+const source: LiveSource = {
+  id: 'e1',
+  source: { id: 's1', name: 'Web shop' },
+  workspace: { id: 'w1', name: 'Acme' },
+  plan: { id: 'p1', name: 'Storefront' },
+  writeKey: 'key123',
+  lastCallAt: null,
+}
+
+const call = (id: string, over: Partial<LiveCallView> = {}): LiveCallView => ({
+  id,
+  at: '2026-01-05T10:00:00.000Z',
+  callType: 'track',
+  event: `Event ${id}`,
+  call: { type: 'track', event: `Event ${id}` },
+  masked: [],
+  verdict: 'valid',
+  reason: null,
+  ruleVersion: 1,
+  breaches: [],
+  skipped: 0,
+  ...over,
+})
+
+const broken = call('b', {
+  verdict: 'invalid',
+  masked: ['/userId'],
+  skipped: 3,
+  breaches: [
+    {
+      type: 'required',
+      pointer: '/properties/total',
+      message: 'properties.total is required',
+      violation: 'v1',
+    },
+  ],
+})
+
+const show = (sources: readonly LiveSource[], calls: readonly LiveCallView[], searchParams = '') => {
+  const queries = makeQueryClient()
+  queries.setQueryData(liveSourcesQuery().queryKey, { data: [...sources], nextCursor: null })
+  queries.setQueryData(liveCallsQuery('e1', false).queryKey, { calls: [...calls] })
+  render(
+    <NuqsTestingAdapter searchParams={searchParams} hasMemory>
+      <QueryClientProvider client={queries}>
+        <DebuggerScreen origin="https://plumbline.acme.com" />
+      </QueryClientProvider>
+    </NuqsTestingAdapter>,
+  )
+}
+
+test('says how to begin where no library can send', () => {
+  show([], [])
+  expect(screen.getByText('No library sends here yet')).toBeVisible()
+})
+
+test('shows how to point a library here while nothing has come', async () => {
+  show([source], [])
+  expect(screen.getByLabelText('Code')).toHaveTextContent(
+    "apiHost: 'plumbline.acme.com/v1', protocol: 'https'",
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Node' }))
+  expect(screen.getByLabelText('Code')).toHaveTextContent(
+    "new Analytics({ writeKey: 'key123', host: 'https://plumbline.acme.com' })",
+  )
+})
+
+test('shows calls with what is wrong, filters them, and one whole with its violation and as a test', async () => {
+  show([source], [call('c'), broken, call('a', { verdict: 'refused', reason: 'no_user_anon_id' })])
+  const rows = () =>
+    within(screen.getByRole('table', { name: 'Calls' }))
+      .getAllByRole('row')
+      .slice(1)
+  expect(rows().map((row) => row.textContent)).toEqual([
+    expect.stringContaining('validEvent c'),
+    expect.stringContaining('properties.total is required · 3 before it were too many to show'),
+    expect.stringContaining('no_user_anon_id'),
+  ])
+  await userEvent.click(screen.getByRole('button', { name: 'Not valid' }))
+  expect(rows()).toHaveLength(2)
+  await userEvent.click(screen.getByRole('link', { name: 'Event b' }))
+  const whole = screen.getByRole('article', { name: 'Call Event b' })
+  expect(within(whole).getByRole('link', { name: 'The violation' })).toHaveAttribute('href', '/violations/v1')
+  expect(within(whole).getByRole('link', { name: 'Event b' })).toHaveAttribute(
+    'href',
+    expect.stringContaining('/plans/p1/rules/TRACK?key=Event+b'),
+  )
+  expect(whole).toHaveTextContent('1 value was masked')
+})
+
+test('stands still while it is paused', async () => {
+  show([source], [call('a')])
+  await userEvent.click(screen.getByRole('button', { name: 'Pause' }))
+  expect(screen.getByRole('button', { name: 'Go on' })).toHaveAttribute('aria-pressed', 'true')
+  expect(screen.getByText(/paused · 1 shown/)).toBeVisible()
+})
