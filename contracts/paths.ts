@@ -1,6 +1,8 @@
+type Query = Readonly<Record<string, string | number | boolean | null | undefined>>
+
 type RulePlace = { readonly type: string; readonly key: string | null; readonly version?: number }
 
-const query = (values: Readonly<Record<string, string | number | boolean | null | undefined>>): string => {
+const query = (values: Query): string => {
   const given = Object.entries(values).filter(
     ([, value]) => value !== null && value !== undefined && value !== '',
   )
@@ -33,7 +35,7 @@ export const pages = {
   changeRequests: (at: { readonly waiting?: boolean } = {}) => `/change-requests${query(at)}`,
   changeRequest: (plan: string, number: number, at: { readonly tab?: 'changes' } = {}) =>
     `/plans/${part(plan)}/change-requests/${number}${query(at)}`,
-  violations: () => '/violations',
+  violations: (filter: Query = {}) => `/violations${query(filter)}`,
   violation: (id: string) => `/violations/${part(id)}`,
   importViolations: (plan: string) => `/plans/${part(plan)}/import-violations`,
   debugger: (at: { readonly source?: string } = {}) => `/debugger${query(at)}`,
@@ -60,8 +62,6 @@ export const pages = {
 const api = '/api/v1'
 const planPath = (plan: string) => `${api}/plans/${part(plan)}`
 const requestPath = (plan: string, number: number) => `${planPath(plan)}/change-requests/${number}`
-
-type Query = Parameters<typeof query>[0]
 
 /** Addresses of what the browser asks; what it changes goes through server actions. */
 export const apiPaths = {
@@ -111,6 +111,10 @@ export const apiPaths = {
   impact: (plan: string, number: number) => `${requestPath(plan, number)}/impact`,
   violations: (filter: Query = {}) => `${api}/violations${query(filter)}`,
   violation: (id: string) => `${api}/violations/${part(id)}`,
+  violationMoments: (id: string) => `${api}/violations/${part(id)}/moments`,
+  board: (filter: Query = {}) => `${api}/violation-board${query(filter)}`,
+  boardCounts: (filter: Query = {}) => `${api}/violation-board/counts${query(filter)}`,
+  boardFilters: () => `${api}/violation-board/filters`,
   violationSeries: (id: string, window: Query = {}) => `${api}/violations/${part(id)}/series${query(window)}`,
   sources: (filter: Query = {}) => `${api}/sources${query(filter)}`,
   source: (id: string) => `${api}/sources/${part(id)}`,

@@ -1,8 +1,7 @@
-/** Bars that fit a table cell: hourly counts of seven days, folded to quarters of a day. */
-export const Sparkline = ({ trend }: { readonly trend: readonly number[] }) => {
-  const bars = fold(trend, 6)
+/** Bars that fit a table cell: counts of seven days by quarters of a day, oldest first. */
+export const Sparkline = ({ trend: bars }: { readonly trend: readonly number[] }) => {
   const most = Math.max(...bars, 1)
-  const total = trend.reduce((sum, count) => sum + count, 0)
+  const total = bars.reduce((sum, count) => sum + count, 0)
   return (
     <svg
       role="img"
@@ -21,8 +20,3 @@ export const Sparkline = ({ trend }: { readonly trend: readonly number[] }) => {
 }
 
 const bar = (x: number, height: number) => (height > 0 ? `M${x} 19V${19 - Math.max(height, 1.5)}h2V19z` : '')
-
-const fold = (counts: readonly number[], size: number): number[] =>
-  Array.from({ length: Math.ceil(counts.length / size) }, (_, at) =>
-    counts.slice(at * size, (at + 1) * size).reduce((sum, count) => sum + count, 0),
-  )

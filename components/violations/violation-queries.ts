@@ -1,24 +1,69 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { BoardCounts, BoardRow, MomentView, SavedBoardFilter } from '@/contracts/board'
 import { apiPaths } from '@/contracts/paths'
+import { MemberView } from '@/contracts/person'
 import { type SeriesQuery, SeriesView, ViolationView } from '@/contracts/violation'
 import { getJson } from '../data/get-json'
 import { getList } from '../data/get-list'
-import { type ViolationFilter, violationQueryOf } from './violation-filter'
+import { boardQueryOf, type ViolationFilter, violationQueryOf } from './violation-filter'
 
 /** Rows of one page of the list. */
 export const violationLimit = 50
 
-export const violationsQuery = (filter: ViolationFilter) =>
+export const boardQuery = (filter: ViolationFilter) =>
   infiniteQueryOptions({
-    queryKey: ['violations', filter] as const,
+    queryKey: ['violations', 'board', filter] as const,
     queryFn: ({ pageParam, signal }) =>
       getList(
-        apiPaths.violations({ ...violationQueryOf(filter), limit: violationLimit, cursor: pageParam }),
-        ViolationView,
+        apiPaths.board({ ...boardQueryOf(filter), limit: violationLimit, cursor: pageParam }),
+        BoardRow,
         signal,
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: 20_000,
+  })
+
+export const boardCountsQuery = (filter: ViolationFilter) =>
+  queryOptions({
+    queryKey: ['violations', 'counts', violationQueryOf(filter)] as const,
+    queryFn: ({ signal }) => getJson(apiPaths.boardCounts(violationQueryOf(filter)), BoardCounts, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  })
+
+const membersLimit = 200
+
+/** The violations of a bundle that answer the filter, at most 200. */
+export const bundleQuery = (filter: ViolationFilter, bundle: string) =>
+  queryOptions({
+    queryKey: ['violations', 'bundle', bundle, filter] as const,
+    queryFn: ({ signal }) =>
+      getList(
+        apiPaths.board({ ...violationQueryOf(filter), sort: filter.sort, bundle, limit: membersLimit }),
+        BoardRow,
+        signal,
+      ),
+    refetchInterval: 20_000,
+  })
+
+export const boardFiltersQuery = () =>
+  queryOptions({
+    queryKey: ['board-filters'] as const,
+    queryFn: ({ signal }) => getList(apiPaths.boardFilters(), SavedBoardFilter, signal),
+  })
+
+export const membersQuery = () =>
+  queryOptions({
+    queryKey: ['board-members'] as const,
+    queryFn: ({ signal }) => getList(apiPaths.members({ limit: 200 }), MemberView, signal),
+    staleTime: 60_000,
+  })
+
+export const momentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['violation', id, 'moments'] as const,
+    queryFn: ({ signal }) => getList(apiPaths.violationMoments(id), MomentView, signal),
     refetchInterval: 20_000,
   })
 

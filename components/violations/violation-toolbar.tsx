@@ -3,24 +3,50 @@ import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useQueryStates } from 'nuqs'
 import type { ReactNode } from 'react'
+import type { BoardCounts } from '@/contracts/board'
 import { violationStatuses } from '@/domain/violations/standing'
 import { AddressSearch } from '../data/address-search'
 import { plansQuery } from '../data/plans-query'
 import { Button } from '../ui/button'
+import { Checkbox } from '../ui/checkbox'
 import { Select } from '../ui/select'
 import { violationFilter } from './violation-filter'
+import { boardCountsQuery } from './violation-queries'
 import { statusWord } from './violation-status'
 
 const all = 'all'
 
-const statuses = [
-  { value: all, label: 'Any status' },
-  ...violationStatuses.map((value) => ({ value, label: statusWord(value) })),
+const withCount = (label: string, count: number | undefined): string =>
+  count === undefined ? label : `${label} (${count.toLocaleString('en')})`
+
+const statusOptions = (counts: BoardCounts | undefined) => [
+  { value: all, label: 'Any status' } as const,
+  ...violationStatuses.map((value) => ({
+    value,
+    label: withCount(statusWord(value), counts?.statuses[value]),
+  })),
+]
+
+const whoseOptions = [
+  { value: all, label: 'Anybody’s' },
+  { value: 'mine', label: 'Mine and my groups’' },
+  { value: 'me', label: 'Assigned to me' },
+  { value: 'groups', label: 'Of my groups' },
+  { value: 'nobody', label: 'Assigned to nobody' },
+] as const
+
+const sortOptions = [
+  { value: 'last-seen', label: 'Last seen' },
+  { value: 'first-seen', label: 'First seen' },
+  { value: 'count', label: 'Count' },
+  { value: 'share', label: 'Share' },
 ] as const
 
 /** Search and filters, all of them in the address. `/` goes to the search. */
 export const ViolationToolbar = ({ children }: { readonly children?: ReactNode }) => {
-  const [{ status, plan, source, key }, setFilter] = useQueryStates(violationFilter)
+  const [filter, setFilter] = useQueryStates(violationFilter)
+  const { status, whose, plan, source, key, sort, regressed, apart } = filter
+  const { data: counts } = useQuery(boardCountsQuery(filter))
   const { data } = useQuery(plansQuery())
   const plans = data?.data ?? []
   const ofPlans = plan === null ? plans : plans.filter(({ id }) => id === plan)
@@ -35,8 +61,15 @@ export const ViolationToolbar = ({ children }: { readonly children?: ReactNode }
       <Select
         label="Status"
         value={status}
-        options={statuses}
+        options={statusOptions(counts)}
         onValueChange={(next) => setFilter({ status: next })}
+        className="w-auto min-w-28"
+      />
+      <Select
+        label="Whose"
+        value={whose}
+        options={whoseOptions}
+        onValueChange={(next) => setFilter({ whose: next })}
         className="w-auto min-w-28"
       />
       {plans.length > 1 ? (
@@ -71,6 +104,23 @@ export const ViolationToolbar = ({ children }: { readonly children?: ReactNode }
           <span className="font-mono">{key}</span>
         </Button>
       )}
+      <Select
+        label="Sort by"
+        value={sort}
+        options={sortOptions}
+        onValueChange={(next) => setFilter({ sort: next })}
+        className="w-auto min-w-28"
+      />
+      <Checkbox
+        checked={regressed}
+        onCheckedChange={(next) => setFilter({ regressed: next })}
+        label={withCount('Came back', counts?.regressed)}
+      />
+      <Checkbox
+        checked={!apart}
+        onCheckedChange={(next) => setFilter({ apart: !next })}
+        label="Together as one"
+      />
       <div className="ml-auto flex items-center gap-3">{children}</div>
     </search>
   )

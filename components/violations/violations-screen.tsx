@@ -13,44 +13,57 @@ import { LinkButton } from '../ui/link-button'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { SkeletonRows } from '../ui/skeleton'
-import { useViolations } from './use-violations'
+import { Board } from './board'
+import { SavedFilters } from './saved-filters'
+import { useBoard } from './use-board'
+import type { BoardActions } from './violation-actions'
 import { violationFilter } from './violation-filter'
-import { ViolationTable } from './violation-table'
 import { ViolationToolbar } from './violation-toolbar'
 
-/** What is broken, since when, and where does it come from? */
-export const ViolationsScreen = () => {
-  const violations = useViolations()
-  const { isPending, rows, hasMore } = violations
+/** What is broken, since when, and whose is it? */
+export const ViolationsScreen = ({ actions }: { readonly actions: BoardActions }) => {
+  const board = useBoard()
+  const { isPending, rows, hasMore } = board
   return (
     <Page width="full" className="max-w-[96rem]">
       <PageHeader title="Violations" />
       <ViolationToolbar>
         <p role="status" className="text-ink-3 text-xs tabular-nums">
-          {isPending || violations.error
+          {isPending || board.error
             ? ''
             : `${hasMore ? 'more than ' : ''}${rows.length.toLocaleString('en')} shown`}
         </p>
+        <SavedFilters saveFilter={actions.saveFilter} deleteFilter={actions.deleteFilter} />
       </ViolationToolbar>
-      <Body violations={violations} />
+      <Body board={board} triage={actions.triage} />
     </Page>
   )
 }
 
-const Body = ({ violations }: { readonly violations: ReturnType<typeof useViolations> }) => {
-  const { error, retry, isPending, rows, settling, filter } = violations
+type BodyProps = {
+  readonly board: ReturnType<typeof useBoard>
+  readonly triage: BoardActions['triage']
+}
+
+const Body = ({ board, triage }: BodyProps) => {
+  const { error, retry, isPending, rows, settling, filter } = board
   if (isFailure(error, 'not-found')) return <NothingFound title="This plan is not known any more" />
   if (error) return <FailureNote error={error} onRetry={retry} />
   if (isPending) return <SkeletonRows label="Reading the violations" />
-  if (rows.length > 0)
-    return (
-      <ViolationTable rows={rows} settling={settling} hasMore={violations.hasMore} onMore={violations.more} />
-    )
+  if (rows.length > 0) return <Board board={board} triage={triage} />
   if (settling) return <SkeletonRows label="Searching" />
-  const isNarrowed = filter.q !== '' || filter.plan !== null || filter.source !== null || filter.key !== null
-  if (isNarrowed) return <NothingFound title="Nothing answers this filter" />
+  if (isNarrowed(filter)) return <NothingFound title="Nothing answers this filter" />
   return filter.status === 'all' ? <NothingYet /> : <NothingInStatus status={filter.status} />
 }
+
+const isNarrowed = (filter: BodyProps['board']['filter']): boolean =>
+  filter.q !== '' ||
+  filter.plan !== null ||
+  filter.source !== null ||
+  filter.key !== null ||
+  filter.owner !== null ||
+  filter.whose !== 'all' ||
+  filter.regressed
 
 const NothingFound = ({ title }: { readonly title: string }) => {
   const [, setFilter] = useQueryStates(violationFilter)
@@ -58,11 +71,7 @@ const NothingFound = ({ title }: { readonly title: string }) => {
     <EmptyState
       icon={SearchX}
       title={title}
-      actions={
-        <Button onClick={() => setFilter({ q: null, status: null, plan: null, source: null, key: null })}>
-          Clear the filter
-        </Button>
-      }
+      actions={<Button onClick={() => setFilter(null)}>Clear the filter</Button>}
     />
   )
 }

@@ -4,11 +4,12 @@ import { pageContext } from '@/app/_entry/page-context'
 import { Hydrated } from '@/components/data/hydrated'
 import { plansQuery } from '@/components/data/plans-query'
 import { makeQueryClient } from '@/components/data/query-client'
-import { loadViolationFilter, violationQueryOf } from '@/components/violations/violation-filter'
-import { violationLimit, violationsQuery } from '@/components/violations/violation-queries'
+import { boardQueryOf, loadViolationFilter } from '@/components/violations/violation-filter'
+import { boardQuery, violationLimit } from '@/components/violations/violation-queries'
 import { ViolationsScreen } from '@/components/violations/violations-screen'
 import { listPlans } from '@/server/usecases/plans/list-plans'
-import { listViolations } from '@/server/usecases/violations/list-violations'
+import { listBoard } from '@/server/usecases/violations/list-board'
+import { deleteFilter, saveFilter, triage } from './actions'
 
 type Props = { readonly searchParams: Promise<SearchParams> }
 
@@ -21,13 +22,13 @@ export default async function ViolationsPage({ searchParams }: Props) {
   await Promise.all([
     queries.prefetchQuery({ ...plansQuery(), queryFn: () => listPlans(ctx, {}) }),
     queries.prefetchInfiniteQuery({
-      ...violationsQuery(filter),
-      queryFn: () => listViolations(ctx, { ...violationQueryOf(filter), limit: violationLimit }),
+      ...boardQuery(filter),
+      queryFn: () => listBoard(ctx, { ...boardQueryOf(filter), limit: violationLimit }),
     }),
   ])
   return (
     <Hydrated queries={queries}>
-      <ViolationsScreen />
+      <ViolationsScreen actions={{ triage, saveFilter, deleteFilter }} />
     </Hydrated>
   )
 }

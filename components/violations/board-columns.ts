@@ -1,0 +1,16 @@
+/** The columns of the board, in order, with their widths and from which width of the window they are shown. */
+export const boardColumns = [
+  { name: 'Selected', style: 'w-8' },
+  { name: 'Violation', style: 'w-auto' },
+  { name: 'Status', style: 'w-36 max-md:hidden' },
+  { name: 'Assigned', style: 'w-28 max-xl:hidden' },
+  { name: '7 days', style: 'w-24 max-lg:hidden' },
+  { name: 'Count', style: 'w-18 text-right' },
+  { name: 'Share', style: 'w-18 text-right max-lg:hidden' },
+  { name: 'Seen', style: 'w-32 text-right max-lg:hidden' },
+  { name: 'Where', style: 'w-36 max-xl:hidden' },
+] as const
+
+export const boardRowHeight = 76
+
+export const cellStyle = 'h-[76px] overflow-hidden border-line border-b px-2 first:pl-0 last:pr-0'

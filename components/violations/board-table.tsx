@@ -1,0 +1,116 @@
+'use client'
+import { useRef } from 'react'
+import { Checkbox } from '../ui/checkbox'
+import { cn } from '../ui/cn'
+import { useKeys } from '../ui/use-keys'
+import { RowSpace, useWindowRows } from '../ui/window-rows'
+import { boardColumns, boardRowHeight } from './board-columns'
+import { BoardRow } from './board-row'
+import type { TriageKind } from './triage-dialog'
+import { rowName, type ShownRow } from './use-board'
+import type { useSelection } from './use-selection'
+
+type BoardTableProps = {
+  readonly rows: readonly ShownRow[]
+  /** True while the rows answer an older filter. */
+  readonly settling: boolean
+  readonly hasMore: boolean
+  readonly onMore: () => void
+  readonly onToggleBundle: (key: string) => void
+  /** Null for whoever may not decide: then nothing can be selected. */
+  readonly selection: ReturnType<typeof useSelection> | null
+  /** A key asks for a decision, about the row that was reached where none is selected. */
+  readonly onKey: (kind: TriageKind | 'reopen', reached: ShownRow | null) => void
+}
+
+/** Violations, one row each; j and k go through them, x selects, a, e, w, i and o decide. */
+export const BoardTable = ({
+  rows,
+  settling,
+  hasMore,
+  onMore,
+  onToggleBundle,
+  selection,
+  onKey,
+}: BoardTableProps) => {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { indexes, before, after, active } = useWindowRows(body, {
+    count: rows.length,
+    rowHeight: boardRowHeight,
+    hasMore,
+    onMore,
+  })
+  const reached = rows[active] ?? null
+  const select = (range: boolean) => {
+    if (reached) selection?.toggle(rowName(reached), range)
+  }
+  const decide = (kind: TriageKind | 'reopen') => () => {
+    if (selection) onKey(kind, reached)
+  }
+  useKeys({
+    x: () => select(false),
+    X: () => select(true),
+    a: decide('assign'),
+    e: decide('resolve'),
+    w: decide('wait'),
+    i: decide('ignore'),
+    o: decide('reopen'),
+  })
+  const allSelected = selection !== null && rows.length > 0 && selection.selected.length === rows.length
+  return (
+    <table
+      aria-label="Violations"
+      aria-rowcount={hasMore ? -1 : rows.length + 1}
+      className={cn(
+        'w-full table-fixed border-collapse text-sm transition-opacity',
+        settling && 'opacity-60',
+      )}
+    >
+      <thead className="sticky top-12 z-20 bg-ground">
+        <tr aria-rowindex={1}>
+          {boardColumns.map(({ name, style }) => (
+            <th
+              key={name}
+              scope="col"
+              className={cn(
+                'h-8 border-line border-b px-2 text-left font-medium text-ink-3 text-xs first:pl-0 last:pr-0',
+                style,
+              )}
+            >
+              {name === 'Selected'
+                ? selection && (
+                    <Checkbox
+                      aria-label="Select all that are shown"
+                      checked={allSelected}
+                      indeterminate={!allSelected && selection.selected.length > 0}
+                      onCheckedChange={selection.setAll}
+                    />
+                  )
+                : name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        <RowSpace height={before} />
+        {indexes.map((index) => {
+          const shown = rows[index]
+          if (!shown) return null
+          const name = rowName(shown)
+          return (
+            <BoardRow
+              key={shown.memberOf === null ? name : `member ${name}`}
+              shown={shown}
+              index={index}
+              isActive={index === active}
+              isSelected={selection?.isSelected(name) ?? false}
+              onSelect={selection && ((range) => selection.toggle(name, range))}
+              onToggleBundle={onToggleBundle}
+            />
+          )
+        })}
+        <RowSpace height={after} />
+      </tbody>
+    </table>
+  )
+}
