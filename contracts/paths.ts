@@ -115,6 +115,7 @@ export const apiPaths = {
   board: (filter: Query = {}) => `${api}/violation-board${query(filter)}`,
   boardCounts: (filter: Query = {}) => `${api}/violation-board/counts${query(filter)}`,
   boardFilters: () => `${api}/violation-board/filters`,
+  suggestions: (id: string) => `${api}/violations/${part(id)}/suggestions`,
   violationSeries: (id: string, window: Query = {}) => `${api}/violations/${part(id)}/series${query(window)}`,
   sources: (filter: Query = {}) => `${api}/sources${query(filter)}`,
   source: (id: string) => `${api}/sources/${part(id)}`,

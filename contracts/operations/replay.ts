@@ -1,3 +1,4 @@
+import { FixStarted, FixViolation, SuggestionList } from '../fix'
 import { JobStarted, JobView } from '../job'
 import { operation } from '../operation'
 import { ImpactView, StartReplay } from '../replay'
@@ -28,5 +29,22 @@ export const replayOperations = {
     needs: 'propose',
     answer: JobView,
     status: 200,
+  }),
+  listSuggestions: operation({
+    method: 'GET',
+    path: '/violations/{id}/suggestions',
+    summary: 'Ways to end a violation, ranked by least loosening, each with its effect on recorded calls',
+    needs: 'read-violations',
+    answer: SuggestionList,
+    status: 200,
+  }),
+  fixViolation: operation({
+    method: 'POST',
+    path: '/violations/{id}/fix',
+    summary: 'Open a change request from a suggestion, or add it to one, and link both ways',
+    needs: 'propose',
+    body: FixViolation,
+    answer: FixStarted,
+    status: 201,
   }),
 } as const

@@ -5,6 +5,7 @@ import { type ToldChange, tellChange } from '@/domain/impact/tell-change'
 import { uncompared } from '@/domain/impact/uncompared'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
+import { suggestFixes } from '@/domain/violations/fix/suggest-fixes'
 import type { RuleText } from '@/server/ports/schema-judge'
 import { judgeCalls } from './judge-calls'
 import { lintVersion } from './lint-version'
@@ -35,6 +36,8 @@ export const doTask = (asked: Asked, onStep: () => void): Answer => {
       return inferOutcomes(asked, onStep)
     case 'calls':
       return judgeCalls(asked, onStep)
+    case 'suggest':
+      return suggestFixes(asked.constraint, asked.rules.map(ruleOf), asked.calls, onStep)
   }
 }
 

@@ -35,6 +35,9 @@ const lookingThrough: PoolLimits = { threads: 1, memoryMb: 1_024, stepMs: 60_000
 /** For pages of recorded calls, which may need every rule of a plan twice. */
 const replaying: PoolLimits = { threads: 1, memoryMb: 1_024, stepMs: 10_000, idleMs: 60_000 }
 
+/** Somebody waits for it at a screen. */
+const suggestingFixes: PoolLimits = { threads: 1, memoryMb: 512, stepMs: 10_000, idleMs: 60_000 }
+
 type Needs = {
   readonly log: Log
   readonly isDevelopment: boolean
@@ -48,6 +51,7 @@ export const openSchemaJudge = ({ log, isDevelopment, ...limits }: Needs): OpenS
   const comparisons = threadPool(entry, limits.comparing)
   const plans = threadPool(entry, lookingThrough)
   const replays = threadPool(entry, replaying)
+  const suggesting = threadPool(entry, suggestingFixes)
   let engine: string | undefined
 
   const explain: SchemaJudge['explain'] = async (before, after, signal) => {
@@ -118,9 +122,16 @@ export const openSchemaJudge = ({ log, isDevelopment, ...limits }: Needs): OpenS
     jointBreak,
     lint,
     replay: (proposal, calls, signal) => proposed('replay', proposal, { calls }, signal),
+    suggest: async ({ rules, ...asked }, signal) => {
+      const outcome = await suggesting.run('suggest', { ...asked, rules: rules.map(textOf) }, signal)
+      if (outcome.ok) return outcome
+      const reason = suggestWords[outcome.ended]
+      log.warn({ part: 'judge', ended: outcome.ended, message: outcome.message }, reason)
+      return { ok: false, reason }
+    },
     infer: (proposal, violations, signal) => proposed('infer', proposal, { violations }, signal),
     close: async () => {
-      await Promise.all([comparisons.close(), plans.close(), replays.close()])
+      await Promise.all([comparisons.close(), plans.close(), replays.close(), suggesting.close()])
     },
   }
 }
@@ -141,6 +152,12 @@ const replayWords: Readonly<Record<Ended, string>> = {
   time: 'A rule takes too long to be judged by, so recorded calls were not judged.',
   memory: 'The rules take too much memory to be judged by, so recorded calls were not judged.',
   failed: 'Judging recorded calls came to no end.',
+}
+
+const suggestWords: Readonly<Record<Ended, string>> = {
+  time: 'Working out fixes took too long and was stopped.',
+  memory: 'Working out fixes took too much memory and was stopped.',
+  failed: 'Working out fixes came to no end.',
 }
 
 const onlyTexts = ({ base, proposal }: ProposedRules): ProposedRules => ({

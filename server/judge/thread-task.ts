@@ -6,8 +6,9 @@ import type { InferredOutcome } from '@/domain/replay/inferred'
 import type { ReportedViolation } from '@/domain/replay/inferred-outcome'
 import type { ReplayTally } from '@/domain/replay/replay-tally'
 import type { ReplayedCall } from '@/domain/replay/replayed-call'
+import type { Suggestion } from '@/domain/violations/fix/suggestion'
 import type { CallToJudge, JudgedCall } from '@/server/ports/call-judge'
-import type { MergedTexts, ProposedRules, RuleText } from '@/server/ports/schema-judge'
+import type { FixAsked, MergedTexts, ProposedRules, RuleText } from '@/server/ports/schema-judge'
 
 /** What a thread can be asked, and what it answers. */
 export type ThreadTasks = {
@@ -42,6 +43,10 @@ export type ThreadTasks = {
       readonly calls: readonly ReplayedCall[]
     }
     readonly answer: ReplayTally | 'unknown-rules'
+  }
+  readonly suggest: {
+    readonly asked: FixAsked
+    readonly answer: readonly Suggestion[]
   }
   readonly infer: {
     readonly asked: {

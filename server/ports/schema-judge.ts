@@ -7,6 +7,8 @@ import type { InferredOutcome } from '@/domain/replay/inferred'
 import type { ReportedViolation } from '@/domain/replay/inferred-outcome'
 import type { ReplayTally } from '@/domain/replay/replay-tally'
 import type { ReplayedCall } from '@/domain/replay/replayed-call'
+import type { BrokenConstraint } from '@/domain/violations/fix/evidence'
+import type { Suggestion } from '@/domain/violations/fix/suggestion'
 
 /** A rule as text; what it holds may be hostile. */
 export type RuleText = RuleId & { readonly schemaText: string }
@@ -30,6 +32,13 @@ export type ProposedRules = { readonly base: readonly RuleText[]; readonly propo
 
 /** `key` names the rules for ever; they are asked for only when they are not known yet. */
 export type Proposal = { readonly key: string; readonly rules: () => Promise<ProposedRules> }
+
+/** A violation with the rules that its event may be judged by, and recorded calls of the event. */
+export type FixAsked = {
+  readonly constraint: BrokenConstraint
+  readonly rules: readonly RuleText[]
+  readonly calls: readonly ReplayedCall[]
+}
 
 /** `reason` is a sentence. */
 export type Judged<Answer> =
@@ -75,4 +84,6 @@ export type SchemaJudge = {
     violations: readonly ReportedViolation[],
     signal?: AbortSignal,
   ) => Promise<Judged<readonly InferredOutcome[]>>
+  /** Ways to end a violation, ranked. Rejects only when `signal` fires. */
+  readonly suggest: (asked: FixAsked, signal?: AbortSignal) => Promise<Judged<readonly Suggestion[]>>
 }

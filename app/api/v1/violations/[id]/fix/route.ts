@@ -1,7 +1,8 @@
-import { laterRoute } from '@/app/_entry/later-route'
+import { route } from '@/app/_entry/define-route'
 import { methods } from '@/app/_entry/methods'
 import { operations } from '@/contracts/operations'
+import { fixViolation } from '@/server/usecases/fixes/fix-violation'
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
-  POST: laterRoute(operations.fixViolation),
+  POST: route(operations.fixViolation, fixViolation),
 })

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Json } from '@/domain/plan/json'
+import type { ReceivedCall } from '@/server/ports/traffic-store'
+import type { Occurrence } from '@/server/ports/violation-store'
+import { aRule } from '@/testing/a-rule'
+import { failureOf } from '@/testing/sandbox-world'
+import { createChangeRequest } from '../change-requests/create-change-request'
+import { giveReview } from '../change-requests/give-review'
+import { openPublishing, type Publishing, type StartedPlan } from '../change-requests/publishing.cases'
+import { readChangeRequest } from '../change-requests/read-change-request'
+import { submitChangeRequest } from '../change-requests/submit-change-request'
+import { checked } from '../checks/checked.cases'
+import { readViolation } from '../violations/read-violation'
+import { fixViolation } from './fix-violation'
+import { listSuggestions } from './list-suggestions'
+
+const schema = (total: object) => ({
+  type: 'object',
+  description: 'An order was paid',
+  properties: { properties: { type: 'object', properties: { total } } },
+})
+
+let publishing: Publishing
+let plan: string
+let started: StartedPlan
+beforeAll(async () => {
+  publishing = await openPublishing()
+})
+afterAll(() => publishing.close())
+beforeEach(async () => {
+  started = await publishing.start([aRule('Order Completed', schema({ type: 'number' }))])
+  plan = started.plan.planId
+})
+
+let made = 0
+const record = (totals: readonly Json[], more: Partial<ReceivedCall> = {}) =>
+  publishing.world.ctx.transaction(({ traffic }) =>
+    traffic.record(
+      totals.map((total): ReceivedCall => {
+        made += 1
+        const messageId = `m${made}`
+        const event = more.event ?? 'Order Completed'
+        const call = { type: 'track', event, messageId, properties: { total } }
+        return {
+          ...{ planId: plan, sourceId: 'web', sourceName: 'Web shop', callType: 'track', event, messageId },
+          ...{ appVersion: '1.0.0', eventVersion: null, at: '2026-01-05T08:30:00.000Z', planned: true },
+          shape: { id: 'plain', paths: ['/event string'] },
+          mask: () => ({ call, masked: [] }),
+          ...more,
+        }
+      }),
+      { callsPerStratum: 1_000, receivedAt: publishing.world.ctx.now() },
+      publishing.world.ctx.newId,
+    ),
+  )
+
+/** A violation as it was reported; gives its id. */
+const reported = async (set: Partial<Occurrence> = {}): Promise<string> => {
+  const { ctx } = publishing.world
+  await ctx.transaction(({ violations }) =>
+    violations.fold(
+      [
+        {
+          ...{
+            key: `key ${plan} ${set.pointer ?? ''}`,
+            fingerprint: `f ${plan} ${set.pointer ?? ''}`,
+            planId: plan,
+          },
+          ...{ ruleType: 'TRACK', ruleKey: 'Order Completed', ruleVersion: 1, pointer: '/properties/total' },
+          ...{ schemaPointer: null, type: 'invalid-type', rawType: 'Invalid Type', messageId: 'v1' },
+          message: 'Invalid type. Expected: number, given: string',
+          ...{ at: '2026-01-05T08:30:00.000Z', hour: '2026-01-05T08:00:00.000Z', sourceId: 'web' },
+          ...{ sourceName: 'Web shop', appVersion: '1.0.0', library: '' },
+          ...set,
+        },
+      ],
+      { now: ctx.now(), newId: ctx.newId },
+    ),
+  )
+  const { violations } = await ctx.transaction((stores) =>
+    stores.violations.page({ planId: plan, limit: 50 }, ctx.now()),
+  )
+  const found = violations.find(({ pointer }) => pointer === (set.pointer ?? '/properties/total'))
+  if (!found) throw new Error('no violation')
+  return found.id
+}
+
+const suggestionOf = async (id: string, kind: string): Promise<string> => {
+  const { data } = await listSuggestions(publishing.author, { id })
+  const found = data.find((one) => one.kind === kind)
+  if (!found) throw new Error(`no suggestion ${kind} among ${data.map((one) => one.kind).join()}`)
+  return found.id
+}
+
+describe('suggestions', () => {
+  test('are ranked, with their effect on recorded calls', async () => {
+    await record([1, 2, null, null, null])
+    const id = await reported()
+    const found = await listSuggestions(publishing.author, { id })
+    expect(found).toMatchObject({ judged: 5, reason: null, openRequests: [] })
+    expect(found.data.map(({ kind }) => kind)).toEqual(['allow-null', 'allow-anything', 'fix-in-code'])
+    expect(found.data[0]).toMatchObject({
+      effect: { is: 'replayed', broken: 3, cleared: { value: 3, low: 3, high: 3 } },
+      rules: [{ type: 'TRACK', key: 'Order Completed', version: 1 }],
+    })
+    expect(found.data[2]).toMatchObject({
+      rules: [],
+      effect: null,
+      places: [{ source: 'Web shop', calls: 3 }],
+    })
+  })
+
+  test('say why there are none where the judge was stopped', async () => {
+    const id = await reported()
+    const judge = {
+      ...publishing.author.judge,
+      suggest: async () => ({ ok: false as const, reason: 'It took too long.' }),
+    }
+    expect(await listSuggestions({ ...publishing.author, judge }, { id })).toMatchObject({
+      data: [],
+      reason: 'It took too long.',
+    })
+  })
+})
+
+describe('a fix in the plan', () => {
+  test('opens a change request in the facts’ words, and publishing it moves the violation on', async () => {
+    await record([1, null, null])
+    const id = await reported()
+    const { number } = await fixViolation(publishing.author, {
+      id,
+      suggestion: await suggestionOf(id, 'allow-null'),
+    })
+    const draft = await readChangeRequest(publishing.author, started.name(number))
+    expect(draft).toMatchObject({
+      title: 'Let “total” be null in Order Completed',
+      status: 'draft',
+      description: expect.stringContaining(`/violations/${id}`),
+      edits: [{ key: 'Order Completed' }],
+    })
+    expect(draft.description).toContain('2 cleared, 0 still broken')
+    expect(await readViolation(publishing.author, { id })).toMatchObject({
+      status: 'fix-planned',
+      changeRequest: number,
+    })
+
+    await checked(publishing.world.ctx, draft)
+    const submitted = await submitChangeRequest(publishing.author, started.name(number))
+    await giveReview(publishing.steward, {
+      ...started.name(number),
+      verdict: 'approve',
+      fingerprint: submitted.fingerprint,
+    })
+    const jobId = await started.claim(number)
+    await started.runUntilItEnds(number, jobId)
+    expect(await started.request(number)).toMatchObject({ status: 'published' })
+    expect(await readViolation(publishing.author, { id })).toMatchObject({ status: 'waiting-for-rollout' })
+  })
+
+  test('plans an event that nobody planned', async () => {
+    await record([1, 2], { event: 'Cart Viewed', planned: false })
+    const id = await reported({
+      ruleKey: 'Cart Viewed',
+      ruleVersion: null,
+      pointer: '/event',
+      type: 'unplanned-event',
+    })
+    const { number } = await fixViolation(publishing.author, {
+      id,
+      suggestion: await suggestionOf(id, 'add-event'),
+    })
+    const { edits } = await readChangeRequest(publishing.author, started.name(number))
+    expect(edits).toMatchObject([
+      {
+        key: 'Cart Viewed',
+        before: null,
+        after: { properties: { properties: { properties: { total: { type: 'number' } } } } },
+      },
+    ])
+  })
+
+  test('goes into a request that edits the event already, merged with what it changes', async () => {
+    await record([1, null])
+    const id = await reported()
+    const described = { ...schema({ type: 'number' }), description: 'Said otherwise' }
+    const open = await createChangeRequest(publishing.author, {
+      ...{ plan, title: 'Say it otherwise' },
+      edits: [{ type: 'TRACK', key: 'Order Completed', version: 1, jsonSchema: described }],
+    })
+    expect(await listSuggestions(publishing.author, { id })).toMatchObject({
+      openRequests: [{ number: open.number, title: 'Say it otherwise', canEdit: true }],
+    })
+    const suggestion = await suggestionOf(id, 'allow-null')
+    expect(await fixViolation(publishing.author, { id, suggestion, addTo: open.number })).toEqual({
+      number: open.number,
+    })
+    const { edits } = await readChangeRequest(publishing.author, started.name(open.number))
+    expect(edits).toMatchObject([
+      {
+        after: {
+          description: 'Said otherwise',
+          properties: { properties: { properties: { total: { type: ['number', 'null'] } } } },
+        },
+      },
+    ])
+    expect(await readViolation(publishing.author, { id })).toMatchObject({ changeRequest: open.number })
+  })
+
+  test('does not go into a request that changes the same place', async () => {
+    await record([1, null])
+    const id = await reported()
+    const open = await createChangeRequest(publishing.author, {
+      ...{ plan, title: 'A text' },
+      edits: [{ type: 'TRACK', key: 'Order Completed', version: 1, jsonSchema: null }],
+    })
+    const suggestion = await suggestionOf(id, 'allow-null')
+    expect(
+      await failureOf(fixViolation(publishing.author, { id, suggestion, addTo: open.number })),
+    ).toMatchObject({ code: 'wrong-state', detail: expect.stringContaining('same place') })
+    expect(await readViolation(publishing.author, { id })).toMatchObject({ status: 'open' })
+  })
+
+  test('is for those who may propose, of what is suggested, and in the plan', async () => {
+    const id = await reported()
+    const viewer = await publishing.world.as('viewer')
+    const suggestion = await suggestionOf(id, 'fix-in-code')
+    expect(await failureOf(fixViolation(viewer, { id, suggestion }))).toMatchObject({ code: 'not-allowed' })
+    expect(await failureOf(fixViolation(publishing.author, { id, suggestion }))).toMatchObject({
+      code: 'wrong-state',
+    })
+    expect(await failureOf(fixViolation(publishing.author, { id, suggestion: 'nothing' }))).toMatchObject({
+      code: 'stale',
+    })
+  })
+})

@@ -1,0 +1,63 @@
+import type { ViolationView } from '@/contracts/violation'
+import type { Rule } from '@/domain/plan/rule'
+import { thinCalls } from '@/domain/replay/thin-calls'
+import type { Suggestion } from '@/domain/violations/fix/suggestion'
+import { callTypes, ruleTypeOfCall } from '@/domain/violations/occurrence'
+import type { Context } from '@/server/ports/context'
+import type { Judged } from '@/server/ports/schema-judge'
+import type { Stores } from '@/server/ports/stores'
+import type { CallName, RecordedCall } from '@/server/ports/traffic-store'
+import { loadViolation } from '../violations/load-violation'
+
+export type Suggested = {
+  readonly violation: ViolationView
+  readonly rules: readonly Rule[]
+  readonly judged: number
+  readonly suggested: Judged<readonly Suggestion[]>
+}
+
+const pageSize = 500
+const mostRead = 10_000
+const mostJudged = 1_500
+
+/** Ways to end a violation by the newest version of its plan and the recorded calls of its event. */
+export const suggestionsOf = async (ctx: Context, id: string): Promise<Suggested> => {
+  const { violation, rules } = await ctx.transaction(async (stores) => {
+    const violation = await loadViolation(ctx, stores, id)
+    return { violation, rules: await rulesFor(stores, violation) }
+  })
+  const calls = thinCalls(await callsOf(ctx, violation), mostJudged)
+  const { rule, pointer, type, message, sources, appVersions } = violation
+  const constraint = {
+    ...{ ruleType: rule.type, key: rule.key, version: rule.version, pointer, type, message },
+    ...{ sources: [...sources], appVersions: [...appVersions] },
+  }
+  const suggested = await ctx.judge.suggest({ constraint, rules, calls })
+  return { violation, rules, judged: calls.length, suggested }
+}
+
+/** What an event may be judged by; for one that nobody planned, all names of its type, of which one may be meant. */
+const rulesFor = async (stores: Stores, { plan, rule, type }: ViolationView): Promise<readonly Rule[]> => {
+  const found = await stores.plans.find(plan.id)
+  if (found?.headVersion == null) return []
+  const rules = await stores.rules.ofVersion(plan.id, found.headVersion)
+  return rules.filter(
+    (one) =>
+      one.type === 'COMMON' ||
+      (one.type === rule.type && (type === 'unplanned-event' || one.key === null || one.key === rule.key)),
+  )
+}
+
+const callsOf = async (ctx: Context, { plan, rule }: ViolationView): Promise<readonly RecordedCall[]> => {
+  const events: readonly CallName[] = callTypes
+    .filter((callType) => ruleTypeOfCall[callType] === rule.type)
+    .map((callType) => ({ callType, event: rule.key }))
+  const calls: RecordedCall[] = []
+  for (let after: string | null | undefined; after !== null && calls.length < mostRead; ) {
+    const query = { events, limit: pageSize, ...(after === undefined ? {} : { after }) }
+    const page = await ctx.transaction(({ traffic }) => traffic.page(plan.id, query))
+    calls.push(...page.calls)
+    after = page.next
+  }
+  return calls
+}
