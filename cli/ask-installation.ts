@@ -10,13 +10,16 @@ type Asked = {
   /** Below `/api/v1`. */
   readonly path: string
   readonly query: Readonly<Record<string, string>>
+  /** Sent as it is, by POST. */
+  readonly body?: string
 }
 
 /** What an installation answers over REST; throws `CannotRun` with its own words where it says no. */
-export const askInstallation = async ({ url, token, path, query }: Asked): Promise<unknown> => {
+export const askInstallation = async ({ url, token, path, query, body: sent }: Asked): Promise<unknown> => {
   const address = addressOf(url, path)
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
   const answer = await fetch(address, {
+    ...(sent === undefined ? {} : { method: 'POST', body: sent }),
     headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
     // A token is for the address that was given, and for no other that it may point to.
     redirect: 'manual',

@@ -14,10 +14,11 @@ import { progressOf } from '../progress'
 import { type Line, readLines } from '../read-lines'
 import { readOptions, wantsJson } from '../read-options'
 import { readPlan } from '../read-plan'
+import { uploadOf, uploadOptions } from '../upload'
 import { write } from '../write'
 
 const help = `
-plumbline validate --plan rules.json [events.ndjson|-] [--format json]
+plumbline validate --plan rules.json [events.ndjson|-] [--format json] [--upload PLAN --source SOURCE --url URL]
 
 Judges calls by a tracking plan, as Segment Protocols does: the version of the rule by
 context.protocols.event_version, unplanned events and properties, the rule's schema, then the common rule. Patterns
@@ -26,6 +27,11 @@ mean what they mean to RE2. Any number of calls, in constant memory.
 Options:
   --plan FILE     the tracking plan
   --format json   for programs
+  --upload PLAN   send what was found to this plan of an installation, by its id there or Segment's tp_…; it counts
+                  there once, however often it is sent. Calls themselves are not sent, only what is wrong with which
+  --source ID     whose calls they are, by Segment's id or slug of the source
+  --url URL       where people open Plumbline; PLUMBLINE_URL does as well
+  --token TOKEN   an API token of a contributor (Settings, API tokens); better in PLUMBLINE_TOKEN
 
 It reads: calls (track, identify, group, page, screen), one JSON object a line, from a file or, without one or with
 "-", from standard input. The plan is Segment's { "rules": [...] }, { "data": { "rules": [...] } }, a bare array of
@@ -38,6 +44,7 @@ It writes a line for each call that has occurrences; with --format json:
 Examples:
   plumbline validate --plan plan.json events.ndjson
   zcat events-*.ndjson.gz | plumbline validate --plan plan.json --format json > broken.ndjson
+  plumbline validate --plan plan.json events.ndjson --upload tp_1 --source web --url https://plumbline.example.com
   head -1000 events.ndjson | plumbline validate --plan plan.json && echo fine
 
 Exit codes: 0 every call is fine, 1 some are not, 2 could not run.
@@ -46,13 +53,14 @@ Exit codes: 0 every call is fine, 1 some are not, 2 could not run.
 export const validate: Command = {
   help,
   run: async (args, terminal) => {
-    const options = readOptions(args, { plan: { type: 'string' } })
+    const options = readOptions(args, { plan: { type: 'string' }, ...uploadOptions })
     const planFile = options.text('plan')
     if (planFile === undefined) throw new CannotRun('validate needs --plan with the file of a tracking plan.')
     const [file = '-', ...others] = options.files
     if (others.length > 0) throw new CannotRun('validate reads one file of events.')
     if (file === '-' && planFile === '-')
       throw new CannotRun('standard input is either the plan or the events.')
+    const upload = uploadOf(options)
     const rules = await readPlan(planFile, terminal)
     const progress = progressOf(file, terminal)
     const limits = limitsFor(rules)
@@ -81,6 +89,7 @@ export const validate: Command = {
           return call ? [{ line: line.number, ...call }] : []
         })
         const shown = told.filter(({ occurrences }) => occurrences.length > 0)
+        await upload?.add(shown, textsOf(lines))
         calls += lines.length
         broken += shown.length
         if (told.length > 0) progress.clear()
@@ -93,6 +102,7 @@ export const validate: Command = {
       await judging.close()
     }
     terminal.stderr.write(`${calls} calls, ${broken} with occurrences\n`)
+    if (upload) terminal.stderr.write(await upload.end())
     return broken === 0 ? 0 : 1
   },
 }
@@ -129,6 +139,10 @@ const notJudgedTeller = ({ stderr }: Terminal) => {
     }
   }
 }
+
+/** The calls of a batch by their line. */
+const textsOf = (lines: readonly { readonly line: Line }[]): ReadonlyMap<number, string> =>
+  new Map(lines.map(({ line }) => [line.number, line.text]))
 
 type ToldLine = JudgedCall & { readonly line: number }
 

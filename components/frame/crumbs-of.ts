@@ -66,6 +66,8 @@ const planCrumbs = (
     }
     case 'versions':
       return [top, { label: 'Versions' }]
+    case 'import-violations':
+      return [top, { label: 'Bring in violations' }]
     case 'drift':
       return [top, { label: 'Drift' }]
     case 'change-requests':
