@@ -15,6 +15,7 @@ import {
   RuleType,
   RuleView,
 } from '../rule'
+import { SearchHit } from '../search'
 import { ConnectedWorkspace, ConnectWorkspace, WorkspaceView } from '../workspace'
 
 /** What an integer of the database holds. */
@@ -236,6 +237,15 @@ export const planOperations = {
     needs: 'resolve-drift',
     body: ResolveDrift,
     answer: DriftResolved,
+    status: 200,
+  }),
+  search: operation({
+    method: 'GET',
+    path: '/search',
+    summary: 'Events and properties of every plan by name, best first',
+    needs: 'read-plans',
+    query: ListQuery.extend({ q: z.string().max(200).default('') }),
+    answer: listOf(SearchHit),
     status: 200,
   }),
 } as const

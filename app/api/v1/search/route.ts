@@ -1,7 +1,8 @@
-import { laterRoute } from '@/app/_entry/later-route'
+import { route } from '@/app/_entry/define-route'
 import { methods } from '@/app/_entry/methods'
 import { operations } from '@/contracts/operations'
+import { searchPlans } from '@/server/usecases/plans/search-plans'
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
-  GET: laterRoute(operations.search),
+  GET: route(operations.search, searchPlans),
 })
