@@ -74,6 +74,7 @@ const domainMayImport = {
   replay: ['plan', 'diff', 'validation', 'traffic'],
   violations: ['plan', 'validation', 'traffic', 'compatibility', 'replay'],
   review: ['plan', 'diff', 'impact', 'lint', 'merge', 'replay'],
+  alerts: ['plan', 'violations', 'review'],
 }
 const componentsMayImport = {
   ui: [],
@@ -103,6 +104,7 @@ const packageOwners = {
   ajv: '^(domain/validation/compile-schema|sandbox/|bench/|testing/described-answer)',
   next: '^(app|components|launch)/|^(proxy|instrumentation|next\\.config)\\.',
   react: '^(app|components)/',
+  nodemailer: '^server/notify/mailer',
   'graphile-worker': '^(server/jobs/|launch/migrate)',
   'better-auth': '^(server/identity|components/data)/',
   '@tanstack/react-query': '^(app|components)/',

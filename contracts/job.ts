@@ -10,6 +10,7 @@ export const jobKinds = [
   'replay',
   'connect-route',
   'disconnect-route',
+  'deliver-alert',
 ] as const
 
 export const JobView = z.object({

@@ -1,3 +1,4 @@
+import { alertOperations } from './operations/alerts'
 import { boardOperations } from './operations/board'
 import { changeRequestOperations } from './operations/change-requests'
 import { conversationOperations } from './operations/conversation'
@@ -33,6 +34,7 @@ export const operations = {
   ...trafficOperations,
   ...liveOperations,
   ...boardOperations,
+  ...alertOperations,
   ...installationOperations,
   ...laterOperations,
 } as const

@@ -54,6 +54,7 @@ export const pages = {
       | 'members'
       | 'tokens'
       | 'endpoints'
+      | 'alerts'
       | 'account'
       | 'audit' = 'workspaces',
   ) => `/settings/${section}`,
@@ -121,6 +122,8 @@ export const apiPaths = {
   source: (id: string) => `${api}/sources/${part(id)}`,
   sourceRoutes: (id: string) => `${api}/sources/${part(id)}/routes`,
   uploadViolations: (plan: string, asked: Query = {}) => `${planPath(plan)}/violations/import${query(asked)}`,
+  alertRules: (filter: Query = {}) => `${api}/alert-rules${query(filter)}`,
+  alertDeliveries: (rule: string) => `${api}/alert-rules/${part(rule)}/deliveries`,
   endpoints: () => `${api}/endpoints`,
   liveSources: () => `${api}/debugger`,
   liveCalls: (endpoint: string, since: Query = {}) =>

@@ -18,6 +18,9 @@ const ours = [
   'SEGMENT_SANDBOX_URL',
   'LOG_LEVEL',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'ALERT_PRIVATE_ADDRESSES',
 ]
 
 /**
@@ -43,6 +46,9 @@ export const serverEnvironment = (
     SEGMENT_SANDBOX_URL: settings.sandboxUrl,
     LOG_LEVEL: settings.logLevel,
     OTEL_EXPORTER_OTLP_ENDPOINT: settings.otelEndpoint,
+    SMTP_URL: settings.mail?.url,
+    MAIL_FROM: settings.mail?.from,
+    ALERT_PRIVATE_ADDRESSES: settings.alertPrivateAddresses ? 'allow' : 'refuse',
   })
 
 /** What the sandbox is told: no key, no credentials, no database of ours. */

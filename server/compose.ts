@@ -4,6 +4,7 @@ import { runWorker } from './jobs/run-worker'
 import { openCallJudge } from './judge/call-judge'
 import { comparing, openSchemaJudge } from './judge/schema-judge'
 import { log } from './log/log'
+import { openNotifier } from './notify/notifier'
 import { openDatabase } from './persistence/database'
 import { makeTransaction } from './persistence/transaction'
 import type { Actor, Context } from './ports/context'
@@ -41,6 +42,7 @@ export const compose = (
     comparing: { ...comparing, stepMs: comparisonMs },
   })
   const calls = openCallJudge({ log, isDevelopment: process.env.NODE_ENV === 'development' })
+  const notifier = openNotifier({ mail: settings.mail, allowPrivate: settings.alertPrivateAddresses })
   const identity = openIdentity({
     prisma: database.prisma,
     transaction,
@@ -63,6 +65,7 @@ export const compose = (
       segment: segmentGateway,
       secrets,
       passwords,
+      notifier,
       appUrl: settings.appUrl,
     }),
     identity,

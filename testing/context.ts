@@ -27,10 +27,13 @@ export const testContext = async ({
   role = 'admin',
   now = '2026-01-05T09:00:00.000Z',
   segment,
+  notifier,
 }: {
   readonly role?: Role
   readonly now?: string
   readonly segment?: Context['segment']
+  /** Takes the place of the real one, which has no mail server here and posts to no private address. */
+  readonly notifier?: Context['notifier']
 } = {}): Promise<TestContext> => {
   const database = await createTestDatabase()
   const composition = compose(
@@ -46,7 +49,7 @@ export const testContext = async ({
   let instant = now
   const asActor = (actor: Actor): Context => {
     const ctx = composition.contextFor(actor)
-    return { ...ctx, now: () => instant, segment: segment ?? ctx.segment }
+    return { ...ctx, now: () => instant, segment: segment ?? ctx.segment, notifier: notifier ?? ctx.notifier }
   }
   const as = async (personRole: Role, name = `Test ${personRole}`): Promise<Context> => {
     const { newId, transaction } = asActor({ kind: 'system', personId: null, name: 'Test' })

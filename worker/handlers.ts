@@ -1,6 +1,7 @@
 import type { JobKind } from '@/contracts/job'
 import type { Actor, Context } from '@/server/ports/context'
 import type { JobHandlers, JobRun } from '@/server/ports/job-runner'
+import { deliverAlert } from '@/server/usecases/alerts/deliver-alert'
 import { runPublish } from '@/server/usecases/change-requests/run-publish'
 import { runChecks } from '@/server/usecases/checks/run-checks'
 import { publishOurs } from '@/server/usecases/drift/publish-ours'
@@ -21,6 +22,7 @@ export const jobHandlers = (contextFor: (actor: Actor) => Context): JobHandlers 
     'pull-metrics': (run) => pullMetrics(contextOf(run), run.payload),
     'run-checks': (run) => runChecks(contextOf(run), { ...run.payload, ...run }),
     replay: (run) => runReplay(contextOf(run), run),
+    'deliver-alert': (run) => deliverAlert(contextOf(run), run),
     publish: (run) => runPublish(contextOf(run), { ...run.payload, jobId: run.id }),
     'connect-route': (run) => connectRoute(contextOf(run), { ...run.payload, ...run }),
     'disconnect-route': (run) => disconnectRoute(contextOf(run), { ...run.payload, ...run }),

@@ -1,5 +1,7 @@
 import type { Context } from '@/server/ports/context'
 import type { PeriodicTask } from '@/server/ports/job-runner'
+import { alertOfCounts } from '@/server/usecases/alerts/alert-of-counts'
+import { alertOfMoments } from '@/server/usecases/alerts/alert-of-moments'
 import { keepArrivalDays } from '@/server/usecases/arrivals/keep-arrival-days'
 import { noteAuditHead } from '@/server/usecases/audit/note-audit-head'
 import { scheduleChecks } from '@/server/usecases/checks/schedule-checks'
@@ -16,7 +18,7 @@ import { scheduleWorkspaces } from '@/server/usecases/workspaces/schedule-worksp
 /**
  * What happens by itself: changes made in Segment show within minutes, new plans and metrics within a
  * quarter of an hour; after an upgrade open requests are checked anew within a minute, and a publish whose
- * job gave up before it began says so as soon. The head of the audit chain
+ * job gave up before it began says so as soon, and so are people alerted of violations. The head of the audit chain
  * is noted every hour, and room is made for the arrivals of the next days.
  */
 export const periodicTasks = (ctx: Context): PeriodicTask[] => [
@@ -28,6 +30,8 @@ export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'route-owners', cron: '* * * * *', run: () => routeOwners(ctx) },
   { name: 'explain-violations', cron: '* * * * *', run: () => explainViolations(ctx) },
   { name: 'weigh-violations', cron: '*/5 * * * *', run: () => weighViolations(ctx) },
+  { name: 'alert-of-moments', cron: '* * * * *', run: () => alertOfMoments(ctx) },
+  { name: 'alert-of-counts', cron: '3-59/5 * * * *', run: () => alertOfCounts(ctx) },
   { name: 'note-audit-head', cron: '11 * * * *', run: () => noteAuditHead(ctx) },
   { name: 'keep-arrival-days', cron: '17 * * * *', run: () => keepArrivalDays(ctx) },
   { name: 'prune-traffic', cron: '23 * * * *', run: () => pruneTraffic(ctx) },

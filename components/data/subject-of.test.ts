@@ -13,6 +13,7 @@ test.each([
   ['workspace:w1', 'Acme', '/settings/workspaces'],
   ['person:u1', 'Ada', '/settings/members'],
   ['endpoint:e1', 'A webhook address', '/settings/endpoints'],
+  ['alert-rule:r1', 'An alert rule', '/settings/alerts'],
   ['plan:gone', 'A plan that is gone', null],
   ['person:gone', 'A person who was removed', null],
   ['something else', 'something else', null],

@@ -32,6 +32,8 @@ export const subjectOf = (subject: string, { plans, workspaces, people = [] }: K
     }
     case 'endpoint':
       return { label: 'A webhook address', href: pages.settings('endpoints') }
+    case 'alert-rule':
+      return { label: 'An alert rule', href: pages.settings('alerts') }
     case 'demo':
       return { label: 'The demo', href: null }
     default:

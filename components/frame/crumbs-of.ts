@@ -13,6 +13,7 @@ const sections: Readonly<Record<string, string>> = {
   lint: 'Lint',
   traffic: 'Recorded traffic',
   endpoints: 'Webhooks',
+  alerts: 'Alerts',
   account: 'Account',
   audit: 'Audit log',
 } satisfies Record<NonNullable<Parameters<typeof pages.settings>[0]>, string>

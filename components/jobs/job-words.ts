@@ -10,6 +10,7 @@ export const jobKindWords: Readonly<Record<JobKind, string>> = {
   replay: 'Judge recorded calls',
   'connect-route': 'Connect a source',
   'disconnect-route': 'Disconnect a source',
+  'deliver-alert': 'Send an alert',
 }
 
 /** What a job that ended well has done, from the numbers and words of its result; empty when it tells none. */

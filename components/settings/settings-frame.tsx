@@ -12,6 +12,7 @@ export const SettingsFrame = ({ children }: { readonly children: ReactNode }) =>
   const may = {
     tokens: useCan('manage-own-tokens'),
     endpoints: useCan('manage-endpoints'),
+    alerts: useCan('manage-alerts'),
     audit: useCan('read-audit'),
   }
   const sections = [
@@ -23,6 +24,7 @@ export const SettingsFrame = ({ children }: { readonly children: ReactNode }) =>
     { section: 'members', label: 'Members', shown: true },
     { section: 'tokens', label: 'API tokens', shown: may.tokens },
     { section: 'endpoints', label: 'Webhooks', shown: may.endpoints },
+    { section: 'alerts', label: 'Alerts', shown: may.alerts },
     { section: 'account', label: 'Account', shown: true },
     { section: 'audit', label: 'Audit log', shown: may.audit },
   ] as const

@@ -1,5 +1,7 @@
 import type { ViolationView } from '@/contracts/violation'
 
+export { placeWords } from '@/domain/violations/place-words'
+
 /** What kind of mistake it is, in a word or two. */
 export const violationTypeWords: Readonly<Record<ViolationView['type'], string>> = {
   required: 'Missing',
@@ -14,18 +16,6 @@ export const violationTypeWords: Readonly<Record<ViolationView['type'], string>>
   'unplanned-event': 'Unplanned event',
   'unplanned-property': 'Unplanned property',
   other: 'Other',
-}
-
-/** The place as people say it: `properties, products, *, sku` becomes `products[].sku`; empty for the call as a whole. */
-export const placeWords = (pointer: string): string => {
-  const [first = '', ...rest] = pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const parts = first === 'properties' || first === 'traits' ? rest : [first, ...rest]
-  return parts
-    .filter((part) => part !== '')
-    .reduce((said, part) => (part === '*' ? `${said}[]` : said === '' ? part : `${said}.${part}`), '')
 }
 
 /** Up to one decimal: "0.4 %"; what is there but rounds to nothing is "< 0.1 %". */

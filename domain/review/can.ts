@@ -34,6 +34,7 @@ const leastRole = {
   'sync-plan': 'steward',
   'connect-sources': 'steward',
   'change-lint': 'steward',
+  'manage-alerts': 'steward',
   'change-policy': 'admin',
   'manage-targets': 'admin',
   'manage-groups': 'admin',

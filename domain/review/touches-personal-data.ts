@@ -1,8 +1,8 @@
 import { isFlag } from '../lint/is-flag'
-import { isMarkedPersonal, isPersonalFormat, isPersonalName } from '../plan/personal-data'
 import type { Edit } from '../plan/edit'
 import { isJsonObject, type Json, type JsonObject } from '../plan/json'
 import { parseSchema } from '../plan/parse-schema'
+import { isMarkedPersonal, isPersonalFormat, isPersonalName } from '../plan/personal-data'
 import { childPointer } from '../plan/schema-pointer'
 
 /**

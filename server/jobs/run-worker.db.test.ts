@@ -196,6 +196,7 @@ const work = async (
         replay: idle,
         'connect-route': idle,
         'disconnect-route': idle,
+        'deliver-alert': idle,
         ...handlers,
         'sync-plan': (run) => {
           runs.push(run)

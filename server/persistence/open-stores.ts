@@ -1,4 +1,5 @@
 import type { Stores } from '@/server/ports/stores'
+import { alertStore } from './alerts/alert-store'
 import { changeRequestStore } from './change-requests/change-request-store'
 import { checkStore } from './change-requests/check-store'
 import { publishJournal } from './change-requests/publish-journal'
@@ -45,6 +46,8 @@ export type StoreNeeds = {
 
 /** All stores over one client, so in one transaction. */
 export const openStores = (client: Client, { newId, chainHash, connection }: StoreNeeds): Stores => ({
+export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): Stores => ({
+  alerts: alertStore(client),
   audit: auditStore(client, chainHash),
   board: boardStore(client),
   changeRequests: changeRequestStore(client),

@@ -1,5 +1,6 @@
 import type { Actor } from './actor'
 import type { CallJudge } from './call-judge'
+import type { Notifier } from './notifier'
 import type { Passwords } from './passwords'
 import type { SchemaJudge } from './schema-judge'
 import type { Secrets } from './secrets'
@@ -28,6 +29,7 @@ export type Context = {
   readonly segment: (connection: SegmentConnection) => SegmentGateway
   readonly secrets: Secrets
   readonly passwords: Passwords
+  readonly notifier: Notifier
   /** Where people reach the installation, without a trailing slash. */
   readonly appUrl: string
 }

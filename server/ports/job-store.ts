@@ -24,6 +24,7 @@ export type JobPayloads = {
   )
   'connect-route': RouteAddress
   'disconnect-route': RouteAddress
+  'deliver-alert': { readonly deliveryId: string }
 }
 
 export type JobStore = {

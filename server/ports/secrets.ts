@@ -8,6 +8,8 @@ export type Secrets = {
   readonly tryOpen: (sealed: string) => string | null
   /** 32 random bytes, base64url. */
   readonly newToken: () => string
+  /** `whsec_` and 32 random bytes in base64, as the Standard Webhooks specification has secrets. */
+  readonly newWebhookSecret: () => string
   /** SHA-256, hex: what is stored of a token. */
   readonly hashToken: (token: string) => string
   /** HMAC-SHA-256 of the audit chain, hex. */

@@ -1,3 +1,4 @@
+import type { AlertStore } from './alert-store'
 import type { AuditStore } from './audit-store'
 import type { BoardStore } from './board-store'
 import type { ChangeRequestStore } from './change-request-store'
@@ -33,6 +34,7 @@ import type { WorkspaceStore } from './workspace-store'
 
 /** Everything that is kept, seen from inside one transaction. */
 export type Stores = {
+  readonly alerts: AlertStore
   readonly audit: AuditStore
   readonly board: BoardStore
   readonly changeRequests: ChangeRequestStore

@@ -32,6 +32,7 @@ export const makeSecrets = (secretKey: string): InstallationSecrets => {
       }
     },
     newToken: () => randomBytes(32).toString('base64url'),
+    newWebhookSecret: () => `whsec_${randomBytes(32).toString('base64')}`,
     hashToken: (token) => createHash('sha256').update(token).digest('hex'),
     chainHash: (text) => createHmac('sha256', chainKey).update(text).digest('hex'),
     evidence: makeSigner(derivedKey(root, 'evidence')),

@@ -28,6 +28,8 @@ test('an empty environment is a local demo', () => {
     sandboxUrl: null,
     logLevel: 'info',
     otelEndpoint: null,
+    mail: null,
+    alertPrivateAddresses: false,
   })
 })
 
@@ -51,6 +53,9 @@ test('everything given is taken', () => {
       SANDBOX_PORT: '4000',
       LOG_LEVEL: 'debug',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      SMTP_URL: 'smtp://me:pw@mail.example:587',
+      MAIL_FROM: 'Plumbline <plans@example.com>',
+      ALERT_PRIVATE_ADDRESSES: 'allow',
     }),
   ).toEqual({
     port: 8080,
@@ -66,6 +71,8 @@ test('everything given is taken', () => {
     sandboxUrl: null,
     logLevel: 'debug',
     otelEndpoint: 'http://127.0.0.1:4318',
+    mail: { url: 'smtp://me:pw@mail.example:587', from: 'Plumbline <plans@example.com>' },
+    alertPrivateAddresses: true,
   })
 })
 
@@ -94,6 +101,11 @@ test.each<[string, Record<string, string>, RegExp[]]>([
   ['an administrator who cannot get in', { ADMIN_EMAIL: 'ada@example.com' }, [/^ADMIN_PASSWORD is missing/]],
   ['a short key', { SECRET_KEY: 'c2hvcnQ=' }, [/^SECRET_KEY must be 32 bytes/]],
   ['an unknown level', { LOG_LEVEL: 'loud' }, [/^LOG_LEVEL must be one of/]],
+  ['a web address for mail', { SMTP_URL: 'https://hush', MAIL_FROM: 'a@b.example' }, [/^SMTP_URL must be/]],
+  ['a sender without address', { SMTP_URL: 'smtp://mail', MAIL_FROM: 'Plumbline' }, [/^MAIL_FROM must be/]],
+  ['mail from nobody', { SMTP_URL: 'smtp://mail' }, [/^MAIL_FROM is missing/]],
+  ['mail from nowhere', { MAIL_FROM: 'a@b.example' }, [/^SMTP_URL is missing/]],
+  ['half a permission', { ALERT_PRIVATE_ADDRESSES: 'yes' }, [/^ALERT_PRIVATE_ADDRESSES must be/]],
   ['two at once', { PORT: 'abc', LOG_LEVEL: 'loud' }, [/^PORT must be/, /^LOG_LEVEL must be/]],
 ])('%s is said in one line per problem', (_, env, lines) => {
   const problems = problemsOf(env)
@@ -109,6 +121,7 @@ test('a problem never quotes a secret', () => {
     ADMIN_TOKEN: 'hush',
     ADMIN_PASSWORD: 'hush',
     DATABASE_URL: 'hush',
+    SMTP_URL: 'hush',
   }).join()
   expect(text).not.toContain('hush')
 })

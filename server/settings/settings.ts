@@ -23,6 +23,17 @@ export type Settings = {
   readonly sandboxUrl: string | null
   readonly logLevel: LogLevel
   readonly otelEndpoint: string | null
+  /** How letters are sent; null where there is no mail server. */
+  readonly mail: MailSettings | null
+  /** Whether alerts may be posted to addresses of this machine and of private networks. */
+  readonly alertPrivateAddresses: boolean
+}
+
+export type MailSettings = {
+  /** `smtp://` or `smtps://`, with user and password where the server asks for them. */
+  readonly url: string
+  /** `plans@example.com`, or `Plumbline <plans@example.com>`. */
+  readonly from: string
 }
 
 export type SegmentSettings = {
@@ -91,6 +102,24 @@ const environment = z.object({
   SEGMENT_SANDBOX_URL: webUrl('SEGMENT_SANDBOX_URL').optional(),
   LOG_LEVEL: z.enum(levels, `LOG_LEVEL must be one of ${levels.join(', ')}.`).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: webUrl('OTEL_EXPORTER_OTLP_ENDPOINT').optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /.+/,
+      error:
+        'SMTP_URL must be the address of a mail server: smtp://user:password@host:587, or smtps:// for TLS from the start.',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      'MAIL_FROM must be an e-mail address, or a name with one: Plumbline <plans@example.com>.',
+    )
+    .optional(),
+  ALERT_PRIVATE_ADDRESSES: z
+    .enum(['allow', 'refuse'], 'ALERT_PRIVATE_ADDRESSES must be allow or refuse.')
+    .default('refuse'),
 })
 
 /**
@@ -122,6 +151,10 @@ const togetherProblems = (given: Readonly<Record<string, string | undefined>>): 
       'ADMIN_PASSWORD is missing: an administrator named by ADMIN_EMAIL needs it, or ADMIN_TOKEN, to get in.',
     )
   }
+  if (given.SMTP_URL && !given.MAIL_FROM)
+    problems.push('MAIL_FROM is missing: letters sent through SMTP_URL need an address that they come from.')
+  if (given.MAIL_FROM && !given.SMTP_URL)
+    problems.push('SMTP_URL is missing: MAIL_FROM is of use with a mail server only.')
   return problems
 }
 
@@ -143,6 +176,8 @@ const toSettings = (env: z.infer<typeof environment>): Settings => ({
   sandboxUrl: env.SEGMENT_SANDBOX_URL ?? null,
   logLevel: env.LOG_LEVEL,
   otelEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+  mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
+  alertPrivateAddresses: env.ALERT_PRIVATE_ADDRESSES === 'allow',
 })
 
 const isLoopback = (host: string) =>

@@ -61,6 +61,7 @@ const scopeOf: Readonly<Record<Operation, Scope>> = {
   'sync-plan': 'publish',
   'connect-sources': 'admin',
   'change-lint': 'admin',
+  'manage-alerts': 'admin',
   'change-policy': 'admin',
   'manage-targets': 'admin',
   'manage-groups': 'admin',

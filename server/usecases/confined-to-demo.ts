@@ -57,6 +57,17 @@ const confined = (stores: Stores): Stores => {
         await stores.groups.remove(id)
       },
     },
+    alerts: {
+      ...stores.alerts,
+      save: async (rule) => {
+        await inDemo(rule.workspaceId)
+        await stores.alerts.save(rule)
+      },
+      remove: async (id) => {
+        await inDemo((await stores.alerts.rule(id))?.workspaceId)
+        await stores.alerts.remove(id)
+      },
+    },
     people: {
       ...stores.people,
       add: (person) => stores.people.add({ ...person, demo: true }),

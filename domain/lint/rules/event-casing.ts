@@ -1,6 +1,6 @@
 import { ruleIdOf } from '../../plan/rule-id'
-import type { LintRule } from '../lint-rule'
 import { fitsCasing, usualCasing } from '../../plan/words'
+import type { LintRule } from '../lint-rule'
 
 export const eventCasing: LintRule = {
   id: 'event-casing',

@@ -1,9 +1,9 @@
 import { ruleIdOf } from '../../plan/rule-id'
+import { sameness } from '../../plan/words'
 import { grouped } from '../grouped'
 import type { LintRule } from '../lint-rule'
 import { nearMisses } from '../near-misses'
 import { remembered } from '../remembered'
-import { sameness } from '../../plan/words'
 
 export const nearDuplicateEvents: LintRule = {
   id: 'near-duplicate-event',

@@ -1,7 +1,7 @@
+import { sameness } from '../../plan/words'
 import { grouped } from '../grouped'
 import type { LintRule } from '../lint-rule'
 import { namesType, type PlannedProperty } from '../linted-rule'
-import { sameness } from '../../plan/words'
 
 export const nearDuplicateProperties: LintRule = {
   id: 'near-duplicate-property',

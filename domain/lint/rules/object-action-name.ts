@@ -1,6 +1,6 @@
 import { ruleIdOf } from '../../plan/rule-id'
-import type { LintRule } from '../lint-rule'
 import { wordsOf } from '../../plan/words'
+import type { LintRule } from '../lint-rule'
 
 export const objectActionNames: LintRule = {
   id: 'object-action-name',

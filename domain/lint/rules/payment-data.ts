@@ -1,6 +1,6 @@
+import { wordsOf } from '../../plan/words'
 import { isFlag } from '../is-flag'
 import type { LintRule } from '../lint-rule'
-import { wordsOf } from '../../plan/words'
 
 export const paymentData: LintRule = {
   id: 'payment-data',

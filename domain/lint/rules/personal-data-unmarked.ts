@@ -1,7 +1,7 @@
+import { isMarkedPersonal, isPersonalFormat, isPersonalName } from '../../plan/personal-data'
 import { isFlag } from '../is-flag'
 import type { LintRule } from '../lint-rule'
 import { isProperty, type PlannedSchema } from '../linted-rule'
-import { isMarkedPersonal, isPersonalFormat, isPersonalName } from '../../plan/personal-data'
 import { remembered } from '../remembered'
 
 export const personalData: LintRule = {

@@ -1,8 +1,8 @@
 import type { RuleId } from '../../plan/rule'
 import { ruleIdOf } from '../../plan/rule-id'
+import { wordsOf } from '../../plan/words'
 import { grouped } from '../grouped'
 import type { LintRule } from '../lint-rule'
-import { wordsOf } from '../../plan/words'
 
 type Named = {
   readonly rule: RuleId

@@ -1,5 +1,5 @@
-import type { LintRule } from '../lint-rule'
 import { fitsCasing, usualCasing } from '../../plan/words'
+import type { LintRule } from '../lint-rule'
 
 export const propertyCasing: LintRule = {
   id: 'property-casing',

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../plan/json'
+import { wordsOf } from '../../plan/words'
 import type { LintRule } from '../lint-rule'
 import { namesType } from '../linted-rule'
-import { wordsOf } from '../../plan/words'
 
 export const timestampFormat: LintRule = {
   id: 'timestamp-format',

@@ -95,7 +95,9 @@ export const jobStore = (client: Client, newId: () => string): JobStore => ({
   prune: async (before) => {
     await client.job.deleteMany({
       where: {
-        kind: { in: ['sync-workspace', 'sync-plan', 'pull-metrics', 'run-checks', 'replay'] },
+        kind: {
+          in: ['sync-workspace', 'sync-plan', 'pull-metrics', 'run-checks', 'replay', 'deliver-alert'],
+        },
         status: { in: ['succeeded', 'failed', 'cancelled'] },
         finishedAt: { lt: before },
       },

@@ -6,14 +6,17 @@ const jobsKeptMs = 30 * dayMs
 const keysKeptMs = 2 * dayMs
 
 const presenceKeptMs = 3_600_000
+/** A rule alerts of nothing twice for as long as it remembers. */
+const alertsKeptMs = 180 * dayMs
 
 /**
- * Drops jobs that only looked and ended a month ago (publishes stay), idempotency keys that no longer count, and tabs
- * that were closed without a word.
+ * Drops jobs that only looked and ended a month ago (publishes stay), idempotency keys that no longer count, tabs
+ * that were closed without a word, and alerts of half a year ago.
  */
 export const pruneJobs = (ctx: Context): Promise<void> =>
-  ctx.transaction(async ({ idempotency, jobs, presence }) => {
+  ctx.transaction(async ({ alerts, idempotency, jobs, presence }) => {
     await jobs.prune(before(ctx.now(), jobsKeptMs))
+    await alerts.prune(before(ctx.now(), alertsKeptMs))
     await presence.prune(before(ctx.now(), presenceKeptMs))
     await idempotency.prune(before(ctx.now(), keysKeptMs))
   })
