@@ -44,9 +44,7 @@ export const openApi = (appUrl: string): Schema => {
 const describe = (operationId: string, row: Operation): Schema => ({
   operationId,
   summary: row.summary,
-  description: row.later
-    ? 'Comes in a later version: answers 422 `not-supported-yet`.'
-    : `Needs the permission \`${row.needs}\`.`,
+  description: `Needs the permission \`${row.needs}\`.`,
   parameters: [...pathParameters(row.path), ...queryParameters(row), ...idempotencyKey(row)],
   ...(row.body
     ? {

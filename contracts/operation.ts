@@ -35,8 +35,6 @@ export type Operation<
   readonly body?: Body
   readonly answer: Answer
   readonly status: 200 | 201 | 202 | 204
-  /** Described, and answered with `not-supported-yet`. */
-  readonly later?: true
   /** The body is a file: the use case is given its text as `file`. */
   readonly takesFile?: true
   /** The answer is a file: its type is `contentType`, not JSON. */

@@ -3,7 +3,6 @@ import { boardOperations } from './operations/board'
 import { changeRequestOperations } from './operations/change-requests'
 import { conversationOperations } from './operations/conversation'
 import { installationOperations } from './operations/installation'
-import { laterOperations } from './operations/later'
 import { lintSettingsOperations } from './operations/lint-settings'
 import { liveOperations } from './operations/live'
 import { peopleOperations } from './operations/people'
@@ -36,5 +35,4 @@ export const operations = {
   ...boardOperations,
   ...alertOperations,
   ...installationOperations,
-  ...laterOperations,
 } as const

@@ -4,7 +4,6 @@ import { log } from '@/server/log/log'
 import type { Context } from '@/server/ports/context'
 import { authorize } from '@/server/usecases/authorize'
 import { confinedToDemo } from '@/server/usecases/confined-to-demo'
-import { fail } from '@/server/usecases/fail'
 import { composition } from './composition'
 import { failureOf } from './failure-of'
 import { answered } from './metrics'
@@ -63,7 +62,6 @@ const answerTo = async <Row extends Operation>(
   asked.actor = caller.actor.personId ?? caller.actor.name
   asked.cookies = caller.cookies
   authorize(caller.actor, row.needs)
-  if (row.later) fail({ code: 'not-supported-yet', detail: `"${row.summary}" comes in a later version.` })
   const ctx = confinedToDemo(adapters.contextFor(caller.actor))
   const url = new URL(request.url)
   const writes = row.method !== 'GET'

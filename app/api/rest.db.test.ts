@@ -75,15 +75,9 @@ describe('every operation', () => {
       expect([role, code]).not.toEqual([role, 'unexpected'])
     }
   })
-
-  test.each(rows.filter(([, row]) => row.later))('%s comes later and says so', async (_, row) => {
-    const { token } = member('admin')
-    const response = await ask(row, { token, params: placeFor(row, member('admin')) })
-    expect(await problemOf(response)).toMatchObject({ status: 422, code: 'not-supported-yet' })
-  })
 })
 
-const plainReads = rows.filter(([, row]) => row.method === 'GET' && !row.path.includes('{') && !row.later)
+const plainReads = rows.filter(([, row]) => row.method === 'GET' && !row.path.includes('{'))
 
 test.each(plainReads)('%s answers what its contract says', async (_, row) => {
   const response = await ask(row, { token: member('admin').token })

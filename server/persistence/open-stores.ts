@@ -46,7 +46,6 @@ export type StoreNeeds = {
 
 /** All stores over one client, so in one transaction. */
 export const openStores = (client: Client, { newId, chainHash, connection }: StoreNeeds): Stores => ({
-export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): Stores => ({
   alerts: alertStore(client),
   audit: auditStore(client, chainHash),
   board: boardStore(client),

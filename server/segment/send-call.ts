@@ -1,5 +1,5 @@
-import type { SegmentAnswer } from '@/server/ports/segment-gateway'
 import { trackingUrl } from '@/domain/sources/tracking-url'
+import type { SegmentAnswer } from '@/server/ports/segment-gateway'
 
 const timeoutMs = 10_000
 
