@@ -9,24 +9,23 @@ import { readRunningSettings } from '@/server/settings/running-settings'
 
 /** A migrated Postgres of its own, as durable as an installation's, which may be killed and started again. */
 export type OwnPostgres = {
-  /** Where it listens now: another port after each start. */
-  readonly url: () => string
-  /** Ends the server as a power cut does, and starts it again. */
+  readonly url: string
+  /** Ends the server without a chance to tidy up, and starts it again at the same address. */
   readonly crash: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
 export const ownPostgres = async (): Promise<OwnPostgres> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-own-'))
-  const start = () => startPostgres({ dataDir, settings: { max_connections: '100' } })
-  let server = await start()
-  await migrate(server.url)
+  let server = await startPostgres({ dataDir, settings: { max_connections: '100' } })
+  const { url } = server
+  await migrate(url)
   return {
-    url: () => server.url,
+    url,
     crash: async () => {
       process.kill(server.pid, 'SIGQUIT')
       await server.stopped
-      server = await start()
+      server = await startPostgres({ dataDir, settings: { max_connections: '100', port: new URL(url).port } })
     },
     stop: async () => {
       await server.stop()

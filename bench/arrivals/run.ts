@@ -15,7 +15,7 @@ const postgres = await ownPostgres()
 const run = async (way: WriterTask['way'], writers: number, planId: string): Promise<number> => {
   const children = Array.from({ length: writers }, (_, writer) => {
     const child = fork(join(import.meta.dirname, 'writer.ts'), { execArgv: ['--import', 'tsx'] })
-    const task: WriterTask = { databaseUrl: postgres.url(), planId, rows, end, batch, writer, writers, way }
+    const task: WriterTask = { databaseUrl: postgres.url, planId, rows, end, batch, writer, writers, way }
     child.send(task)
     return child
   })
@@ -31,7 +31,7 @@ const run = async (way: WriterTask['way'], writers: number, planId: string): Pro
 }
 
 const sql = async (text: string): Promise<Record<string, unknown>> => {
-  const client = new Client({ connectionString: postgres.url() })
+  const client = new Client({ connectionString: postgres.url })
   await client.connect()
   try {
     return (await client.query(text)).rows?.[0] ?? {}
@@ -48,7 +48,7 @@ const anchor = async (writers: number) => {
 }
 
 const product = async (writers: number) => {
-  const composition = composedOn(postgres.url())
+  const composition = composedOn(postgres.url)
   const { planId } = await aPlan(composition.contextFor({ kind: 'system', personId: null, name: 'Bench' }))
   await composition.close()
   await sql('truncate occurrence, violation_hour, violation cascade')

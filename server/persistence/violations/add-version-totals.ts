@@ -1,6 +1,7 @@
 import type { Connection } from '../connection'
 import { storableText } from '../rows/storable-text'
 import type { Fresh } from './fresh'
+import { rankRows } from './rank-rows'
 
 /** Counts what was kept by source, app version and library over all time: what lists and reopening read. */
 export const addVersionTotals = async (connection: Connection, fresh: readonly Fresh[]): Promise<void> => {
@@ -38,22 +39,34 @@ type Total = {
 
 /** In the order of their keys, which is the same for every writer. */
 const totalsOf = (fresh: readonly Fresh[]): readonly Total[] => {
-  const totals = new Map<string, Total>()
-  for (const { of, violation } of fresh) {
-    const [source, version, library] = [of.sourceId, of.appVersion, of.library].map(storableText)
-    if (source === undefined || version === undefined || library === undefined) continue
-    const address = `${violation.id}\0${source}\0${version}\0${library}`
-    const total = totals.get(address)
+  const ranks = rankRows(fresh, [
+    ({ violation }) => violation.id,
+    ({ of }) => storableText(of.sourceId),
+    ({ of }) => storableText(of.appVersion),
+    ({ of }) => storableText(of.library),
+  ])
+  const totals: Total[] = []
+  fresh.forEach(({ of, violation }, row) => {
+    const rank = ranks[row] ?? 0
+    const total = totals[rank]
     if (!total) {
-      const [violationId, name, first, last] = [violation.id, of.sourceName, of.at, of.at]
-      totals.set(address, { violationId, source, version, library, name, count: 1, first, last })
-      continue
+      totals[rank] = {
+        violationId: violation.id,
+        source: storableText(of.sourceId),
+        version: storableText(of.appVersion),
+        library: storableText(of.library),
+        name: of.sourceName,
+        count: 1,
+        first: of.at,
+        last: of.at,
+      }
+      return
     }
     total.count += 1
     if (of.at < total.first) total.first = of.at
-    if (of.at < total.last) continue
+    if (of.at < total.last) return
     total.last = of.at
     total.name = of.sourceName
-  }
-  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total)
+  })
+  return totals
 }
