@@ -24,7 +24,7 @@ type Started = {
 }
 
 /**
- * Runs the whole product until it is asked to stop, then stops it in order: web and worker, sandbox, database.
+ * Runs the whole product until it is asked to stop, then stops it in order: web, worker and intake, sandbox, database.
  *
  * @returns the exit code
  */
@@ -68,6 +68,7 @@ const refuseEarly = async (settings: Settings) => {
   const owner = folderOwner(settings.dataDir)
   if (owner !== null) throw FolderBusy.of(settings.dataDir, owner)
   await refuseTakenPort('PORT', settings.host, settings.port)
+  if (settings.intakePort !== null) await refuseTakenPort('INTAKE_PORT', settings.host, settings.intakePort)
   if (settings.sandboxPort && !settings.segment) {
     await refuseTakenPort('SANDBOX_PORT', '127.0.0.1', settings.sandboxPort)
   }
@@ -96,7 +97,8 @@ const startEverything = async (settings: Settings, mode: Mode, started: Started,
   asked.throwIfAborted()
   // People read where to go and how to sign in before the worker begins to fill the place.
   console.log(['', `Plumbline is at ${settings.appUrl}`, ...lines, ''].join('\n'))
-  startServer('worker', workerCommand(mode))
+  startServer('worker', programCommand('worker/main.ts', mode))
+  if (settings.intakePort !== null) startServer('intake', programCommand('intake/main.ts', mode))
   return { databaseEnded: database.ended }
 }
 
@@ -118,8 +120,8 @@ const webCommand = ({ host, port }: Settings, { dev }: Mode) => [
   ...['--hostname', host, '--port', String(port)],
 ]
 
-const workerCommand = ({ dev }: Mode) =>
-  dev ? ['node_modules/tsx/dist/cli.mjs', 'watch', 'worker/main.ts'] : ['--import', 'tsx', 'worker/main.ts']
+const programCommand = (file: string, { dev }: Mode) =>
+  dev ? ['node_modules/tsx/dist/cli.mjs', 'watch', file] : ['--import', 'tsx', file]
 
 const aborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => {

@@ -19,6 +19,8 @@ export type Settings = {
   /** 32 bytes in base64. */
   readonly secretKey: string | null
   readonly sandboxPort: number | null
+  /** Where webhooks and the collector listen in a process of their own; null for only where the pages are. */
+  readonly intakePort: number | null
   /** Where the running sandbox listens; told to web and worker by the launcher. */
   readonly sandboxUrl: string | null
   readonly logLevel: LogLevel
@@ -99,6 +101,7 @@ const environment = z.object({
     })
     .optional(),
   SANDBOX_PORT: port('SANDBOX_PORT').optional(),
+  INTAKE_PORT: port('INTAKE_PORT').optional(),
   SEGMENT_SANDBOX_URL: webUrl('SEGMENT_SANDBOX_URL').optional(),
   LOG_LEVEL: z.enum(levels, `LOG_LEVEL must be one of ${levels.join(', ')}.`).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: webUrl('OTEL_EXPORTER_OTLP_ENDPOINT').optional(),
@@ -173,6 +176,7 @@ const toSettings = (env: z.infer<typeof environment>): Settings => ({
     : null,
   secretKey: env.SECRET_KEY ?? null,
   sandboxPort: env.SANDBOX_PORT ?? null,
+  intakePort: env.INTAKE_PORT ?? null,
   sandboxUrl: env.SEGMENT_SANDBOX_URL ?? null,
   logLevel: env.LOG_LEVEL,
   otelEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
