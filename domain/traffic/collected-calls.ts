@@ -38,7 +38,7 @@ export type CollectedCalls =
 
 /**
  * The calls of one request to the Tracking API, each as Segment passes it on: with its type, with what the batch says
- * of context and integrations, and with `sentAt` of the batch.
+ * of context and integrations, with `sentAt` of the batch, and without the write key.
  */
 export const collectedCalls = (path: CollectorPath, body: string, bytes: number): CollectedCalls => {
   const most = path === 'batch' ? collectorLimits.batchBytes : collectorLimits.callBytes
@@ -46,24 +46,28 @@ export const collectedCalls = (path: CollectorPath, body: string, bytes: number)
   const parsed = jsonOf(body)
   if (!isJsonObject(parsed)) return refused('The body is no JSON object.')
   const writeKey = typeof parsed.writeKey === 'string' && parsed.writeKey !== '' ? parsed.writeKey : null
-  if (path !== 'batch') return { ok: true, writeKey, calls: [{ ...parsed, type: path }] }
+  if (path !== 'batch') return { ok: true, writeKey, calls: [{ ...withoutKey(parsed), type: path }] }
   const { batch, context, integrations, sentAt } = parsed
   if (!Array.isArray(batch)) return refused('The batch is no list.')
   if (batch.length > collectorLimits.callsInBatch)
     return refused(`The batch holds more than ${collectorLimits.callsInBatch} calls.`)
   if (batch.some(isTooLarge))
     return refused(`A call of the batch holds more than ${collectorLimits.callBytes / 1024} kB.`)
-  const calls = batch.filter(isJsonObject).map(
+  const objects = batch.filter(isJsonObject)
+  const calls = objects.map(
     (call): JsonObject => ({
-      ...call,
+      ...withoutKey(call),
       ...merged('context', context, call.context),
       ...merged('integrations', integrations, call.integrations),
       ...(sentAt !== undefined && call.sentAt === undefined ? { sentAt } : {}),
     }),
   )
-  const inCall = calls.map(({ writeKey: key }) => key).find((key) => typeof key === 'string' && key !== '')
+  const inCall = objects.map(({ writeKey: key }) => key).find((key) => typeof key === 'string' && key !== '')
   return { ok: true, writeKey: writeKey ?? (typeof inCall === 'string' ? inCall : null), calls }
 }
+
+/** Whom a call is for is no part of what it says. */
+const withoutKey = ({ writeKey: _, ...call }: JsonObject): JsonObject => call
 
 const merged = (name: string, ofBatch: Json | undefined, ofCall: Json | undefined): JsonObject =>
   isJsonObject(ofBatch)

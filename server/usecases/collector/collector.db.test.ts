@@ -11,8 +11,11 @@ import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
 import { planted } from '@/domain/traffic/mask/mask.cases'
 import { ensureThread } from '@/launch/ensure/ensure-thread.mjs'
+import type { Context } from '@/server/ports/context'
 import { aPlan } from '@/testing/a-plan'
 import { type TestContext, testContext } from '@/testing/context'
+import { listLiveCalls } from '../live/list-live-calls'
+import { listLiveSources } from '../live/list-live-sources'
 import { listDisagreements } from '../traffic/list-disagreements'
 import { createEndpoint } from '../violations/create-endpoint'
 import { deleteEndpoint } from '../violations/delete-endpoint'
@@ -241,6 +244,42 @@ describe('the collector', () => {
     })
     expect(answer).toMatchObject({ status: 429, headers: { 'Retry-After': '1' } })
     expect(await violationsOf(planId)).toEqual([])
+  })
+
+  it('shows calls in the debugger as they come: newest first, what came since, and the violation of each', async () => {
+    const { endpointId, writeKey } = await aSource([seat])
+    const viewer = await world.as('viewer')
+    const send = (event: string, more: object) => post('t', { writeKey, event, ...more })
+    await send('Seat Reserved', { userId: 'jane@acme.com', properties: { price: 'x' } })
+    await send('Seat Reserved', { properties: { price: 1 } })
+    const { calls } = await listLiveCalls(viewer, { id: endpointId })
+    expect(calls).toMatchObject([
+      { verdict: 'refused', reason: 'no_user_anon_id', breaches: [] },
+      {
+        verdict: 'invalid',
+        ruleVersion: 1,
+        masked: ['/userId'],
+        breaches: [{ type: 'invalid-type', pointer: '/properties/price', violation: expect.any(String) }],
+      },
+    ])
+    expect(JSON.stringify(calls)).not.toContain('jane')
+    await send('Seat Reserved', { userId: 'u', properties: { price: 1 } })
+    const since = await listLiveCalls(viewer, { id: endpointId, after: calls[0]?.id })
+    expect(since.calls).toMatchObject([{ verdict: 'valid', event: 'Seat Reserved' }])
+    const sourceOf = async (who: Context) =>
+      (await listLiveSources(who)).data.find(({ id }) => id === endpointId)
+    expect(await sourceOf(viewer)).toMatchObject({ source: { name: 'Web shop' }, writeKey: null })
+    expect(await sourceOf(world.ctx)).toMatchObject({ writeKey })
+  })
+
+  it('shows no more than a person can read, and says how many it left out', async () => {
+    const { endpointId, writeKey } = await aSource([seat])
+    const call = (i: number) => ({ type: 'track', event: `Event ${i}`, userId: 'u' })
+    await post('batch', { writeKey, batch: Array.from({ length: 50 }, (_, i) => call(i)) })
+    world.setNow('2026-01-05T09:00:01.000Z')
+    await post('t', { writeKey, ...call(50) })
+    const { calls } = await listLiveCalls(world.ctx, { id: endpointId })
+    expect([calls.length, calls[0]?.event, calls[0]?.skipped]).toEqual([21, 'Event 50', 30])
   })
 
   it('judges others when a schema does not come to an end', async () => {
