@@ -146,10 +146,14 @@ export const SeriesQuery = z.object({
 
 export type SeriesQuery = z.infer<typeof SeriesQuery>
 
-/** Hourly counts, oldest first, hours without any left out; `volume` is the event's own traffic where known. */
+/**
+ * Hourly counts, oldest first, hours without any left out; `volume` is the event's own traffic where known. `marks` are
+ * the versions of the plan and the first sight of releases of its sources in that time, oldest first.
+ */
 export const SeriesView = z.object({
   from: z.string(),
   to: z.string(),
+  marks: z.array(z.object({ at: z.string(), kind: z.enum(['plan', 'release']), label: z.string() })),
   data: z.array(
     z.object({
       hour: z.string(),

@@ -8,9 +8,14 @@ export type BarPoint = {
   readonly values: Readonly<Record<string, number>>
 }
 
+/** Something that happened at a point. */
+export type BarMark = { readonly title: string; readonly label: string; readonly color: string }
+
 export type BarChartProps = {
   /** What is counted over what, e.g. "Violations per day over the last 14 days". */
   readonly label: string
   readonly parts: readonly BarPart[]
   readonly points: readonly BarPoint[]
+  /** What happened at points, by their titles. */
+  readonly marks?: readonly BarMark[]
 }

@@ -1,6 +1,6 @@
 'use client'
-import { Bar, BarChart as Chart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import type { BarChartProps, BarPart, BarPoint } from './bar-chart-data'
+import { Bar, BarChart as Chart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import type { BarChartProps, BarMark, BarPart, BarPoint } from './bar-chart-data'
 import { Table, Td, Th } from './table'
 
 const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-3)', fontSize: 11 }, tickLine: false }
@@ -8,7 +8,7 @@ const count = (value: number) => value.toLocaleString('en')
 const short = new Intl.NumberFormat('en', { notation: 'compact' })
 
 /** Stacked bars over time. The picture is for the eye; the same numbers stand in a table below, for everybody. */
-export const BarChart = ({ label, parts, points }: BarChartProps) => (
+export const BarChart = ({ label, parts, points, marks = [] }: BarChartProps) => (
   <figure aria-label={label} className="flex flex-col gap-2">
     {parts.length > 1 ? <Legend parts={parts} /> : null}
     <div aria-hidden="true" className="h-52">
@@ -50,6 +50,9 @@ export const BarChart = ({ label, parts, points }: BarChartProps) => (
             labelStyle={{ color: 'var(--ink)', fontWeight: 500 }}
             itemStyle={{ color: 'var(--ink-2)', padding: 0 }}
           />
+          {marks.map(({ title, label: what, color }) => (
+            <ReferenceLine key={`${title} ${what}`} x={title} stroke={color} strokeDasharray="3 2" />
+          ))}
           {parts.map(({ key, label: name, color }) => (
             <Bar
               key={key}
@@ -63,6 +66,7 @@ export const BarChart = ({ label, parts, points }: BarChartProps) => (
         </Chart>
       </ResponsiveContainer>
     </div>
+    {marks.length > 0 ? <Marks marks={marks} /> : null}
     <Numbers label={label} parts={parts} points={points} />
   </figure>
 )
@@ -79,6 +83,20 @@ const Legend = ({ parts }: { readonly parts: readonly BarPart[] }) => (
           <rect width="8" height="8" rx="2" fill={color} />
         </svg>
         {label}
+      </li>
+    ))}
+  </ul>
+)
+
+/** What the lines in the picture mean, for everybody. */
+const Marks = ({ marks }: { readonly marks: readonly BarMark[] }) => (
+  <ul aria-label="What happened in this time" className="flex flex-wrap gap-x-4 gap-y-1 text-ink-2 text-xs">
+    {marks.map(({ title, label, color }) => (
+      <li key={`${title} ${label}`} className="flex items-center gap-1.5">
+        <svg aria-hidden="true" viewBox="0 0 2 10" className="h-2.5 w-0.5">
+          <path d="M1 0V10" stroke={color} strokeWidth="2" strokeDasharray="3 2" />
+        </svg>
+        {label}, {title}
       </li>
     ))}
   </ul>

@@ -9,6 +9,7 @@ import { BoardRow } from './board-row'
 import type { TriageKind } from './triage-dialog'
 import { rowName, type ShownRow } from './use-board'
 import type { useSelection } from './use-selection'
+import { useTriageKeys } from './use-triage-keys'
 
 type BoardTableProps = {
   readonly rows: readonly ShownRow[]
@@ -44,18 +45,11 @@ export const BoardTable = ({
   const select = (range: boolean) => {
     if (reached) selection?.toggle(rowName(reached), range)
   }
-  const decide = (kind: TriageKind | 'reopen') => () => {
+  const decide = (kind: TriageKind | 'reopen') => {
     if (selection) onKey(kind, reached)
   }
-  useKeys({
-    x: () => select(false),
-    X: () => select(true),
-    a: decide('assign'),
-    e: decide('resolve'),
-    w: decide('wait'),
-    i: decide('ignore'),
-    o: decide('reopen'),
-  })
+  useKeys({ x: () => select(false), X: () => select(true) })
+  useTriageKeys({ ask: decide, reopen: () => decide('reopen') })
   const allSelected = selection !== null && rows.length > 0 && selection.selected.length === rows.length
   return (
     <table

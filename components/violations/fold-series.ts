@@ -20,7 +20,10 @@ const shownParts = 4
  * Hourly counts as one point for every hour or day of the window, empty ones included, oldest first. Days are those of
  * the reader's zone.
  */
-export const foldSeries = ({ from, to, data }: SeriesView, step: SeriesStep): FoldedSeries => {
+export const foldSeries = (
+  { from, to, data }: Pick<SeriesView, 'from' | 'to' | 'data'>,
+  step: SeriesStep,
+): FoldedSeries => {
   const totals = new Map<string, number>()
   for (const { by, count } of data) totals.set(by, (totals.get(by) ?? 0) + count)
   const ranked = [...totals].sort((a, b) => b[1] - a[1]).map(([by]) => by)
@@ -38,5 +41,6 @@ export const foldSeries = ({ from, to, data }: SeriesView, step: SeriesStep): Fo
   }
 }
 
-const beginOf = (instant: number, step: SeriesStep): number =>
+/** The point of a series that an instant falls into, in milliseconds. */
+export const beginOf = (instant: number, step: SeriesStep): number =>
   step === 'hour' ? Math.floor(instant / hourMs) * hourMs : new Date(instant).setHours(0, 0, 0, 0)

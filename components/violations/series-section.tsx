@@ -1,15 +1,15 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { parseAsStringLiteral, useQueryStates } from 'nuqs'
-import type { ViolationView } from '@/contracts/violation'
+import type { SeriesView, ViolationView } from '@/contracts/violation'
 import { FailureNote } from '../data/failure-note'
-import type { BarPart } from '../ui/bar-chart-data'
+import type { BarMark, BarPart } from '../ui/bar-chart-data'
 import { cn } from '../ui/cn'
 import { LazyBarChart } from '../ui/lazy-bar-chart'
 import { Section } from '../ui/section'
 import { Segmented } from '../ui/segmented'
 import { Skeleton } from '../ui/skeleton'
-import { type FoldedSeries, foldSeries, others, type SeriesStep } from './fold-series'
+import { beginOf, type FoldedSeries, foldSeries, others, type SeriesStep } from './fold-series'
 import { type SeriesRange, seriesQuery, seriesRanges } from './violation-queries'
 
 const splits = ['total', 'source', 'appVersion'] as const
@@ -75,6 +75,7 @@ export const SeriesSection = ({ id, sources }: SeriesSectionProps) => {
             label={`Violations per ${step} over the last ${label}`}
             parts={partsOf(folded, by, names)}
             points={folded.points.map(({ at, values }) => ({ ...pointWords(at, range), values }))}
+            marks={marksOf(data?.marks ?? [], range)}
           />
         </div>
       ) : error ? null : (
@@ -83,6 +84,16 @@ export const SeriesSection = ({ id, sources }: SeriesSectionProps) => {
     </Section>
   )
 }
+
+const shownMarks = 12
+
+/** The newest marks, each at the point of the chart that it falls into. */
+const marksOf = (marks: SeriesView['marks'], range: SeriesRange): BarMark[] =>
+  marks.slice(-shownMarks).map(({ at, kind, label }) => ({
+    title: pointWords(new Date(beginOf(Date.parse(at), rangeWords[range].step)), range).title,
+    label,
+    color: kind === 'plan' ? 'var(--accent-fill)' : 'var(--ink-3)',
+  }))
 
 const partsOf = (
   { parts }: FoldedSeries,

@@ -14,14 +14,22 @@ import { SkeletonRows } from '../ui/skeleton'
 import { TextLink } from '../ui/text-link'
 import { Breakdown } from './breakdown'
 import { Constraint } from './constraint'
+import { FixSection } from './fix-section'
+import { Moments } from './moments'
+import { OriginSection } from './origin-section'
 import { Samples } from './samples'
 import { SeriesSection } from './series-section'
+import { TriageControls } from './triage-controls'
+import type { ViolationActions } from './violation-actions'
 import { violationQuery } from './violation-queries'
 import { ViolationStatus } from './violation-status'
 import { placeWords, shareWords, violationTypeWords } from './violation-words'
 
+type ViolationScreenProps = { readonly id: string; readonly actions: ViolationActions }
+
 /** Why is it broken, how much, and where does it come from? */
-export const ViolationScreen = ({ id }: { readonly id: string }) => {
+export const ViolationScreen = ({ id, actions }: ViolationScreenProps) => {
+  const mayDecide = useCan('triage-violations')
   const { data: violation, error, refetch } = useQuery(violationQuery(id))
   if (!violation)
     return (
@@ -55,7 +63,10 @@ export const ViolationScreen = ({ id }: { readonly id: string }) => {
           actions={<Ways violation={violation} />}
         />
       </div>
+      {mayDecide ? <TriageControls violation={violation} change={actions.change} /> : null}
       <Constraint violation={violation} />
+      <OriginSection violation={violation} />
+      <FixSection violation={violation} mayDecide={mayDecide} />
       <SeriesSection id={id} sources={violation.sources} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
         <Breakdown
@@ -74,8 +85,19 @@ export const ViolationScreen = ({ id }: { readonly id: string }) => {
           }))}
           total={violation.count}
         />
+        <Breakdown
+          title="By library"
+          column="Library"
+          rows={violation.libraries.map(({ name, count }) => ({
+            key: name,
+            name: name || 'None was told',
+            count,
+          }))}
+          total={violation.count}
+        />
       </div>
       <Samples samples={violation.samples} />
+      <Moments id={id} />
     </Page>
   )
 }
@@ -83,6 +105,8 @@ export const ViolationScreen = ({ id }: { readonly id: string }) => {
 const ViolationFacts = ({ violation }: { readonly violation: ViolationView }) => (
   <>
     <ViolationStatus status={violation.status} />
+    <StandingWords violation={violation} />
+    <span>{violation.assignee === null ? 'assigned to nobody' : `assigned to ${violation.assignee}`}</span>
     {violation.regressedAt ? (
       <span className="text-bad">
         came back <RelativeTime at={violation.regressedAt} />
@@ -100,6 +124,34 @@ const ViolationFacts = ({ violation }: { readonly violation: ViolationView }) =>
     </span>
   </>
 )
+
+/** What the status waits for, and why. */
+const StandingWords = ({ violation }: { readonly violation: ViolationView }) => {
+  const { plan, changeRequest, resolvedIn, resolvedInPlan, ignoreUntil, reason, status } = violation
+  return (
+    <>
+      {changeRequest === null ? null : (
+        <span>
+          in <TextLink href={pages.changeRequest(plan.id, changeRequest)}>request {changeRequest}</TextLink>
+        </span>
+      )}
+      {resolvedIn === null ? null : <span>app version {resolvedIn}</span>}
+      {resolvedInPlan === null ? null : <span>version {resolvedInPlan} of the plan</span>}
+      {status === 'ignored' ? (
+        <span>
+          {ignoreUntil === null ? (
+            'for good'
+          ) : (
+            <>
+              until <RelativeTime at={ignoreUntil} />
+            </>
+          )}
+        </span>
+      ) : null}
+      {reason === null ? null : <span>“{reason}”</span>}
+    </>
+  )
+}
 
 const Ways = ({ violation: { plan, rule } }: { readonly violation: ViolationView }) => {
   const mayPropose = useCan('propose')

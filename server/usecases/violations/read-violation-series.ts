@@ -1,5 +1,6 @@
-import type { SeriesQuery, SeriesView } from '@/contracts/violation'
+import type { SeriesQuery, SeriesView, ViolationView } from '@/contracts/violation'
 import type { Context } from '@/server/ports/context'
+import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
 
@@ -23,8 +24,38 @@ export const readViolationSeries = (
     const event = { type: violation.rule.type.toLowerCase(), name: violation.rule.key ?? '' }
     const hours = await stores.sources.eventHours(violation.plan.id, event, window)
     const volumes = new Map(hours.map(({ hour, count }) => [hour, count]))
-    return { ...window, data: counts.map((point) => ({ ...point, volume: volumes.get(point.hour) ?? null })) }
+    const marks = await marksIn(stores, violation, window)
+    return {
+      ...window,
+      marks,
+      data: counts.map((point) => ({ ...point, volume: volumes.get(point.hour) ?? null })),
+    }
   })
+
+/** What may have begun or ended it: versions of the plan, and releases of the sources it comes from. */
+const marksIn = async (
+  stores: Stores,
+  { id, plan }: ViolationView,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<SeriesView['marks']> => {
+  const breaking = await stores.origins.breaking([id])
+  const sources = [...new Set(breaking(id).map(({ sourceId }) => sourceId))]
+  const releases = (await stores.origins.releases(sources))
+    .filter(({ appVersion }) => appVersion !== '')
+    .map(({ at, sourceName, appVersion }) => ({
+      at,
+      kind: 'release' as const,
+      label: `${sourceName} ${appVersion}`,
+    }))
+  const versions = (await stores.plans.versions(plan.id, { limit: 100 })).map(({ at, version }) => ({
+    at,
+    kind: 'plan' as const,
+    label: `version ${version} of the plan`,
+  }))
+  return [...versions, ...releases]
+    .filter(({ at }) => at >= from && at < to)
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+}
 
 const windowOf = ({ from, to }: SeriesQuery, now: string): { from: string; to: string } => {
   const end = to ?? now

@@ -6,6 +6,7 @@ import { makeQueryClient } from '@/components/data/query-client'
 import { violationQuery } from '@/components/violations/violation-queries'
 import { ViolationScreen } from '@/components/violations/violation-screen'
 import { readViolation } from '@/server/usecases/violations/read-violation'
+import { change } from '../actions'
 
 type Props = { readonly params: Promise<{ id: string }> }
 
@@ -18,7 +19,7 @@ export default async function ViolationPage({ params }: Props) {
   queries.setQueryData(violationQuery(id).queryKey, await readForPage(() => readViolation(ctx, { id })))
   return (
     <Hydrated queries={queries}>
-      <ViolationScreen id={id} />
+      <ViolationScreen id={id} actions={{ change }} />
     </Hydrated>
   )
 }
