@@ -14,7 +14,7 @@ import { SkeletonRows } from '../ui/skeleton'
 import { TextLink } from '../ui/text-link'
 import { Breakdown } from './breakdown'
 import { Constraint } from './constraint'
-import { FixSection } from './fix-section'
+import { type FixAction, FixSection } from './fix-section'
 import { Moments } from './moments'
 import { OriginSection } from './origin-section'
 import { Samples } from './samples'
@@ -25,10 +25,14 @@ import { violationQuery } from './violation-queries'
 import { ViolationStatus } from './violation-status'
 import { placeWords, shareWords, violationTypeWords } from './violation-words'
 
-type ViolationScreenProps = { readonly id: string; readonly actions: ViolationActions }
+type ViolationScreenProps = {
+  readonly id: string
+  readonly actions: ViolationActions
+  readonly fix: FixAction
+}
 
 /** Why is it broken, how much, and where does it come from? */
-export const ViolationScreen = ({ id, actions }: ViolationScreenProps) => {
+export const ViolationScreen = ({ id, actions, fix }: ViolationScreenProps) => {
   const mayDecide = useCan('triage-violations')
   const { data: violation, error, refetch } = useQuery(violationQuery(id))
   if (!violation)
@@ -66,7 +70,7 @@ export const ViolationScreen = ({ id, actions }: ViolationScreenProps) => {
       {mayDecide ? <TriageControls violation={violation} change={actions.change} /> : null}
       <Constraint violation={violation} />
       <OriginSection violation={violation} />
-      <FixSection violation={violation} mayDecide={mayDecide} />
+      <FixSection violation={violation} fix={fix} />
       <SeriesSection id={id} sources={violation.sources} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
         <Breakdown
