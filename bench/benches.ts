@@ -1,5 +1,6 @@
 import { arrivals } from './benches/arrivals'
 import { compare } from './benches/compare'
+import { deliveries } from './benches/deliveries'
 import { memory } from './benches/memory'
 import { occurrences } from './benches/occurrences'
 import { patternsBench } from './benches/patterns'
@@ -20,4 +21,5 @@ export const benches: readonly Bench[] = [
   plans,
   memory,
   arrivals,
+  deliveries,
 ]

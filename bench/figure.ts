@@ -27,6 +27,8 @@ export type BenchOptions = {
   readonly events: number
   /** How many occurrences the bench of arrivals writes in a round. */
   readonly rows: number
+  /** How many deliveries the bench of deliveries sends in a round. */
+  readonly requests: number
 }
 
 export type Bench = {

@@ -12,6 +12,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     events: { type: 'string', default: '10000' },
     rows: { type: 'string', default: '300000' },
+    requests: { type: 'string', default: '20000' },
     list: { type: 'boolean', default: false },
   },
 })
@@ -20,6 +21,7 @@ const options: BenchOptions = {
   rounds: Number(values.rounds),
   events: Number(values.events),
   rows: Number(values.rows),
+  requests: Number(values.requests),
 }
 const wanted = values.only?.split(',')
 const chosen = benches.filter(({ name }) => wanted?.includes(name) ?? true)

@@ -33,3 +33,5 @@ process.once('message', async ({ databaseUrl, planId, rows, end, batch, from }: 
   await close()
   process.disconnect()
 })
+// Whoever started it is gone, or has heard the last of it.
+process.on('disconnect', () => process.exit(0))

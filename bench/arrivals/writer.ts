@@ -34,6 +34,9 @@ process.once('message', async (task: WriterTask) => {
   })
 })
 
+// Whoever started it is gone, or has heard the last of it.
+process.on('disconnect', () => process.exit(0))
+
 type Rows = ReturnType<typeof manyOccurrences>
 
 const folding = async ({ databaseUrl, end }: WriterTask) => {
