@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BoardRow } from './board'
 import { ChangeRequestSummary, TimelineEntry } from './change-request'
 import { PlanView } from './plan'
 
@@ -7,6 +8,12 @@ export const OverviewView = z.object({
   waitingForMe: z.array(ChangeRequestSummary),
   mine: z.array(ChangeRequestSummary),
   openViolations: z.number().int(),
+  /** Of the open violations: how many are assigned to me and to groups of mine, and those that came back last. */
+  triage: z.object({
+    me: z.number().int(),
+    groups: z.number().int(),
+    regressed: z.array(BoardRow.pick({ id: true, rule: true, pointer: true, type: true, regressedAt: true })),
+  }),
   /** All violations per day over the last 14 days, oldest first. `volume` is null where none is known. */
   trend: z.array(
     z.object({

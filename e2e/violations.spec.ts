@@ -30,7 +30,7 @@ test('a violation that Segment forwards appears, its count grows, and a forged o
   })
   const app = await aSendingSource(plan, endpoint)
   const row = author.getByRole('row').filter({ has: author.getByRole('link', { name: 'Order Completed' }) })
-  const count = row.getByRole('cell').nth(3)
+  const count = row.getByRole('cell').nth(5)
   const board = `${pages.violations()}?plan=${plan.id}`
 
   await test.step('a call that lacks something appears on the board', async () => {

@@ -29,6 +29,18 @@ const groups = [
   },
   { title: 'On an event', keys: [['e', 'Propose a change']] },
   {
+    title: 'On violations',
+    keys: [
+      ['x', 'Select the row'],
+      ['X', 'Select up to the row'],
+      ['a', 'Assign'],
+      ['e', 'Resolve'],
+      ['w', 'Wait for a rollout'],
+      ['i', 'Ignore'],
+      ['o', 'Reopen'],
+    ],
+  },
+  {
     title: 'On a change request',
     keys: [
       ['j', 'Next change'],

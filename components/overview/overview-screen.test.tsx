@@ -32,6 +32,7 @@ const empty: OverviewView = {
   waitingForMe: [],
   mine: [],
   openViolations: 0,
+  triage: { me: 0, groups: 0, regressed: [] },
   trend: [],
   activity: [],
   suggestions: [],

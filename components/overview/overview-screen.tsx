@@ -15,6 +15,7 @@ import { PlanList } from './plan-list'
 import { RequestList } from './request-list'
 import { Suggestions } from './suggestions'
 import { ViolationTrend } from './violation-trend'
+import { ViolationTriage } from './violation-triage'
 
 /** Is our tracking healthy, and what waits for me? */
 export const OverviewScreen = () => {
@@ -77,6 +78,7 @@ export const OverviewScreen = () => {
           all={{ href: pages.changeRequests(), label: 'All change requests' }}
         />
         <ViolationTrend trend={overview.trend} open={overview.openViolations} />
+        <ViolationTriage triage={overview.triage} />
         <Activity entries={overview.activity} />
       </div>
     </Page>

@@ -30,7 +30,6 @@ export const BoardRow = ({ shown, index, isActive, isSelected, onSelect, onToggl
     <tr
       data-row={index}
       aria-rowindex={index + 2}
-      aria-selected={onSelect === null ? undefined : isSelected}
       className={cn('relative hover:bg-hover', isActive && 'bg-hover', isSelected && 'bg-hover')}
     >
       <td className={cn(cellStyle, boardColumns[0].style, 'relative z-10')}>

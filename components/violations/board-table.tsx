@@ -71,16 +71,21 @@ export const BoardTable = ({
                 style,
               )}
             >
-              {name === 'Selected'
-                ? selection && (
+              {name === 'Selected' ? (
+                <>
+                  <span className="sr-only">Selected</span>
+                  {selection && (
                     <Checkbox
                       aria-label="Select all that are shown"
                       checked={allSelected}
                       indeterminate={!allSelected && selection.selected.length > 0}
                       onCheckedChange={selection.setAll}
                     />
-                  )
-                : name}
+                  )}
+                </>
+              ) : (
+                name
+              )}
             </th>
           ))}
         </tr>

@@ -26,6 +26,7 @@ export const readOverview = (ctx: Context): Promise<OverviewView> =>
       waitingForMe: await summaries(ctx, stores, waiting.slice(0, shown)),
       mine: await summaries(ctx, stores, await myOpen(stores, ctx.actor.personId)),
       openViolations,
+      triage: await triageOf(ctx, stores),
       trend: await violationTrend(stores, ctx.now()),
       activity: await recentActivity(stores),
       suggestions: await suggestionsFor(stores, ctx.actor, {
@@ -35,6 +36,28 @@ export const readOverview = (ctx: Context): Promise<OverviewView> =>
       }),
     }
   })
+
+const regressionsShown = 5
+
+const triageOf = async (ctx: Context, stores: Stores): Promise<OverviewView['triage']> => {
+  const open = { statuses: ['open'] } as const
+  const { me, groups } = await stores.board.counts(open, ctx.actor.personId ?? '')
+  const { rows } = await stores.board.page(
+    { filter: { ...open, regressed: true }, sort: 'last-seen', bundled: true, limit: regressionsShown },
+    ctx.now(),
+  )
+  return {
+    me,
+    groups,
+    regressed: rows.map(({ id, rule, pointer, type, regressedAt }) => ({
+      id,
+      rule,
+      pointer,
+      type,
+      regressedAt,
+    })),
+  }
+}
 
 const myOpen = async (
   { changeRequests }: Stores,
