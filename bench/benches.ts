@@ -1,4 +1,5 @@
 import { arrivals } from './benches/arrivals'
+import { board } from './benches/board'
 import { compare } from './benches/compare'
 import { deliveries } from './benches/deliveries'
 import { memory } from './benches/memory'
@@ -22,4 +23,5 @@ export const benches: readonly Bench[] = [
   memory,
   arrivals,
   deliveries,
+  board,
 ]

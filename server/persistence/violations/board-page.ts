@@ -8,7 +8,7 @@ import { CursorInstant, CursorText, decodeCursor } from '../rows/cursor'
 import { instant, instantOrNull } from '../rows/instant'
 import { pageOf } from '../rows/page-of'
 import { bundlesOf } from './board-bundles'
-import { placesOf, sparklinesOf } from './board-parts'
+import { liveTrend, placesOf, type TrendColumns, trendOf, weekOf } from './board-parts'
 import { ownersOf } from './owners-of'
 import { violationConditions } from './violation-conditions'
 
@@ -27,7 +27,7 @@ const sorts = {
   count: { by: Prisma.sql`violation.count`, peer: Prisma.sql`peer.count`, type: Prisma.sql`bigint` },
   share: {
     by: Prisma.sql`coalesce(weight.share, -1)`,
-    peer: Prisma.sql`coalesce((select share from violation_share where violation_id = peer.id), -1)`,
+    peer: Prisma.sql`coalesce((select share from violation_week where violation_id = peer.id), -1)`,
     type: Prisma.sql`real`,
   },
 } as const
@@ -35,7 +35,7 @@ const sorts = {
 const instants = z.tuple([CursorInstant, CursorText])
 const numbers = z.tuple([z.number(), CursorText])
 
-/** One page of the board: the rows by themselves, then what the page shows beside them, each in one query. */
+/** One page of the board: the rows by their key, and beside them what the page shows of each, in one query. */
 export const boardPage = async (client: Client, query: BoardQuery, now: string) => {
   const { filter, sort, bundled, limit, cursor } = query
   const { by, type } = sorts[sort]
@@ -43,24 +43,28 @@ export const boardPage = async (client: Client, query: BoardQuery, now: string) 
   const rest = after
     ? Prisma.sql`(${by}, violation.id) < (${after[0]}::${type}, ${after[1]}::text)`
     : Prisma.sql`true`
+  const week = weekOf(now)
   const found = await client.$queryRaw<Row[]>`
+    with page as materialized (
+      select violation.*, weight.share, weight.trend, weight.trend_open,
+        row_number() over (order by ${by} desc, violation.id desc) as place
+      from violation left join violation_week as weight on weight.violation_id = violation.id
+      where ${violationConditions(filter)} and ${rest} ${bundled ? firstOfItsBundle(query) : Prisma.empty}
+      order by ${by} desc, violation.id desc
+      limit ${limit + 1}
+    )
     select violation.id, violation.plan_id, violation.rule_type, violation.rule_key, violation.rule_version,
       violation.pointer, violation.type, violation.message, violation.status, violation.revision, violation.reason,
       violation.ignore_until, violation.resolved_in, violation.resolved_in_plan, violation.fix_request,
       violation.regressed_at, violation.assignee_id, violation.count, violation.first_seen, violation.last_seen,
       violation.origin, violation.bundle, plan.name as plan_name, assignee.name as assignee_name,
-      weight.share::float8 as share,
-      case when violation.owners = '{}' then '[]'::json else (${ownersOf}) end as owner_groups
-    from violation join plan on plan.id = violation.plan_id
+      violation.share::float8 as share,
+      case when violation.owners = '{}' then '[]'::json else (${ownersOf}) end as owner_groups,
+      ${placesOf}, violation.trend, violation.trend_open, ${liveTrend(week)} as live
+    from page as violation join plan on plan.id = violation.plan_id
       left join "user" as assignee on assignee.id = violation.assignee_id
-      left join violation_share as weight on weight.violation_id = violation.id
-    where ${violationConditions(filter)} and ${rest} ${bundled ? firstOfItsBundle(query) : Prisma.empty}
-    order by ${by} desc, violation.id desc
-    limit ${limit + 1}`
+    order by violation.place`
   const { rows, nextCursor } = pageOf(found, limit, (row) => [keyOf(row, sort), row.id])
-  const ids = rows.map(({ id }) => id)
-  const places = await placesOf(client, ids)
-  const sparklines = await sparklinesOf(client, ids, now)
   const bundle = await bundlesOf(client, filter, bundled ? rows.map((row) => row.bundle) : [])
   return {
     nextCursor,
@@ -87,8 +91,9 @@ export const boardPage = async (client: Client, query: BoardQuery, now: string) 
         share: row.share,
         firstSeen: instant(row.first_seen),
         lastSeen: instant(row.last_seen),
-        ...places(row.id),
-        trend: sparklines(row.id),
+        sources: row.sources ?? [],
+        appVersions: row.app_versions ?? [],
+        trend: trendOf(row, week),
         origin: row.origin === null ? null : OriginView.parse(row.origin),
         bundle: bundle(row.bundle),
       }),
@@ -119,7 +124,9 @@ const firstOfItsBundle = ({ filter, sort }: BoardQuery) => Prisma.sql`
       and (${sorts[sort].peer}, peer.id) > (${sorts[sort].by}, violation.id)
       and ${violationConditions(filter, Prisma.sql`peer`)}))`
 
-type Row = {
+type Row = TrendColumns & {
+  readonly sources: BoardRow['sources'] | null
+  readonly app_versions: BoardRow['appVersions'] | null
   readonly id: string
   readonly plan_id: string
   readonly plan_name: string

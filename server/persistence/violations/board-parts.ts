@@ -1,63 +1,51 @@
-import type { BoardRow } from '@/contracts/board'
-import type { Client } from '../client'
-import { grouped } from './violation-parts'
+import { Prisma } from '../generated/client'
 
-type Places = Pick<BoardRow, 'sources' | 'appVersions'>
+/** Sources and app versions of a row of `violation`, most first, from what is counted over all time. */
+export const placesOf = Prisma.sql`
+  (select json_agg(json_build_object('id', part.source_id, 'name', part.name) order by part.count desc, part.source_id)
+    from (select source_id, max(source_name) as name, sum(count) as count
+      from violation_total where violation_id = violation.id group by source_id) as part) as sources,
+  (select array_agg(part.app_version order by part.count desc, part.app_version)
+    from (select app_version, sum(count) as count
+      from violation_total where violation_id = violation.id group by app_version) as part) as app_versions`
 
-/** Sources and app versions of each violation, most first. */
-export const placesOf = async (client: Client, ids: readonly string[]): Promise<(id: string) => Places> => {
-  const rows = await client.$queryRaw<
-    { of: string; source: string; name: string; version: string; count: number }[]
-  >`
-    select violation_id as of, source_id as source, max(source_name) as name, app_version as version,
-      sum(count)::float8 as count
-    from violation_total
-    where violation_id = any(${ids}::text[])
-    group by 1, 2, 4
-    order by count desc, source_id, app_version`
-  const partsOf = grouped(rows, (row) => row)
-  return (id) => {
-    const parts = partsOf(id)
-    return {
-      sources: ranked(parts, ({ source }) => source).map(({ source, name }) => ({ id: source, name })),
-      appVersions: ranked(parts, ({ version }) => version).map(({ version }) => version),
-    }
-  }
+/** The board shows seven days in parts of six hours. */
+export const partCount = 28
+export const partSeconds = 6 * 3_600
+const partMs = partSeconds * 1_000
+
+/** The last seven days in parts of six hours: the number of the first part since 1970, and its beginning. */
+export type Week = { readonly first: number; readonly from: string }
+
+export const weekOf = (now: string): Week => {
+  const first = Math.floor(Date.parse(now) / partMs) - partCount + 1
+  return { first, from: new Date(first * partMs).toISOString() }
 }
 
-/** One row for each name, those with the highest sums first. */
-const ranked = <Row extends { readonly count: number }>(
-  rows: readonly Row[],
-  nameOf: (row: Row) => string,
-): readonly Row[] => {
-  const sums = new Map<string, { readonly row: Row; sum: number }>()
-  for (const row of rows) {
-    const known = sums.get(nameOf(row))
-    if (known) known.sum += row.count
-    else sums.set(nameOf(row), { row, sum: row.count })
-  }
-  return [...sums.values()].sort((a, b) => b.sum - a.sum).map(({ row }) => row)
+/**
+ * Counts by part of a row of `violation`, as json of [part, count]: of the parts that were not worked out yet, and of
+ * the last one that was, which was not over then.
+ */
+export const liveTrend = ({ first, from }: Week): Prisma.Sql => Prisma.sql`
+  (select json_agg(json_build_array(live.part, live.count))
+    from (select floor(extract(epoch from hour) / ${partSeconds})::int - ${first}::int as part, sum(count) as count
+      from violation_hour
+      where violation_id = violation.id and hour >= greatest(violation.trend_open, ${from}::timestamptz)
+      group by 1) as live)`
+
+export type TrendColumns = {
+  readonly trend: readonly number[] | null
+  readonly trend_open: Date | null
+  readonly live: readonly (readonly [part: number, count: number])[] | null
 }
 
-const partMs = 6 * 3_600_000
-const parts = 28
-
-/** Counts of the last seven days in parts of six hours, oldest first; parts without any are 0. */
-export const sparklinesOf = async (
-  client: Client,
-  ids: readonly string[],
-  now: string,
-): Promise<(id: string) => number[]> => {
-  const first = Math.floor(Date.parse(now) / partMs) - parts + 1
-  const rows = await client.$queryRaw<{ of: string; part: number; count: number }[]>`
-    select violation_id as of, floor(extract(epoch from hour) / ${partMs / 1000})::int - ${first}::int as part,
-      sum(count)::float8 as count
-    from violation_hour
-    where violation_id = any(${ids}::text[]) and hour >= ${new Date(first * partMs).toISOString()}::timestamptz
-    group by 1, 2`
-  const countsOf = grouped(rows, ({ part, count }) => [part, count] as const)
-  return (id) => {
-    const counts = new Map(countsOf(id))
-    return Array.from({ length: parts }, (_, part) => counts.get(part) ?? 0)
+/** Counts of the week in its parts, oldest first; parts without any are 0. */
+export const trendOf = ({ trend, trend_open, live }: TrendColumns, { first }: Week): number[] => {
+  const counts = new Map<number, number>()
+  if (trend !== null && trend_open !== null) {
+    const last = trend_open.getTime() / partMs - first
+    for (const [at, count] of trend.entries()) counts.set(last - trend.length + 1 + at, count)
   }
+  for (const [part, count] of live ?? []) counts.set(part, count)
+  return Array.from({ length: partCount }, (_, part) => counts.get(part) ?? 0)
 }

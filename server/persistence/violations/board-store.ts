@@ -5,6 +5,7 @@ import type { ViolationFilter } from '@/server/ports/violation-store'
 import type { Client } from '../client'
 import { storableText } from '../rows/storable-text'
 import { boardPage } from './board-page'
+import { partCount, partSeconds, weekOf } from './board-parts'
 import { violationConditions, whoseCondition } from './violation-conditions'
 
 export const boardStore = (client: Client): BoardStore => ({
@@ -64,29 +65,39 @@ const counts = async (client: Client, filter: ViolationFilter, personId: string)
   }
 }
 
-const weekMs = 7 * 24 * 3_600_000
-
 /** One call can break a constraint in several places of an array, so a share is capped at 1. */
 const weigh = async (client: Client, now: string): Promise<void> => {
-  const since = new Date(Date.parse(now) - weekMs).toISOString()
+  const { first, from } = weekOf(now)
   await client.$executeRaw`
     with volume as (
       select source.plan_id, upper(event_type) as type, event_name as name, sum(count) as count
       from source_hour join source on source.workspace_id = source_hour.workspace_id and source.id = source_hour.source_id
-      where source_hour.kind = 'volume' and hour >= ${since}::timestamptz
+      where source_hour.kind = 'volume' and hour >= ${from}::timestamptz
       group by 1, 2, 3
+    ), parts as (
+      select violation_id, floor(extract(epoch from hour) / ${partSeconds})::int - ${first}::int as part,
+        sum(count) as count
+      from violation_hour where hour >= ${from}::timestamptz
+      group by 1, 2
     ), week as (
-      select violation_id, sum(count) as count from violation_hour where hour >= ${since}::timestamptz group by 1
+      select violation_id, sum(count) as count, array_agg(part) as parts, array_agg(count) as counts
+      from parts group by 1
     ), found as (
-      select violation.id, least(1, coalesce(week.count, 0) / volume.count)::real as share
+      select violation.id,
+        case when volume.count > 0 then least(1, coalesce(week.count, 0) / volume.count)::real end as share,
+        array(
+          select coalesce(week.counts[array_position(week.parts, part)], 0)::int
+          from generate_series(0, ${partCount - 1}::int) as part
+        ) as trend
       from violation
-        join volume on volume.plan_id = violation.plan_id and volume.type = violation.rule_type
+        left join volume on volume.plan_id = violation.plan_id and volume.type = violation.rule_type
           and volume.name = coalesce(violation.rule_key, '') and volume.count > 0
         left join week on week.violation_id = violation.id
-    ), gone as (
-      delete from violation_share where not exists (select 1 from found where found.id = violation_share.violation_id)
     )
-    insert into violation_share as kept (violation_id, share)
-    select id, share from found order by id
-    on conflict (violation_id) do update set share = excluded.share where kept.share is distinct from excluded.share`
+    insert into violation_week as kept (violation_id, share, trend, trend_open)
+    select id, share, trend, to_timestamp((${first}::bigint + ${partCount - 1}) * ${partSeconds}) from found order by id
+    on conflict (violation_id) do update set
+      share = excluded.share, trend = excluded.trend, trend_open = excluded.trend_open
+    where (kept.share, kept.trend, kept.trend_open)
+      is distinct from (excluded.share, excluded.trend, excluded.trend_open)`
 }

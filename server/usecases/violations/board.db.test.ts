@@ -175,6 +175,17 @@ describe('the board', () => {
     })
     await weighViolations(world.ctx)
     expect((await board({ sort: 'share' })).map(({ share }) => share)).toEqual([0.25, null])
+    const trendOf = async () => (await board({ key: 'Order Completed' }))[0]?.trend ?? []
+    expect((await trendOf()).slice(-3)).toEqual([0, 0, 1])
+    // What arrives after it was worked out is counted when the board is read, also once the part is over.
+    await arrive({ pointer: '/properties/a', at: clock('08:30') })
+    expect((await trendOf()).slice(-3)).toEqual([0, 0, 2])
+    world.setNow(clock('13:00'))
+    await arrive({ pointer: '/properties/a', at: clock('12:30') })
+    expect((await trendOf()).slice(-3)).toEqual([0, 2, 1])
+    await weighViolations(world.ctx)
+    expect((await trendOf()).slice(-3)).toEqual([0, 2, 1])
+    expect(await trendOf()).toHaveLength(28)
   })
 })
 
