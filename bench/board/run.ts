@@ -20,9 +20,9 @@ const keysetPage = `
   limit ${rows}`
 
 const postgres = await ownPostgres()
-const composition = composedOn(postgres.url())
+const composition = composedOn(postgres.url)
 const ctx = composition.contextFor({ kind: 'system', personId: null, name: 'Bench' })
-const client = new Client({ connectionString: postgres.url() })
+const client = new Client({ connectionString: postgres.url })
 await client.connect()
 const { planId } = await aPlan(ctx)
 await fillBoard(client, planId, { occurrences, violations })
