@@ -52,7 +52,10 @@ const shown = (set: Partial<SuggestionList> = {}, role = 'contributor') => {
   const fix = vi.fn(async () => ({ ok: true as const, value: { number: 12 } }))
   render(
     <QueryClientProvider client={queries}>
-      <FixSection violation={{ id: 'v1', plan: { id: 'p1', name: 'Storefront' } }} fix={fix} />
+      <FixSection
+        violation={{ id: 'v1', plan: { id: 'p1', name: 'Storefront' }, type: 'invalid-type' }}
+        fix={fix}
+      />
     </QueryClientProvider>,
   )
   return fix

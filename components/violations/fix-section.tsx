@@ -21,7 +21,7 @@ import { suggestionsQuery } from './suggestions-query'
 export type FixAction = Action<{ readonly id: string } & FixViolation, FixStarted>
 
 type FixSectionProps = {
-  readonly violation: Pick<ViolationView, 'id' | 'plan'>
+  readonly violation: Pick<ViolationView, 'id' | 'plan' | 'type'>
   readonly fix: FixAction
 }
 
@@ -34,6 +34,12 @@ export const FixSection = ({ violation, fix }: FixSectionProps) => {
       title="How to end it"
       description="Ranked by how little each lets through that is refused now. What it comes to is found out on recorded calls of the event."
     >
+      {violation.type === 'unplanned-event' ? (
+        <p className="text-ink-2">
+          Does the name carry a value?{' '}
+          <TextLink href={pages.dynamicNames(violation.plan.id)}>Look at names that do</TextLink>
+        </p>
+      ) : null}
       {error ? <FailureNote error={error} onRetry={() => refetch()} /> : null}
       {work.error ? <FailureNote error={work.error} /> : null}
       {list ? (

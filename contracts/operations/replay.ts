@@ -1,3 +1,4 @@
+import { EventFamilyList, ProposeFamily } from '../event-family'
 import { FixStarted, FixViolation, SuggestionList } from '../fix'
 import { JobStarted, JobView } from '../job'
 import { operation } from '../operation'
@@ -44,6 +45,23 @@ export const replayOperations = {
     summary: 'Open a change request from a suggestion, or add it to one, and link both ways',
     needs: 'propose',
     body: FixViolation,
+    answer: FixStarted,
+    status: 201,
+  }),
+  listEventFamilies: operation({
+    method: 'GET',
+    path: '/plans/{plan}/event-families',
+    summary: 'Names of events that carry a value, as families',
+    needs: 'read-violations',
+    answer: EventFamilyList,
+    status: 200,
+  }),
+  proposeEventFamily: operation({
+    method: 'POST',
+    path: '/plans/{plan}/event-families',
+    summary: 'Open a change request that plans the one event behind a family of names',
+    needs: 'propose',
+    body: ProposeFamily,
     answer: FixStarted,
     status: 201,
   }),

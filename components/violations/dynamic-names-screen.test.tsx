@@ -1,0 +1,47 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import type { EventFamilyView } from '@/contracts/event-family'
+import { frameQuery } from '../data/frame-query'
+import { makeQueryClient } from '../data/query-client'
+import { DynamicNamesScreen, familiesQuery } from './dynamic-names-screen'
+
+const push = vi.hoisted(() => vi.fn())
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }))
+
+const family: EventFamilyView = {
+  ...{ template: 'Viewed Product {product_id}', name: 'Viewed Product', isPlanned: false, count: 1_200 },
+  ...{
+    memberCount: 340,
+    members: [{ name: 'Viewed Product 123', count: 9 }],
+    codeFix: 'Send "Viewed Product".',
+  },
+  parts: [{ kind: 'number', property: 'product_id', isSent: false }],
+}
+const shown = (data: EventFamilyView[]) => {
+  const queries = makeQueryClient()
+  queries.setQueryData(familiesQuery('p1').queryKey, { data, nextCursor: null })
+  // The screen asks of the frame only who looks.
+  queries.setQueryData(frameQuery().queryKey, { me: { role: 'contributor' } } as never)
+  const propose = vi.fn(async () => ({ ok: true as const, value: { number: 9 } }))
+  render(
+    <QueryClientProvider client={queries}>
+      <DynamicNamesScreen plan="p1" propose={propose} />
+    </QueryClientProvider>,
+  )
+  return propose
+}
+
+test('a family is one finding with its members, and is proposed in one click', async () => {
+  const propose = shown([family])
+  expect(screen.getByRole('list', { name: 'Families of names' })).toHaveTextContent('340 names, 1,200 calls')
+  await userEvent.click(screen.getByRole('button', { name: 'Propose the event' }))
+  expect(propose).toHaveBeenCalledWith({ plan: 'p1', template: family.template })
+  expect(push).toHaveBeenCalledWith('/plans/p1/change-requests/9')
+})
+
+test('where no name carries a value it says where names come from', () => {
+  shown([])
+  expect(screen.getByText('No event carries a value in its name')).toBeInTheDocument()
+})

@@ -1,0 +1,62 @@
+import { isJsonObject, type JsonObject } from '@/domain/plan/json'
+import type { Rule } from '@/domain/plan/rule'
+import { type EventFamily, eventFamilies } from '@/domain/traffic/event-families'
+import type { Context } from '@/server/ports/context'
+import type { Plan } from '@/server/ports/plan-store'
+import type { CallName, RecordedCall } from '@/server/ports/traffic-store'
+import { headOf } from '../change-requests/open-request'
+import { findPlan } from '../plans/find-plan'
+
+export type PlanFamilies = {
+  readonly plan: Plan
+  readonly base: number
+  readonly rules: readonly Rule[]
+  readonly families: readonly EventFamily[]
+}
+
+const mostSampled = 200
+const callsSampled = 1_000
+
+/**
+ * Dynamic names of track calls in what a plan's sources send: of recorded traffic, and of violations for events that
+ * nobody planned. Recorded calls tell which property carries the value already.
+ */
+export const familiesOf = (ctx: Context, named: string): Promise<PlanFamilies> =>
+  ctx.transaction(async (stores) => {
+    const plan = await findPlan(stores, named)
+    const base = headOf(plan)
+    const rules = await stores.rules.ofVersion(plan.id, base)
+    const counts = new Map<string, number>()
+    for (const { of, received } of await stores.traffic.strata(plan.id))
+      if (of?.callType === 'track' && of.event !== null)
+        counts.set(of.event, (counts.get(of.event) ?? 0) + received)
+    for (const { type, key, count } of await stores.violations.openByRule(plan.id))
+      if (type === 'TRACK' && key !== null && !counts.has(key)) counts.set(key, count)
+    const planned = rules.flatMap(({ type, key }) => (type === 'TRACK' && key !== null ? [key] : []))
+    const properties = rules.flatMap(({ propertyNames }) => propertyNames)
+    const seen = [...counts].map(([name, count]) => ({ name, count, samples: [] }))
+    const found = eventFamilies(seen, planned, properties)
+    // Only members are worth a look at their calls, and a few of them tell.
+    const members = found.flatMap((family) => family.members.slice(0, 3)).slice(0, mostSampled)
+    if (members.length === 0) return { plan, base, rules, families: found }
+    const events = members.map(({ name }): CallName => ({ callType: 'track', event: name }))
+    const { calls } = await stores.traffic.page(plan.id, { events, limit: callsSampled })
+    const samples = samplesOf(calls)
+    const families = eventFamilies(
+      seen.map(({ name, count }) => ({ name, count, samples: samples.get(name) ?? [] })),
+      planned,
+      properties,
+    )
+    return { plan, base, rules, families }
+  })
+
+const samplesOf = (calls: readonly RecordedCall[]): ReadonlyMap<string, readonly JsonObject[]> => {
+  const samples = new Map<string, JsonObject[]>()
+  for (const { event, call } of calls) {
+    if (event === null || !isJsonObject(call) || !isJsonObject(call.properties)) continue
+    const known = samples.get(event)
+    if (known) known.push(call.properties)
+    else samples.set(event, [call.properties])
+  }
+  return samples
+}

@@ -1,0 +1,34 @@
+import type { EventFamilyView } from '@/contracts/event-family'
+import type { Listing } from '@/contracts/listing'
+import type { Context } from '@/server/ports/context'
+import { authorize } from '../authorize'
+import { codeFixOf } from './code-fix'
+import { familiesOf } from './families-of'
+
+const mostFamilies = 200
+const membersShown = 20
+
+/** Names that carry a value, as families; those with most calls first. */
+export const listEventFamilies = async (
+  ctx: Context,
+  { plan }: { readonly plan: string },
+): Promise<Listing<EventFamilyView>> => {
+  authorize(ctx.actor, 'read-violations')
+  const { rules, families } = await familiesOf(ctx, plan)
+  const planned = new Set(rules.flatMap(({ type, key }) => (type === 'TRACK' ? [key] : [])))
+  return {
+    data: families.slice(0, mostFamilies).map((family) => ({
+      template: family.template,
+      name: family.name,
+      isPlanned: planned.has(family.name),
+      parts: [...family.parts],
+      count: Math.round(family.count),
+      memberCount: family.members.length,
+      members: family.members
+        .slice(0, membersShown)
+        .map(({ name, count }) => ({ name, count: Math.round(count) })),
+      codeFix: codeFixOf(family),
+    })),
+    nextCursor: null,
+  }
+}
