@@ -37,7 +37,7 @@ export const pages = {
     `/plans/${part(plan)}/change-requests/${number}${query(at)}`,
   violations: (filter: Query = {}) => `/violations${query(filter)}`,
   violation: (id: string) => `/violations/${part(id)}`,
-  dynamicNames: (plan: string) => `/violations/dynamic-names${query({ plan })}`,
+  dynamicNames: (plan?: string) => `/violations/dynamic-names${query({ plan })}`,
   importViolations: (plan: string) => `/plans/${part(plan)}/import-violations`,
   debugger: (at: { readonly source?: string } = {}) => `/debugger${query(at)}`,
   sources: () => '/sources',

@@ -26,7 +26,10 @@ export const ViolationsScreen = ({ actions }: { readonly actions: BoardActions }
   const { isPending, rows, hasMore } = board
   return (
     <Page width="full" className="max-w-[96rem]">
-      <PageHeader title="Violations" />
+      <PageHeader
+        title="Violations"
+        actions={<LinkButton href={pages.dynamicNames()}>Names that carry a value</LinkButton>}
+      />
       <ViolationToolbar>
         <p role="status" className="text-ink-3 text-xs tabular-nums">
           {isPending || board.error
