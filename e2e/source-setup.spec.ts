@@ -12,7 +12,9 @@ const Settings = z.object({
   data: z.object({ settings: z.object({ forwardingViolationsTo: z.string().optional() }) }),
 })
 
-test('a steward connects violation forwarding, sees a test arrive, and takes it away again', async ({ as }) => {
+test('a steward connects violation forwarding, sees a test arrive, and takes it away again', async ({
+  as,
+}) => {
   const plan = await aPlan(
     [anEvent('Seat Reserved', { seat: { type: 'string' } }, { required: ['seat'] })],
     'A plan with a source',
@@ -51,7 +53,9 @@ test('a steward connects violation forwarding, sees a test arrive, and takes it 
 
   await test.step('a test event proves it, and no violation comes of it', async () => {
     await forwarding.getByRole('button', { name: 'Send a test' }).click()
-    await expect(forwarding.getByText(/It works: the violation arrived after/)).toBeVisible({ timeout: 30_000 })
+    await expect(forwarding.getByText(/It works: the violation arrived after/)).toBeVisible({
+      timeout: 30_000,
+    })
     await steward.goto(`${pages.violations()}?plan=${plan.id}`)
     await expect(steward.getByText('Nothing answers this filter')).toBeVisible()
   })

@@ -55,13 +55,13 @@ export const RouteCard = ({ id, route, actions, mayConnect }: RouteCardProps) =>
       {route.obstacle && !isStanding ? <Note tone="warn">{route.obstacle}</Note> : null}
       {route.route === 'collector' ? (
         <p className="text-sm">
-          A write key and the code for it stand in{' '}
-          <TextLink href={pages.settings('endpoints')}>Webhooks</TextLink>.
+          Make a write key for this source, as “Events that libraries send”, in{' '}
+          <TextLink href={pages.settings('endpoints')}>Webhooks</TextLink>; an administrator may.
         </p>
       ) : null}
       {route.steps.length > 0 ? <RouteSteps steps={route.steps} status={route.status} /> : null}
       {route.byHand.length > 0 ? <HandValues values={route.byHand} /> : null}
-      {isStanding && mayConnect ? (
+      {isStanding && mayConnect && route.route !== 'collector' ? (
         <RouteTestPanel id={id} route={route} testRoute={actions.testRoute} />
       ) : null}
     </Section>

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { listOf } from '@/contracts/listing'
 import { apiPaths } from '@/contracts/paths'
 import { RouteView, SourceRow, SourceView } from '@/contracts/source'
+import { DisagreementView } from '@/contracts/traffic'
 import { getJson } from '../data/get-json'
 import { getList } from '../data/get-list'
 import { type SourceFilter, sourceQueryOf } from './source-filter'
@@ -44,3 +45,14 @@ const isMoving = ({ status, test }: RouteView): boolean =>
   status === 'connecting' ||
   status === 'disconnecting' ||
   (test !== null && test.arrivedAt === null && Date.now() - Date.parse(test.madeAt) < testWatchedMs)
+
+/** The newest few; a list that is longer is about one mistake. */
+const shownDisagreements = 20
+
+export const disagreementsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ['disagreements', plan] as const,
+    queryFn: ({ signal }) =>
+      getList(apiPaths.disagreements(plan, { limit: shownDisagreements }), DisagreementView, signal),
+    refetchInterval: 60_000,
+  })

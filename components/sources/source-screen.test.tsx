@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest'
 import type { RouteView, SourceView } from '@/contracts/source'
 import { frameQuery } from '../data/frame-query'
 import { makeQueryClient } from '../data/query-client'
-import { routesQuery, sourceQuery } from './source-queries'
+import { disagreementsQuery, routesQuery, sourceQuery } from './source-queries'
 import { SourceScreen } from './source-screen'
 
 vi.mock('../ui/lazy-bar-chart', () => ({ LazyBarChart: ({ label }: { label: string }) => <p>{label}</p> }))
@@ -68,6 +68,23 @@ const route = (over: Partial<RouteView>): RouteView => ({
 const show = (routes: readonly RouteView[], { tab = 'routes', role = 'steward' } = {}) => {
   const queries = makeQueryClient()
   queries.setQueryData(sourceQuery('s1').queryKey, source)
+  queries.setQueryData(disagreementsQuery('p1').queryKey, {
+    data: [
+      {
+        id: 'x1',
+        rule: { type: 'TRACK', key: 'Order Completed', version: 1 },
+        pointer: '/properties/total',
+        type: 'required',
+        side: 'twin',
+        message: 'total is required',
+        count: 3,
+        firstSeen: '2026-01-05T10:00:00.000Z',
+        lastSeen: '2026-01-05T10:00:00.000Z',
+        sample: null,
+      },
+    ],
+    nextCursor: null,
+  })
   queries.setQueryData(routesQuery('s1').queryKey, { data: [...routes], nextCursor: null })
   queries.setQueryData(frameQuery().queryKey, {
     me: { id: 'u1', name: 'Ada', email: 'ada@example.test', role, demo: false },
@@ -102,6 +119,8 @@ test('says what happens to bad data, and where it happens all the same', () => {
   expect(table.getByText(/Firebase is in device mode/)).toBeInTheDocument()
   expect(screen.getByText(/500 per million events/)).toBeInTheDocument()
   expect(screen.getByText('1,000 not in the plan')).toBeInTheDocument()
+  const differ = within(screen.getByRole('table', { name: 'Where Segment and this installation differ' }))
+  expect(differ.getByText('Found here; Segment did not report it')).toBeInTheDocument()
 })
 
 test('says exactly what will be made before it is, then asks for it', async () => {

@@ -11,6 +11,7 @@ import { TabPanel, Tabs } from '../ui/tabs'
 import { TextLink } from '../ui/text-link'
 import { ActivitySection } from './activity-section'
 import { DestinationList } from './destination-list'
+import { DisagreementSection } from './disagreement-section'
 import { EnforcementTable } from './enforcement-table'
 import { HealthSection } from './health-section'
 import { RoutesTab } from './routes-tab'
@@ -52,6 +53,7 @@ export const SourceScreen = ({ id, actions }: { readonly id: string; readonly ac
             <EnforcementTable source={source} />
             <ActivitySection hours={source.hours} />
             <DestinationList destinations={source.destinations} />
+            {source.plan ? <DisagreementSection planId={source.plan.id} /> : null}
             <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
               <SenderList title="App versions" column="App version" senders={source.appVersions} />
               <SenderList title="Libraries" column="Library" senders={source.libraries} />

@@ -14,9 +14,7 @@ const Source = z.object({ data: z.object({ source: z.object({ id: z.string() }) 
 const httpApi = 'iUM16Md8P2'
 
 /** A source of the test's own that follows a plan and forwards nothing, known here; gives its name and id. */
-export const aSource = async (
-  plan: PlanView,
-): Promise<{ readonly id: string; readonly name: string }> => {
+export const aSource = async (plan: PlanView): Promise<{ readonly id: string; readonly name: string }> => {
   const name = `app-${randomUUID()}`
   const { data } = await segment.ask('POST', '/sources', Source, {
     slug: name,

@@ -36,7 +36,11 @@ export const listRoutes = (ctx: Context, { id }: { readonly id: string }): Promi
       const test = tests.find((one) => one.route === route)
       return {
         route,
-        status: statusShown(record?.status, arrival !== undefined || test?.arrivedAt != null),
+        // A collector is set up by giving out a write key; that it works shows when a call comes.
+        status:
+          route === 'collector' && arrival
+            ? 'connected'
+            : statusShown(record?.status, arrival !== undefined || test?.arrivedAt != null),
         willDo: [...whatWillBeDone(route, source.name, receiverName(source, route, record, names))],
         notes: [...routeNotes[route]],
         obstacle: routeObstacle({ source, route, workspace, appUrl: ctx.appUrl }),
