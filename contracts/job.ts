@@ -11,6 +11,7 @@ export const jobKinds = [
   'connect-route',
   'disconnect-route',
   'deliver-alert',
+  'send-digest',
 ] as const
 
 export const JobView = z.object({

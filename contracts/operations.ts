@@ -2,6 +2,7 @@ import { alertOperations } from './operations/alerts'
 import { boardOperations } from './operations/board'
 import { changeRequestOperations } from './operations/change-requests'
 import { conversationOperations } from './operations/conversation'
+import { digestOperations } from './operations/digests'
 import { installationOperations } from './operations/installation'
 import { lintSettingsOperations } from './operations/lint-settings'
 import { liveOperations } from './operations/live'
@@ -34,5 +35,6 @@ export const operations = {
   ...liveOperations,
   ...boardOperations,
   ...alertOperations,
+  ...digestOperations,
   ...installationOperations,
 } as const

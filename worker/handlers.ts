@@ -4,6 +4,7 @@ import type { JobHandlers, JobRun } from '@/server/ports/job-runner'
 import { deliverAlert } from '@/server/usecases/alerts/deliver-alert'
 import { runPublish } from '@/server/usecases/change-requests/run-publish'
 import { runChecks } from '@/server/usecases/checks/run-checks'
+import { sendDigest } from '@/server/usecases/digests/send-digest'
 import { publishOurs } from '@/server/usecases/drift/publish-ours'
 import { syncPlan } from '@/server/usecases/plans/sync-plan'
 import { runReplay } from '@/server/usecases/replay/run-replay'
@@ -23,6 +24,7 @@ export const jobHandlers = (contextFor: (actor: Actor) => Context): JobHandlers 
     'run-checks': (run) => runChecks(contextOf(run), { ...run.payload, ...run }),
     replay: (run) => runReplay(contextOf(run), run),
     'deliver-alert': (run) => deliverAlert(contextOf(run), run),
+    'send-digest': (run) => sendDigest(contextOf(run), run),
     publish: (run) => runPublish(contextOf(run), { ...run.payload, jobId: run.id }),
     'connect-route': (run) => connectRoute(contextOf(run), { ...run.payload, ...run }),
     'disconnect-route': (run) => disconnectRoute(contextOf(run), { ...run.payload, ...run }),

@@ -5,6 +5,7 @@ import { alertOfMoments } from '@/server/usecases/alerts/alert-of-moments'
 import { keepArrivalDays } from '@/server/usecases/arrivals/keep-arrival-days'
 import { noteAuditHead } from '@/server/usecases/audit/note-audit-head'
 import { scheduleChecks } from '@/server/usecases/checks/schedule-checks'
+import { writeDigests } from '@/server/usecases/digests/write-digests'
 import { pruneJobs } from '@/server/usecases/jobs/prune-jobs'
 import { releaseLostPublishes } from '@/server/usecases/publish-queue/release-lost-publishes'
 import { pruneTraffic } from '@/server/usecases/traffic/prune-traffic'
@@ -31,6 +32,7 @@ export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'explain-violations', cron: '* * * * *', run: () => explainViolations(ctx) },
   { name: 'weigh-violations', cron: '*/5 * * * *', run: () => weighViolations(ctx) },
   { name: 'alert-of-moments', cron: '* * * * *', run: () => alertOfMoments(ctx) },
+  { name: 'write-digests', cron: '*/5 * * * *', run: () => writeDigests(ctx) },
   { name: 'alert-of-counts', cron: '3-59/5 * * * *', run: () => alertOfCounts(ctx) },
   { name: 'note-audit-head', cron: '11 * * * *', run: () => noteAuditHead(ctx) },
   { name: 'keep-arrival-days', cron: '17 * * * *', run: () => keepArrivalDays(ctx) },

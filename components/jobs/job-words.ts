@@ -11,6 +11,7 @@ export const jobKindWords: Readonly<Record<JobKind, string>> = {
   'connect-route': 'Connect a source',
   'disconnect-route': 'Disconnect a source',
   'deliver-alert': 'Send an alert',
+  'send-digest': 'Send a letter',
 }
 
 /** What a job that ended well has done, from the numbers and words of its result; empty when it tells none. */

@@ -14,10 +14,11 @@ import { toast } from '../ui/toast'
 import type { AccountActions } from './account-actions'
 import { Confirm } from './confirm'
 import { deviceWords } from './device-words'
+import { DigestForm } from './digest-form'
 import { PasswordForm } from './password-form'
 import { sessionsQuery } from './settings-queries'
 
-/** One's own password and where one is signed in. */
+/** One's own password, letters, and where one is signed in. */
 export const AccountScreen = ({ actions }: { readonly actions: AccountActions }) => {
   const { data: frame } = useQuery(frameQuery())
   return (
@@ -45,6 +46,12 @@ export const AccountScreen = ({ actions }: { readonly actions: AccountActions })
         }
       >
         <PasswordForm />
+      </Section>
+      <Section
+        title="Letters"
+        description="What is new, back, yours, waiting for your review or resolved, by e-mail. Nothing is sent when there is nothing to tell."
+      >
+        <DigestForm save={actions.saveDigest} />
       </Section>
       <Sessions actions={actions} />
     </div>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { AuditEntryView } from '@/contracts/audit'
+import { DigestView } from '@/contracts/digest'
 import { EndpointView } from '@/contracts/endpoint'
 import { JobView } from '@/contracts/job'
 import { LintSettingsView } from '@/contracts/lint-settings'
@@ -67,6 +68,13 @@ export const endpointsQuery = () =>
     queryKey: ['endpoints'] as const,
     queryFn: ({ signal }) => getList(apiPaths.endpoints(), EndpointView, signal),
     refetchInterval: 5_000,
+  })
+
+/** The letters that one is sent. */
+export const digestQuery = () =>
+  queryOptions({
+    queryKey: ['digest'] as const,
+    queryFn: ({ signal }) => getJson(apiPaths.digest(), DigestView, signal),
   })
 
 export const sessionsQuery = () =>

@@ -197,6 +197,7 @@ const work = async (
         'connect-route': idle,
         'disconnect-route': idle,
         'deliver-alert': idle,
+        'send-digest': idle,
         ...handlers,
         'sync-plan': (run) => {
           runs.push(run)

@@ -1,5 +1,6 @@
 import type { Notifier, Sent } from '@/server/ports/notifier'
 import { alertMail } from './alert-mail'
+import { digestMail } from './digest-mail'
 import { type MailSettings, openMailer } from './mailer'
 import { type PostNeeds, postBody } from './post-body'
 import { slackPost } from './slack-post'
@@ -33,12 +34,13 @@ export const openNotifier = ({
           return send?.({ id: message.id, to: channel.to, ...alertMail(message) }) ?? noMail
       }
     },
-    mail: async ({ to, unsubscribe, ...letter }) =>
+    mail: async (mail) =>
       send?.({
-        ...letter,
-        to: [to],
+        id: mail.id,
+        to: [mail.to],
+        ...digestMail(mail),
         headers: {
-          'List-Unsubscribe': `<${unsubscribe}>`,
+          'List-Unsubscribe': `<${mail.unsubscribe}>`,
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         },
       }) ?? noMail,

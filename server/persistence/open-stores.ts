@@ -1,5 +1,6 @@
 import type { Stores } from '@/server/ports/stores'
 import { alertStore } from './alerts/alert-store'
+import { digestStore } from './alerts/digest-store'
 import { changeRequestStore } from './change-requests/change-request-store'
 import { checkStore } from './change-requests/check-store'
 import { publishJournal } from './change-requests/publish-journal'
@@ -54,6 +55,7 @@ export const openStores = (client: Client, { newId, chainHash, connection }: Sto
   comments: commentStore(client),
   credentials: credentialStore(client),
   disagreements: disagreementStore(client),
+  digests: digestStore(client),
   drift: driftStore(client),
   endpoints: endpointStore(client),
   groups: groupStore(client),

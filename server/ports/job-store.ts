@@ -25,6 +25,7 @@ export type JobPayloads = {
   'connect-route': RouteAddress
   'disconnect-route': RouteAddress
   'deliver-alert': { readonly deliveryId: string }
+  'send-digest': { readonly letterId: string }
 }
 
 export type JobStore = {

@@ -1,4 +1,5 @@
 import type { AlertMessage } from '@/domain/alerts/alert-message'
+import type { DigestSection } from '@/domain/alerts/digest'
 
 /** Where alerts go. `secret` signs what a webhook is sent; `url` of Slack is one of its incoming webhooks. */
 export type AlertChannel =
@@ -14,13 +15,12 @@ export type Sent =
   | { readonly sent: true; readonly said: string }
   | { readonly sent: false; readonly said: string; readonly again: boolean; readonly afterMs?: number }
 
-/** A letter to one person. `id` is the same at every try, so that mail servers tell repetitions apart. */
+/** News for one person. `id` is the same at every try, so that mail servers tell repetitions apart. */
 export type Mail = {
   readonly id: string
   readonly to: string
   readonly subject: string
-  readonly text: string
-  readonly html: string
+  readonly sections: readonly DigestSection[]
   /** The page that ends such letters, for the button of mail programs. */
   readonly unsubscribe: string
 }

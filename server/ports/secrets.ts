@@ -12,6 +12,10 @@ export type Secrets = {
   readonly newWebhookSecret: () => string
   /** SHA-256, hex: what is stored of a token. */
   readonly hashToken: (token: string) => string
+  /** Stands in letters: whoever has it may end those to the person, and nothing else. */
+  readonly unsubscribeToken: (personId: string) => string
+  /** Null for what `unsubscribeToken` did not make. */
+  readonly personOfUnsubscribe: (token: string) => string | null
   /** HMAC-SHA-256 of the audit chain, hex. */
   readonly chainHash: (text: string) => string
   /** What leaves the installation and may be shown to somebody who has to trust it. */

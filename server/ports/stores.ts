@@ -6,6 +6,7 @@ import type { CheckStore } from './check-store'
 import type { CommentStore } from './comment-store'
 import type { CredentialStore } from './credential-store'
 import type { DisagreementStore } from './disagreement-store'
+import type { DigestStore } from './digest-store'
 import type { DriftStore } from './drift-store'
 import type { EndpointStore } from './endpoint-store'
 import type { GroupStore } from './group-store'
@@ -42,6 +43,7 @@ export type Stores = {
   readonly comments: CommentStore
   readonly credentials: CredentialStore
   readonly disagreements: DisagreementStore
+  readonly digests: DigestStore
   readonly drift: DriftStore
   readonly endpoints: EndpointStore
   readonly groups: GroupStore

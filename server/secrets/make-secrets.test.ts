@@ -66,3 +66,27 @@ it('makes ids that sort by time', async () => {
   expect(before < after).toBe(true)
   expect(new Set(Array.from({ length: 1_000 }, newId)).size).toBe(1_000)
 })
+
+it('lets only the token of a letter end letters, and only those of its person', () => {
+  const token = secrets.unsubscribeToken('ann')
+  expect(secrets.personOfUnsubscribe(token)).toBe('ann')
+  expect(secrets.unsubscribeToken('ann')).toBe(token)
+  const signature = token.slice(4)
+  for (const odd of [
+    '',
+    '.',
+    'ann',
+    'ann.',
+    `sue.${signature}`,
+    `${token}x`,
+    `.${signature}`,
+    token.toUpperCase(),
+  ])
+    expect(secrets.personOfUnsubscribe(odd)).toBeNull()
+  expect(makeSecrets(key(2)).personOfUnsubscribe(token)).toBeNull()
+})
+
+it('makes webhook secrets in the form that receivers know', () => {
+  expect(secrets.newWebhookSecret()).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
+  expect(secrets.newWebhookSecret()).not.toBe(secrets.newWebhookSecret())
+})

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Secrets } from '@/server/ports/secrets'
 import { derivedKey } from './derived-key'
 import { makeSigner } from './make-signer'
@@ -34,8 +34,24 @@ export const makeSecrets = (secretKey: string): InstallationSecrets => {
     newToken: () => randomBytes(32).toString('base64url'),
     newWebhookSecret: () => `whsec_${randomBytes(32).toString('base64')}`,
     hashToken: (token) => createHash('sha256').update(token).digest('hex'),
+    ...unsubscribing(derivedKey(root, 'unsubscribe')),
     chainHash: (text) => createHmac('sha256', chainKey).update(text).digest('hex'),
     evidence: makeSigner(derivedKey(root, 'evidence')),
     authSecret: derivedKey(root, 'sessions').toString('hex'),
+  }
+}
+
+const unsubscribing = (key: Buffer): Pick<Secrets, 'unsubscribeToken' | 'personOfUnsubscribe'> => {
+  const tokenFor = (personId: string) =>
+    `${personId}.${createHmac('sha256', key).update(personId).digest('base64url')}`
+  return {
+    unsubscribeToken: tokenFor,
+    personOfUnsubscribe: (token) => {
+      const personId = token.slice(0, Math.max(0, token.lastIndexOf('.')))
+      const [given, right] = [Buffer.from(token), Buffer.from(tokenFor(personId))]
+      return personId !== '' && given.length === right.length && timingSafeEqual(given, right)
+        ? personId
+        : null
+    },
   }
 }

@@ -3,9 +3,10 @@ import { pageContext } from '@/app/_entry/page-context'
 import { Hydrated } from '@/components/data/hydrated'
 import { makeQueryClient } from '@/components/data/query-client'
 import { AccountScreen } from '@/components/settings/account-screen'
-import { sessionsQuery } from '@/components/settings/settings-queries'
+import { digestQuery, sessionsQuery } from '@/components/settings/settings-queries'
+import { readDigest } from '@/server/usecases/digests/read-digest'
 import { listSessions } from '@/server/usecases/people/list-sessions'
-import { endOtherSessions, endSession } from './actions'
+import { endOtherSessions, endSession, saveDigest } from './actions'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -13,9 +14,10 @@ export default async function AccountPage() {
   const ctx = await pageContext()
   const queries = makeQueryClient()
   await queries.prefetchQuery({ ...sessionsQuery(), queryFn: () => listSessions(ctx, {}) })
+  await queries.prefetchQuery({ ...digestQuery(), queryFn: () => readDigest(ctx) })
   return (
     <Hydrated queries={queries}>
-      <AccountScreen actions={{ endSession, endOtherSessions }} />
+      <AccountScreen actions={{ endSession, endOtherSessions, saveDigest }} />
     </Hydrated>
   )
 }

@@ -1,0 +1,35 @@
+import type { DigestView, SaveDigest } from '@/contracts/digest'
+import { nextDigest } from '@/domain/alerts/digest'
+import type { Context } from '@/server/ports/context'
+import { authorize, personOf } from '../authorize'
+import { fail } from '../fail'
+import { digestView } from './read-digest'
+
+/** What the person who asks is sent from now on. The first letter tells of what happens from now on. */
+export const saveDigest = (ctx: Context, { every, ...time }: SaveDigest): Promise<DigestView> =>
+  ctx.transaction(async ({ digests }) => {
+    authorize(ctx.actor, 'manage-own-account')
+    const personId = personOf(ctx.actor)
+    if (every === 'none') {
+      await digests.remove(personId)
+      return digestView(ctx, null)
+    }
+    if (!ctx.notifier.canMail)
+      fail({
+        code: 'invalid-input',
+        fields: [
+          { path: 'every', message: 'This installation has no mail server: set SMTP_URL and MAIL_FROM.' },
+        ],
+      })
+    const now = ctx.now()
+    const former = await digests.find(personId)
+    const digest = {
+      ...time,
+      every,
+      personId,
+      toldAt: former?.toldAt ?? now,
+      nextAt: nextDigest({ every, ...time }, now),
+    }
+    await digests.save(digest)
+    return digestView(ctx, digest)
+  })
