@@ -55,6 +55,9 @@ export const HealthSection = ({ source }: { readonly source: SourceView }) => {
             name: `– ${reason || 'no reason told'}`,
             value: `${count.toLocaleString('en')} ${words}`,
           })),
+          ...(source.blockedAppVersions.some(({ appVersion }) => appVersion !== '')
+            ? [{ name: '– by app version', value: versionWords(source.blockedAppVersions) }]
+            : []),
           {
             name: 'Asked Segment',
             value: <RelativeTime at={source.seenAt} />,
@@ -64,6 +67,14 @@ export const HealthSection = ({ source }: { readonly source: SourceView }) => {
     </Section>
   )
 }
+
+const shownVersions = 5
+
+const versionWords = (versions: SourceView['blockedAppVersions']): string =>
+  versions
+    .slice(0, shownVersions)
+    .map(({ appVersion, count }) => `${appVersion || 'none told'}: ${count.toLocaleString('en')}`)
+    .join(', ') + (versions.length > shownVersions ? ', …' : '')
 
 const perMillion = (violations: number, calls: number) =>
   Math.round((violations / calls) * 1_000_000).toLocaleString('en')

@@ -43,7 +43,10 @@ const source: SourceView = {
   },
   hours: [],
   blockedReasons: [{ reason: 'unplanned', words: 'not in the plan', count: 1_000 }],
-  blockedAppVersions: [],
+  blockedAppVersions: [
+    { appVersion: '4.2.0', count: 990 },
+    { appVersion: '', count: 10 },
+  ],
   reconciled: { blocked: 1_000, reported: 0, arrived: 3, sentence: 'Segment blocked 1,000 events.' },
   appVersions: [],
   libraries: [],
@@ -119,6 +122,7 @@ test('says what happens to bad data, and where it happens all the same', () => {
   expect(table.getByText(/Firebase is in device mode/)).toBeInTheDocument()
   expect(screen.getByText(/500 per million events/)).toBeInTheDocument()
   expect(screen.getByText('1,000 not in the plan')).toBeInTheDocument()
+  expect(screen.getByText('4.2.0: 990, none told: 10')).toBeInTheDocument()
   const differ = within(screen.getByRole('table', { name: 'Where Segment and this installation differ' }))
   expect(differ.getByText('Found here; Segment did not report it')).toBeInTheDocument()
 })
