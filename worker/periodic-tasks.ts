@@ -33,7 +33,11 @@ export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'weigh-violations', cron: '*/5 * * * *', run: () => weighViolations(ctx) },
   { name: 'alert-of-moments', cron: '* * * * *', run: () => alertOfMoments(ctx) },
   { name: 'write-digests', cron: '*/5 * * * *', run: () => writeDigests(ctx) },
-  { name: 'alert-of-counts', cron: '3-59/5 * * * *', run: () => alertOfCounts(ctx) },
+  {
+    name: 'alert-of-counts',
+    cron: '3,8,13,18,23,28,33,38,43,48,53,58 * * * *',
+    run: () => alertOfCounts(ctx),
+  },
   { name: 'note-audit-head', cron: '11 * * * *', run: () => noteAuditHead(ctx) },
   { name: 'keep-arrival-days', cron: '17 * * * *', run: () => keepArrivalDays(ctx) },
   { name: 'prune-traffic', cron: '23 * * * *', run: () => pruneTraffic(ctx) },
