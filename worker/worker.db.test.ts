@@ -1,12 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { CreateAlertRule } from '@/contracts/alert'
 import type { Role } from '@/domain/review/role'
 import { startSandbox } from '@/sandbox/start-sandbox'
 import { compose } from '@/server/compose'
 import type { Context } from '@/server/ports/context'
 import { readRunningSettings } from '@/server/settings/running-settings'
+import { alertOfMoments } from '@/server/usecases/alerts/alert-of-moments'
+import { createAlertRule } from '@/server/usecases/alerts/create-alert-rule'
+import { listAlertDeliveries } from '@/server/usecases/alerts/list-alert-deliveries'
 import { createChangeRequest } from '@/server/usecases/change-requests/create-change-request'
 import { giveReview } from '@/server/usecases/change-requests/give-review'
 import { publishChangeRequest } from '@/server/usecases/change-requests/publish-change-request'
@@ -15,6 +21,7 @@ import { submitChangeRequest } from '@/server/usecases/change-requests/submit-ch
 import { listJobs } from '@/server/usecases/jobs/list-jobs'
 import { readPlan } from '@/server/usecases/plans/read-plan'
 import { connectWorkspace } from '@/server/usecases/workspaces/connect-workspace'
+import { anOccurrence } from '@/testing/an-occurrence'
 import { createTestDatabase } from '@/testing/database'
 
 /** A connected workspace whose jobs wait for a worker, and a way to start real workers on it. */
@@ -47,6 +54,7 @@ const world = async (rules: number) => {
     SECRET_KEY: randomBytes(32).toString('base64'),
     APP_URL: 'http://localhost:3000',
     LOG_LEVEL: 'info',
+    ALERT_PRIVATE_ADDRESSES: 'allow',
   }
   const composition = compose(readRunningSettings(environment))
   onTestFinished(composition.close)
@@ -197,6 +205,52 @@ test('a publish that is killed half-way is done by the next worker within a minu
     liveVersion: 2,
     drift: null,
   })
+})
+
+test('an alert whose worker is killed before it was answered goes out again under the same id', {
+  timeout: 120_000,
+}, async () => {
+  const { ctx, startWorker, as } = await world(1)
+  const ids: unknown[] = []
+  const server = createServer((request, response) => {
+    ids.push(request.headers['webhook-id'])
+    // The first one is received, and its sender never hears of it.
+    if (ids.length > 1) response.end('thanks')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  onTestFinished(() => server.closeAllConnections())
+  const steward = await as('steward')
+  const plan = await readPlan(ctx, { plan: 'tp_test' })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const asked = {
+    workspace: plan.workspace.id,
+    name: 'All',
+    kinds: ['new'],
+    target: { kind: 'webhook', url },
+  }
+  const { rule } = await createAlertRule(steward, CreateAlertRule.parse(asked))
+  await ctx.transaction(({ violations }) =>
+    violations.fold([anOccurrence(plan.id, { key: '1', at: ctx.now() })], {
+      now: ctx.now(),
+      newId: ctx.newId,
+    }),
+  )
+  await alertOfMoments(ctx)
+
+  const first = startWorker()
+  await vi.waitFor(() => expect(ids).toHaveLength(1), { timeout: 60_000, interval: 50 })
+  first.kill('SIGKILL')
+  await once(first, 'exit')
+  startWorker()
+  await vi.waitFor(
+    async () =>
+      expect((await listAlertDeliveries(steward, { id: rule.id })).data).toMatchObject([
+        { status: 'delivered', said: 'answered 200: thanks' },
+      ]),
+    { timeout: 60_000, interval: 200 },
+  )
+  expect(ids).toEqual([ids[0], ids[0]])
 })
 
 test.each([

@@ -28,7 +28,10 @@ export type DigestStore = {
   /** Those that are due, their rows locked; another transaction at the same time is given others. */
   readonly takeDue: (now: string, limit: number) => Promise<readonly Digest[]>
   /** What was written about violations between two instants, each violation once a kind. */
-  readonly moments: (window: { readonly from: string; readonly to: string }) => Promise<readonly DigestMoment[]>
+  readonly moments: (window: {
+    readonly from: string
+    readonly to: string
+  }) => Promise<readonly DigestMoment[]>
   readonly addLetter: (letter: {
     readonly personId: string
     readonly mail: Mail

@@ -96,7 +96,15 @@ export const jobStore = (client: Client, newId: () => string): JobStore => ({
     await client.job.deleteMany({
       where: {
         kind: {
-          in: ['sync-workspace', 'sync-plan', 'pull-metrics', 'run-checks', 'replay', 'deliver-alert', 'send-digest'],
+          in: [
+            'sync-workspace',
+            'sync-plan',
+            'pull-metrics',
+            'run-checks',
+            'replay',
+            'deliver-alert',
+            'send-digest',
+          ],
         },
         status: { in: ['succeeded', 'failed', 'cancelled'] },
         finishedAt: { lt: before },
