@@ -3,7 +3,7 @@ import { violationStatuses } from '@/domain/violations/standing'
 import { violationTypes } from '@/domain/violations/violation-type'
 import { ListQuery } from './listing'
 import { RuleType } from './rule'
-import { ChangeViolation, OriginView, ViolationRule, ViolationView } from './violation'
+import { ChangeViolation, OriginView, ViolationRule } from './violation'
 
 export const boardSorts = ['last-seen', 'first-seen', 'count', 'share'] as const
 
@@ -139,15 +139,3 @@ export type SaveBoardFilter = z.infer<typeof SaveBoardFilter>
 export const SavedBoardFilter = SaveBoardFilter.extend({ id: z.string() })
 
 export type SavedBoardFilter = z.infer<typeof SavedBoardFilter>
-
-/** What a request is to end, for its page. */
-export const FixedViolation = ViolationView.pick({
-  id: true,
-  rule: true,
-  pointer: true,
-  type: true,
-  status: true,
-  count: true,
-})
-
-export type FixedViolation = z.infer<typeof FixedViolation>
