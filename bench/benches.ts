@@ -9,6 +9,7 @@ import { pipeline } from './benches/pipeline'
 import { plans } from './benches/plans'
 import { ready } from './benches/ready'
 import { replay } from './benches/replay'
+import { sustained } from './benches/sustained'
 import type { Bench } from './figure'
 
 /** In the order in which they run. */
@@ -24,4 +25,5 @@ export const benches: readonly Bench[] = [
   arrivals,
   deliveries,
   board,
+  sustained,
 ]

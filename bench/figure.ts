@@ -29,6 +29,8 @@ export type BenchOptions = {
   readonly rows: number
   /** How many deliveries the bench of deliveries sends in a round. */
   readonly requests: number
+  /** How long the bench of sustained arrivals lasts. */
+  readonly seconds: number
 }
 
 export type Bench = {

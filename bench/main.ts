@@ -12,6 +12,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     events: { type: 'string', default: '10000' },
     rows: { type: 'string', default: '300000' },
+    seconds: { type: 'string', default: '600' },
     requests: { type: 'string', default: '20000' },
     list: { type: 'boolean', default: false },
   },
@@ -21,6 +22,7 @@ const options: BenchOptions = {
   rounds: Number(values.rounds),
   events: Number(values.events),
   rows: Number(values.rows),
+  seconds: Number(values.seconds),
   requests: Number(values.requests),
 }
 const wanted = values.only?.split(',')

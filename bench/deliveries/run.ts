@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { anEndpoint } from '@/testing/an-endpoint'
+import { freePorts } from '@/testing/free-ports'
 import { composedOn, ownPostgres } from '@/testing/own-postgres'
 import type { DeliveryRounds } from '../benches/deliveries'
 import { load } from './load'
@@ -11,7 +12,6 @@ import { signedRequests } from './signed-requests'
 
 // Another process of the bench, on all cores: it sends the load to an intake of its own, and by turns to plain HTTP.
 const [requests, rounds] = process.argv.slice(2).map(Number) as [number, number]
-const [intakePort, plainPort] = [4_110, 4_111]
 const connections = 256
 const eventsOfBatch = 100
 const secretKey = randomBytes(32).toString('base64')
@@ -20,6 +20,8 @@ const postgres = await ownPostgres()
 const composition = composedOn(postgres.url, secretKey)
 const endpoint = await anEndpoint(composition.contextFor({ kind: 'system', personId: null, name: 'Bench' }))
 await composition.close()
+
+const [intakePort = 0, plainPort = 0] = await freePorts(2)
 
 const program = (file: string, port: number): ChildProcess =>
   fork(file, {

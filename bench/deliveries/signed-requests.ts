@@ -25,6 +25,10 @@ export const signedRequests = (
     return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body])
   })
 
+/** One forwarded violation as it is posted. */
+export const forwardedBody = (trackingPlan: string, messageId: string): string =>
+  JSON.stringify(forwarded(trackingPlan, messageId, 1))
+
 const forwarded = (trackingPlan: string, messageId: string, violation: number) => {
   const at = new Date().toISOString()
   return {
