@@ -134,6 +134,12 @@ test('nor from the overview, jobs and settings', async ({ as }) => {
     [pages.jobs(), 'Jobs'],
     [pages.settings('workspaces'), 'Workspaces'],
     [pages.settings('policies'), 'Policy'],
+    [pages.sources(), 'Sources'],
+    [pages.debugger(), 'Debugger'],
+    [pages.dynamicNames(), 'Names that carry a value'],
+    [pages.settings('lint'), 'Lint'],
+    [pages.settings('traffic'), 'Recorded traffic'],
+    [pages.settings('alerts'), 'Alerts'],
     [pages.settings('members'), 'Members'],
     [pages.settings('tokens'), 'API tokens'],
     [pages.settings('endpoints'), 'Webhooks'],
@@ -156,6 +162,11 @@ test('nor from what opens over a screen', async ({ as }) => {
   await page.getByRole('button', { name: 'New token' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectNoBarriers(page, 'new token')
+  await page.keyboard.press('Escape')
+  await page.goto(pages.settings('alerts'))
+  await page.getByRole('button', { name: 'New rule' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectNoBarriers(page, 'new alert rule')
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()

@@ -141,6 +141,18 @@ describe('folding', () => {
     await fc.assert(law, { numRuns: 15 })
   })
 
+  it('tells the rule that was not known when the first of them came', async () => {
+    const { planId } = await aPlan(world.ctx)
+    await fold([anOccurrence(planId, { key: 'a', ruleVersion: null })])
+    expect((await read(planId))[0]).toMatchObject({ rule: { version: null }, schemaPointer: null })
+    const schemaPointer = '/properties/properties/properties/total'
+    await fold([
+      anOccurrence(planId, { key: 'b', ruleVersion: null }),
+      anOccurrence(planId, { key: 'c', ruleVersion: 2, schemaPointer }),
+    ])
+    expect((await read(planId))[0]).toMatchObject({ rule: { version: 2 }, schemaPointer })
+  })
+
   it('makes no violation of what was counted under another fingerprint', async () => {
     const { planId } = await aPlan(world.ctx)
     await fold([anOccurrence(planId, { key: 'a' })])
