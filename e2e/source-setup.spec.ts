@@ -93,7 +93,7 @@ test('violations come in from a file, once, with what was refused told by its li
   await expect(author.getByRole('table', { name: 'Refused lines' })).toContainText('The line is no JSON.')
   await expectNoBarriers(author, 'import of violations')
   await author.getByLabel('File of violations').setInputFiles(file)
-  await expect(author.getByText('Known already').locator('..')).toContainText('2')
+  await expect(author.getByText('Known already', { exact: true }).locator('..')).toContainText('2')
   await author.goto(`${pages.violations()}?plan=${plan.id}`)
   await expect(author.getByRole('link', { name: 'Seat Reserved' })).toBeVisible()
 })
