@@ -111,6 +111,8 @@ export const apiPaths = {
   publishPreview: (plan: string, number: number) => `${requestPath(plan, number)}/publish/preview`,
   evidence: (plan: string, number: number) => `${requestPath(plan, number)}/evidence`,
   impact: (plan: string, number: number) => `${requestPath(plan, number)}/impact`,
+  fixedViolations: (plan: string, number: number, page: Query = {}) =>
+    `${requestPath(plan, number)}/violations${query(page)}`,
   violations: (filter: Query = {}) => `${api}/violations${query(filter)}`,
   violation: (id: string) => `${api}/violations/${part(id)}`,
   violationMoments: (id: string) => `${api}/violations/${part(id)}/moments`,

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { BoardRow } from '@/contracts/board'
 import {
   ChangeRequestSummary,
   PublishPreview,
@@ -49,6 +50,17 @@ export const publishPreviewQuery = ({ plan, number }: RequestPlace) =>
     queryFn: ({ signal }) => getJson(apiPaths.publishPreview(plan, number), PublishPreview, signal),
     staleTime: 0,
     gcTime: 0,
+  })
+
+const violationsShown = 10
+
+/** The violations that a request is to end, those seen most often first; at most ten. */
+export const fixedViolationsQuery = ({ plan, number }: RequestPlace) =>
+  queryOptions({
+    queryKey: ['change-request', plan, number, 'violations'] as const,
+    queryFn: ({ signal }) =>
+      getList(apiPaths.fixedViolations(plan, number, { limit: violationsShown }), BoardRow, signal),
+    staleTime: 20_000,
   })
 
 export const publishQueueQuery = (plan: string) =>

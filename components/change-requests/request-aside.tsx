@@ -7,6 +7,7 @@ import { Facts } from '../ui/facts'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
 import { TextLink } from '../ui/text-link'
+import { FixedViolations } from './fixed-violations'
 import { ReviewerList } from './reviewer-list'
 
 /** Beside the tabs: what is missing, who said what, and where it belongs. */
@@ -26,6 +27,7 @@ export const RequestAside = ({
   >
     {isOpen(view.status) ? gates : null}
     <ReviewerList view={view} />
+    <FixedViolations place={{ plan, number: view.number }} />
     <Section title="About" className="max-xl:hidden">
       <Facts
         items={[

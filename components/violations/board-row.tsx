@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { pages } from '@/contracts/paths'
+import { ViolationStatus } from '../data/violation-status'
 import { Checkbox } from '../ui/checkbox'
 import { cn } from '../ui/cn'
 import { IntentLink } from '../ui/intent-link'
@@ -9,7 +10,6 @@ import { boardColumns, cellStyle } from './board-columns'
 import { sinceWords } from './origin-words'
 import { Sparkline } from './sparkline'
 import type { ShownRow } from './use-board'
-import { ViolationStatus } from './violation-status'
 import { placeWords, shareWords, violationTypeWords } from './violation-words'
 
 type BoardRowProps = {

@@ -1,6 +1,6 @@
 import type { MomentView } from '@/contracts/board'
 import type { ViolationView } from '@/contracts/violation'
-import { statusWord } from './violation-status'
+import { statusWord } from '../data/violation-status'
 
 const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''

@@ -7,12 +7,12 @@ import type { BoardCounts } from '@/contracts/board'
 import { violationStatuses } from '@/domain/violations/standing'
 import { AddressSearch } from '../data/address-search'
 import { plansQuery } from '../data/plans-query'
+import { statusWord } from '../data/violation-status'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/checkbox'
 import { Select } from '../ui/select'
 import { violationFilter } from './violation-filter'
 import { boardCountsQuery } from './violation-queries'
-import { statusWord } from './violation-status'
 
 const all = 'all'
 

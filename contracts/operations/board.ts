@@ -24,6 +24,15 @@ export const boardOperations = {
     answer: listOf(BoardRow),
     status: 200,
   }),
+  listFixedViolations: operation({
+    method: 'GET',
+    path: '/plans/{plan}/change-requests/{number}/violations',
+    summary: 'Violations that a change request is to end, those seen most often first',
+    needs: 'read-violations',
+    query: ListQuery,
+    answer: listOf(BoardRow),
+    status: 200,
+  }),
   countBoard: operation({
     method: 'GET',
     path: '/violation-board/counts',

@@ -42,6 +42,8 @@ export type ViolationFilter = {
   readonly whose?: { readonly kind: 'me' | 'groups' | 'mine' | 'nobody'; readonly personId: string }
   /** The id of a group. */
   readonly owner?: string
+  /** The id of a change request that is to end them. */
+  readonly fixedBy?: string
 }
 
 export type ViolationQuery = ViolationFilter & {

@@ -23,6 +23,10 @@ export const violationConditions = (filter: ViolationFilter, of = Prisma.sql`vio
   if (filter.bundle !== undefined) conditions.push(Prisma.sql`${of}.bundle = ${filter.bundle}`)
   if (filter.whose !== undefined) conditions.push(whoseCondition(filter.whose, of))
   if (filter.owner !== undefined) conditions.push(Prisma.sql`${filter.owner} = any(${of}.owners)`)
+  // an array, so that the few that are linked are looked up by their ids whatever the plan of the query is
+  if (filter.fixedBy !== undefined)
+    conditions.push(Prisma.sql`${of}.id = any(array(
+      select violation_id from violation_fix where change_request_id = ${filter.fixedBy}))`)
   return Prisma.join(conditions, ' and ')
 }
 

@@ -10,6 +10,7 @@ import { openPublishing, type Publishing, type StartedPlan } from '../change-req
 import { readChangeRequest } from '../change-requests/read-change-request'
 import { submitChangeRequest } from '../change-requests/submit-change-request'
 import { checked } from '../checks/checked.cases'
+import { listFixedViolations } from '../violations/list-fixed-violations'
 import { readViolation } from '../violations/read-violation'
 import { fixViolation } from './fix-violation'
 import { listSuggestions } from './list-suggestions'
@@ -204,6 +205,25 @@ describe('a fix in the plan', () => {
       },
     ])
     expect(await readViolation(publishing.author, { id })).toMatchObject({ changeRequest: open.number })
+  })
+
+  test('shows the violations that a request is to end, and no other', async () => {
+    await record([1, null])
+    const id = await reported()
+    await reported({ pointer: '/properties/currency', type: 'required' })
+    const { number } = await fixViolation(publishing.author, {
+      id,
+      suggestion: await suggestionOf(id, 'allow-null'),
+    })
+    const { data, nextCursor } = await listFixedViolations(publishing.author, {
+      ...started.name(number),
+      limit: 50,
+    })
+    expect(nextCursor).toBeNull()
+    expect(data).toMatchObject([{ id, pointer: '/properties/total', status: 'fix-planned', count: 1 }])
+    expect(
+      await failureOf(listFixedViolations(publishing.author, { ...started.name(999), limit: 50 })),
+    ).toMatchObject({ code: 'not-found' })
   })
 
   test('does not go into a request that changes the same place', async () => {
