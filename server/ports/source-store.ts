@@ -92,6 +92,14 @@ export type SourceStore = {
     planId: string,
     since: string,
   ) => Promise<readonly { readonly eventType: string; readonly eventName: string; readonly count: number }[]>
+  /**
+   * Names of a plan's sources for one type of calls, with how many passed and were blocked since an instant, most
+   * first, at most `limit`.
+   */
+  readonly namesCounted: (
+    planId: string,
+    asked: { readonly eventType: string; readonly since: string; readonly limit: number },
+  ) => Promise<readonly { readonly name: string; readonly count: number }[]>
   /** Hourly volume of one event over a plan's sources. */
   readonly eventHours: (
     planId: string,

@@ -58,6 +58,20 @@ export const volumeByEvent = async (client: Client, planId: string, since: strin
     group by event_type, event_name
     order by event_type, event_name`
 
+/** Names of calls that passed or were blocked, with how many since an instant, most first. */
+export const namesCounted = (
+  client: Client,
+  planId: string,
+  { eventType, since, limit }: { readonly eventType: string; readonly since: string; readonly limit: number },
+) =>
+  client.$queryRaw<{ name: string; count: number }[]>`
+    select event_name as name, sum(count)::float8 as count
+    from source_hour join source on source.workspace_id = source_hour.workspace_id and source.id = source_hour.source_id
+    where source.plan_id = ${planId} and event_type = ${eventType} and event_name <> '' and hour >= ${since}::timestamptz
+    group by event_name
+    order by count desc, event_name
+    limit ${limit}`
+
 /** Hourly volume of one event over a plan's sources, oldest first. */
 export const eventHours = async (
   client: Client,

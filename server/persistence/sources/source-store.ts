@@ -6,7 +6,14 @@ import { instant } from '../rows/instant'
 import { storableText } from '../rows/storable-text'
 import { jsonObject, jsonOrNull } from '../rows/stored-json'
 import { activity, blockedBy, brokenCalls, hoursOf, sendersOf } from './source-activity'
-import { dailySourceTotals, eventHours, lastHours, recordHours, volumeByEvent } from './source-hours'
+import {
+  dailySourceTotals,
+  eventHours,
+  lastHours,
+  namesCounted,
+  recordHours,
+  volumeByEvent,
+} from './source-hours'
 
 export const sourceStore = (client: Client): SourceStore => {
   const list = async (where: { workspaceId?: string; planId?: string; id?: string }) => {
@@ -43,6 +50,7 @@ export const sourceStore = (client: Client): SourceStore => {
       recordHours(client, { workspaceId, sourceId, kind, ...window }, counts),
     lastHours: (workspaceId) => lastHours(client, workspaceId),
     volumeByEvent: (planId, since) => volumeByEvent(client, planId, since),
+    namesCounted: (planId, asked) => namesCounted(client, planId, asked),
     eventHours: (planId, event, window) => eventHours(client, planId, event, window),
     dailyTotals: (since) => dailySourceTotals(client, since),
   }

@@ -11,12 +11,15 @@ import { proposeEventFamily } from './propose-event-family'
 
 let world: TestContext
 let plan: string
+let workspace: string
 beforeAll(async () => {
   world = await testContext({ role: 'contributor' })
 })
 afterAll(() => world.drop())
 beforeEach(async () => {
-  plan = (await aPlan(world.ctx)).planId
+  const made = await aPlan(world.ctx)
+  plan = made.planId
+  workspace = made.workspaceId
   const rule = aRule('Viewed Page', {
     properties: { properties: { type: 'object', properties: { page_id: {} } } },
   })
@@ -85,6 +88,47 @@ test('names of recorded traffic and of violations are one family, proposed as on
     stores.violations.page({ planId: plan, limit: 5 }, world.ctx.now()),
   )
   expect(violations).toMatchObject([{ status: 'fix-planned', changeRequest: number }])
+})
+
+const clock = (hour: number, day = 5) => new Date(Date.UTC(2026, 0, day, hour)).toISOString()
+
+test('names that Segment counted, passed and blocked, are members, and a call that came here too is counted once', async () => {
+  world.setNow(clock(12))
+  await record(received('Viewed Product 123', {}))
+  await report('Viewed Product 789')
+  await world.ctx.transaction(async ({ sources }) => {
+    const source = { workspaceId: workspace, slug: 's', kind: '', settings: null, destinations: [] }
+    const seen = { platform: 'web', enabled: true, seenAt: world.ctx.now() } as const
+    await sources.replace(workspace, [
+      { ...source, ...seen, id: 'web', name: 'Web', planId: plan },
+      { ...source, ...seen, id: 'other', name: 'Other', planId: null },
+    ])
+    const count = (eventName: string, n: number, more: { hour?: string; eventType?: string } = {}) => ({
+      ...{ hour: clock(8), eventType: 'track', eventName, reason: '', appVersion: '', count: n },
+      ...more,
+    })
+    const window = { from: '2025-01-01T00:00:00.000Z', to: clock(12) }
+    await sources.recordHours(workspace, 'web', 'volume', window, [
+      count('Viewed Product 123', 4),
+      count('Viewed Product 123', 3, { hour: clock(9) }),
+      count('Viewed Product 888', 9, { eventType: 'screen' }),
+      count('Viewed Product 999', 9, { hour: clock(8, -60) }),
+    ])
+    await sources.recordHours(workspace, 'web', 'blocked', window, [
+      { ...count('Viewed Product 456', 5), reason: 'unplanned', appVersion: '1.0.0' },
+      { ...count('Viewed Product 456', 1), reason: 'unplanned', appVersion: '2.0.0' },
+      count('Viewed Product 789', 2),
+    ])
+    await sources.recordHours(workspace, 'other', 'volume', window, [count('Viewed Product 777', 9)])
+  })
+  const { data } = await listEventFamilies(world.ctx, { plan })
+  expect(data.map(({ members }) => members)).toEqual([
+    [
+      { name: 'Viewed Product 123', count: 7 },
+      { name: 'Viewed Product 456', count: 6 },
+      { name: 'Viewed Product 789', count: 2 },
+    ],
+  ])
 })
 
 test('an event that is planned gets the property only, and nothing where it has it', async () => {

@@ -16,10 +16,13 @@ export type PlanFamilies = {
 
 const mostSampled = 200
 const callsSampled = 1_000
+const mostCounted = 50_000
+/** As long as Segment tells blocked events. */
+const countedMs = 30 * 24 * 3_600_000
 
 /**
- * Dynamic names of track calls in what a plan's sources send: of recorded traffic, and of violations for events that
- * nobody planned. Recorded calls tell which property carries the value already.
+ * Dynamic names of track calls in what a plan's sources send: of recorded traffic, of what Segment counted, and of
+ * violations for events that nobody planned. Recorded calls tell which property carries the value already.
  */
 export const familiesOf = (ctx: Context, named: string): Promise<PlanFamilies> =>
   ctx.transaction(async (stores) => {
@@ -30,6 +33,11 @@ export const familiesOf = (ctx: Context, named: string): Promise<PlanFamilies> =
     for (const { of, received } of await stores.traffic.strata(plan.id))
       if (of?.callType === 'track' && of.event !== null)
         counts.set(of.event, (counts.get(of.event) ?? 0) + received)
+    // The same calls may be counted there and here: the larger count holds them all.
+    const since = new Date(Date.parse(ctx.now()) - countedMs).toISOString()
+    const asked = { eventType: 'track', since, limit: mostCounted }
+    for (const { name, count } of await stores.sources.namesCounted(plan.id, asked))
+      counts.set(name, Math.max(counts.get(name) ?? 0, count))
     for (const { type, key, count } of await stores.violations.openByRule(plan.id))
       if (type === 'TRACK' && key !== null && !counts.has(key)) counts.set(key, count)
     const planned = rules.flatMap(({ type, key }) => (type === 'TRACK' && key !== null ? [key] : []))
