@@ -87,6 +87,9 @@ export type SourceStore = {
   }>
   /** The newest hour with recorded volume, per source id; absent where nothing was recorded. */
   readonly lastHours: (workspaceId: string) => Promise<Readonly<Record<string, string>>>
+  /** Until when Segment was asked for counts, per source id; absent where it never was. */
+  readonly pulledUntil: (workspaceId: string) => Promise<Readonly<Record<string, string>>>
+  readonly setPulledUntil: (workspaceId: string, id: string, until: string) => Promise<void>
   /** Event volume of a plan's sources since an instant, by event name and type. */
   readonly volumeByEvent: (
     planId: string,

@@ -49,6 +49,18 @@ export const sourceStore = (client: Client): SourceStore => {
     recordHours: (workspaceId, sourceId, kind, window, counts) =>
       recordHours(client, { workspaceId, sourceId, kind, ...window }, counts),
     lastHours: (workspaceId) => lastHours(client, workspaceId),
+    pulledUntil: async (workspaceId) => {
+      const rows = await client.source.findMany({
+        where: { workspaceId, pulledUntil: { not: null } },
+        select: { id: true, pulledUntil: true },
+      })
+      return Object.fromEntries(
+        rows.flatMap(({ id, pulledUntil }) => (pulledUntil === null ? [] : [[id, instant(pulledUntil)]])),
+      )
+    },
+    setPulledUntil: async (workspaceId, id, until) => {
+      await client.source.updateMany({ where: { workspaceId, id }, data: { pulledUntil: new Date(until) } })
+    },
     volumeByEvent: (planId, since) => volumeByEvent(client, planId, since),
     namesCounted: (planId, asked) => namesCounted(client, planId, asked),
     eventHours: (planId, event, window) => eventHours(client, planId, event, window),

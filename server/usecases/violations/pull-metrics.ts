@@ -4,12 +4,13 @@ import type { SegmentAnswer, SegmentGateway, SegmentProblem } from '@/server/por
 import type { Source } from '@/server/ports/source-store'
 import { endOfProblem } from '../jobs/end-of-problem'
 import { segmentOf } from '../workspaces/segment-of'
-import { type MetricsWindow, metricsWindow } from './metrics-window'
+import { type MetricsWindow, metricsWindows } from './metrics-windows'
 
 /**
  * The job that pulls what Segment itself counted, per hour and event, for every source that follows a plan: events
- * received after validation, and events that Protocols kept out. The first pull goes back seven days; later ones
- * repeat the last hours, which may have been incomplete.
+ * received after validation, and events that Protocols kept out. The first pull goes back 30 days; later ones go on
+ * where the last one ended, and repeat the hours before, which may have been incomplete. What was pulled is kept window
+ * by window, so that a rate limit or a killed worker costs none of it.
  */
 export const pullMetrics = async (
   ctx: Context,
@@ -19,27 +20,28 @@ export const pullMetrics = async (
     const workspace = await workspaces.find(workspaceId)
     if (!workspace) return null
     const governed = (await sources.ofWorkspace(workspaceId)).filter(({ planId }) => planId !== null)
-    return { workspace, sources: governed, lastHours: await sources.lastHours(workspaceId) }
+    return { workspace, sources: governed, pulledUntil: await sources.pulledUntil(workspaceId) }
   })
   if (!known) return { done: { removed: true } }
 
   const segment = segmentOf(ctx, known.workspace)
-  const withoutBlocked: string[] = []
+  const withoutBlocked = new Set<string>()
   // Longest not pulled first, so that a rate limit cannot keep the same ones waiting each time.
-  for (const source of [...known.sources].sort(byHour(known.lastHours))) {
-    const window = metricsWindow(ctx.now(), known.lastHours[source.id])
-    const counts = await readCounts(segment, source.id, window)
-    if (!counts.ok) return endOfProblem(counts.problem, known.workspace)
-    if (counts.value.blocked === null) withoutBlocked.push(source.id)
-    await keepCounts(ctx, source, window, counts.value)
+  for (const source of [...known.sources].sort(byPull(known.pulledUntil))) {
+    for (const window of metricsWindows(ctx.now(), known.pulledUntil[source.id])) {
+      const counts = await readCounts(segment, source.id, window)
+      if (!counts.ok) return endOfProblem(counts.problem, known.workspace)
+      if (counts.value.blocked === null) withoutBlocked.add(source.id)
+      await keepCounts(ctx, source, window, counts.value)
+    }
   }
-  return { done: { sources: known.sources.length, withoutBlocked } }
+  return { done: { sources: known.sources.length, withoutBlocked: [...withoutBlocked] } }
 }
 
-const byHour =
-  (lastHours: Readonly<Record<string, string>>) =>
+const byPull =
+  (pulledUntil: Readonly<Record<string, string>>) =>
   (a: Source, b: Source): number =>
-    (lastHours[a.id] ?? '') < (lastHours[b.id] ?? '') ? -1 : 1
+    (pulledUntil[a.id] ?? '') < (pulledUntil[b.id] ?? '') ? -1 : 1
 
 type Counts = {
   readonly volume: Extract<Awaited<ReturnType<SegmentGateway['eventVolume']>>, { ok: true }>['value']
@@ -68,4 +70,5 @@ const keepCounts = (ctx: Context, { workspaceId, id }: Source, window: MetricsWi
     if (!isStillThere) return
     await sources.recordHours(workspaceId, id, 'volume', window, counts.volume)
     if (counts.blocked) await sources.recordHours(workspaceId, id, 'blocked', window, counts.blocked)
+    await sources.setPulledUntil(workspaceId, id, window.to)
   })
