@@ -46,7 +46,9 @@ test('two people work through a violation, and it comes back with a newer app', 
     await dialog.getByRole('textbox', { name: 'Why' }).fill('A test shop')
     await dialog.getByRole('button', { name: 'Ignore' }).click()
     await expect(steward.getByText('for good')).toBeVisible()
-    await expect(steward.getByRole('list', { name: 'What happened', exact: true })).toContainText('A test shop')
+    await expect(steward.getByRole('list', { name: 'What happened', exact: true })).toContainText(
+      'A test shop',
+    )
   })
 
   await test.step('the first resolves it in the version that fixes it', async () => {
@@ -76,6 +78,8 @@ test('two people work through a violation, and it comes back with a newer app', 
     await author.reload()
     await expect(row).toContainText('came back')
     await row.getByRole('link').click()
-    await expect(author.getByRole('list', { name: 'What happened', exact: true })).toContainText('came back with 2.0.0')
+    await expect(author.getByRole('list', { name: 'What happened', exact: true })).toContainText(
+      'came back with 2.0.0',
+    )
   })
 })
