@@ -121,6 +121,7 @@ export const apiPaths = {
   boardFilters: () => `${api}/violation-board/filters`,
   eventFamilies: (plan: string) => `${planPath(plan)}/event-families`,
   suggestions: (id: string) => `${api}/violations/${part(id)}/suggestions`,
+  violationCalls: (id: string) => `${api}/violations/${part(id)}/calls`,
   violationSeries: (id: string, window: Query = {}) => `${api}/violations/${part(id)}/series${query(window)}`,
   sources: (filter: Query = {}) => `${api}/sources${query(filter)}`,
   source: (id: string) => `${api}/sources/${part(id)}`,

@@ -18,6 +18,7 @@ import { Constraint } from './constraint'
 import { type FixAction, FixSection } from './fix-section'
 import { Moments } from './moments'
 import { OriginSection } from './origin-section'
+import { RecordedCalls } from './recorded-calls'
 import { Samples } from './samples'
 import { SeriesSection } from './series-section'
 import { TriageControls } from './triage-controls'
@@ -100,6 +101,7 @@ export const ViolationScreen = ({ id, actions, fix }: ViolationScreenProps) => {
           total={violation.count}
         />
       </div>
+      <RecordedCalls violation={violation} />
       <Samples samples={violation.samples} />
       <Moments id={id} />
     </Page>

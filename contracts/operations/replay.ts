@@ -3,6 +3,7 @@ import { FixStarted, FixViolation, SuggestionList } from '../fix'
 import { JobStarted, JobView } from '../job'
 import { operation } from '../operation'
 import { ImpactView, StartReplay } from '../replay'
+import { ViolationCallList } from '../violation-call'
 
 export const replayOperations = {
   startReplay: operation({
@@ -37,6 +38,15 @@ export const replayOperations = {
     summary: 'Ways to end a violation, ranked by least loosening, each with its effect on recorded calls',
     needs: 'read-violations',
     answer: SuggestionList,
+    status: 200,
+  }),
+  listViolationCalls: operation({
+    method: 'GET',
+    path: '/violations/{id}/calls',
+    summary:
+      'The newest recorded calls that break a violation, masked: of the last 200 of its event, at most five',
+    needs: 'read-violations',
+    answer: ViolationCallList,
     status: 200,
   }),
   fixViolation: operation({

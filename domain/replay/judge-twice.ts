@@ -1,11 +1,12 @@
-import { isJsonObject, type Json } from '../plan/json'
+import { isJsonObject } from '../plan/json'
 import type { Rule, RuleId } from '../plan/rule'
 import { ruleIdOf, ruleKey } from '../plan/rule-id'
-import { childPointer, pointerSegments } from '../plan/schema-pointer'
 import type { ViolationType } from '../plan/violation-types'
 import { compilePlan } from '../validation/compile-plan'
 import type { CallOccurrence } from '../validation/occurrences-of-errors'
 import { rulesByCall } from '../validation/planned-call'
+import { foldedPointer } from './folded-pointer'
+import { hangsOnMasked } from './hangs-on-masked'
 import type { Outcome } from './outcome'
 import type { ReplayedCall } from './replayed-call'
 import { valuesJudgedAt } from './values-judged'
@@ -75,13 +76,13 @@ export const judgeTwice = (base: readonly Rule[], proposal: readonly Rule[]): Ju
           return { outcome: 'stillValid', rule, constraints: none }
         return judged(rule, was.occurrences, is.occurrences, () => false, false)
       }
-      const masked = call.masked.map((pointer) => folded(call.call, pointer))
+      const masked = call.masked.map((pointer) => foldedPointer(call.call, pointer))
       const otherwise = masked.some(
         (pointer) =>
           asksOtherwise(was.rule, is.rule, pointer) || asksOtherwise(before.common, after.common, pointer),
       )
       const unsure = otherwise || !was.isJudged || !is.isJudged
-      return judged(rule, was.occurrences, is.occurrences, hangsOn(masked), unsure)
+      return judged(rule, was.occurrences, is.occurrences, hangsOnMasked(masked), unsure)
     },
   }
 }
@@ -142,20 +143,6 @@ const constraintsOf = (
 const keyOf = ({ rule, pointer, type }: CallOccurrence): string =>
   JSON.stringify([rule?.type, rule?.key, pointer, type])
 
-/**
- * Masking keeps the name and the JSON type of a value, so only what looks at the value itself hangs on it: at the
- * masked place, around it, or inside it.
- */
-const hangsOn =
-  (masked: readonly string[]) =>
-  ({ type, pointer }: CallOccurrence): boolean =>
-    !looksAtNoValue.has(type) && masked.some((at) => isWithin(at, pointer) || isWithin(pointer, at))
-
-const looksAtNoValue: ReadonlySet<ViolationType> = new Set(['required', 'unplanned-property', 'invalid-type'])
-
-const isWithin = (pointer: string, around: string): boolean =>
-  pointer === around || pointer.startsWith(`${around}/`)
-
 const askedOtherwise = () => {
   const known = new Map<Rule, Map<string, string>>()
   const asked = (rule: Rule | null, pointer: string): string => {
@@ -172,15 +159,3 @@ const askedOtherwise = () => {
 
 /** Names in calls are anybody's, so what is remembered of them has an end. */
 const mostPlaces = 1_000
-
-/** A pointer into a message with `*` for every index of a list. */
-const folded = (message: Json, pointer: string): string => {
-  if (!/\/\d/.test(pointer)) return pointer
-  let here: Json | undefined = message
-  let path = ''
-  for (const segment of pointerSegments(pointer)) {
-    path = Array.isArray(here) ? `${path}/*` : childPointer(path, segment)
-    here = Array.isArray(here) ? here[Number(segment)] : isJsonObject(here) ? here[segment] : undefined
-  }
-  return path
-}

@@ -5,6 +5,7 @@ import { type ToldChange, tellChange } from '@/domain/impact/tell-change'
 import { uncompared } from '@/domain/impact/uncompared'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
+import { breakingCalls } from '@/domain/violations/fix/breaking-calls'
 import { suggestFixes } from '@/domain/violations/fix/suggest-fixes'
 import type { RuleText } from '@/server/ports/schema-judge'
 import { judgeCalls } from './judge-calls'
@@ -38,6 +39,8 @@ export const doTask = (asked: Asked, onStep: () => void): Answer => {
       return judgeCalls(asked, onStep)
     case 'suggest':
       return suggestFixes(asked.constraint, asked.rules.map(ruleOf), asked.calls, onStep)
+    case 'breaking':
+      return breakingCalls(asked.constraint, asked.rules.map(ruleOf), asked.calls, asked.most, onStep)
   }
 }
 

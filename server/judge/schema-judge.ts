@@ -129,6 +129,14 @@ export const openSchemaJudge = ({ log, isDevelopment, ...limits }: Needs): OpenS
       log.warn({ part: 'judge', ended: outcome.ended, message: outcome.message }, reason)
       return { ok: false, reason }
     },
+    breaking: async ({ rules, ...asked }, signal) => {
+      // Not behind the suggestions, which the same screen asks for and which take longer.
+      const outcome = await replays.run('breaking', { ...asked, rules: rules.map(textOf) }, signal)
+      if (outcome.ok) return outcome
+      const reason = replayWords[outcome.ended]
+      log.warn({ part: 'judge', ended: outcome.ended, message: outcome.message }, reason)
+      return { ok: false, reason }
+    },
     infer: (proposal, violations, signal) => proposed('infer', proposal, { violations }, signal),
     close: async () => {
       await Promise.all([comparisons.close(), plans.close(), replays.close(), suggesting.close()])

@@ -6,9 +6,16 @@ import type { InferredOutcome } from '@/domain/replay/inferred'
 import type { ReportedViolation } from '@/domain/replay/inferred-outcome'
 import type { ReplayTally } from '@/domain/replay/replay-tally'
 import type { ReplayedCall } from '@/domain/replay/replayed-call'
+import type { BreakingCall } from '@/domain/violations/fix/breaking-calls'
 import type { Suggestion } from '@/domain/violations/fix/suggestion'
 import type { CallToJudge, JudgedCall } from '@/server/ports/call-judge'
-import type { FixAsked, MergedTexts, ProposedRules, RuleText } from '@/server/ports/schema-judge'
+import type {
+  BreakingAsked,
+  FixAsked,
+  MergedTexts,
+  ProposedRules,
+  RuleText,
+} from '@/server/ports/schema-judge'
 
 /** What a thread can be asked, and what it answers. */
 export type ThreadTasks = {
@@ -47,6 +54,10 @@ export type ThreadTasks = {
   readonly suggest: {
     readonly asked: FixAsked
     readonly answer: readonly Suggestion[]
+  }
+  readonly breaking: {
+    readonly asked: BreakingAsked
+    readonly answer: readonly BreakingCall[]
   }
   readonly infer: {
     readonly asked: {

@@ -7,6 +7,7 @@ import type { InferredOutcome } from '@/domain/replay/inferred'
 import type { ReportedViolation } from '@/domain/replay/inferred-outcome'
 import type { ReplayTally } from '@/domain/replay/replay-tally'
 import type { ReplayedCall } from '@/domain/replay/replayed-call'
+import type { BreakingCall } from '@/domain/violations/fix/breaking-calls'
 import type { BrokenConstraint } from '@/domain/violations/fix/evidence'
 import type { Suggestion } from '@/domain/violations/fix/suggestion'
 
@@ -38,6 +39,14 @@ export type FixAsked = {
   readonly constraint: BrokenConstraint
   readonly rules: readonly RuleText[]
   readonly calls: readonly ReplayedCall[]
+}
+
+/** A constraint with the rules that its event may be judged by, and recorded calls, of which at most `most` are told. */
+export type BreakingAsked = {
+  readonly constraint: Pick<BrokenConstraint, 'pointer' | 'type'>
+  readonly rules: readonly RuleText[]
+  readonly calls: readonly ReplayedCall[]
+  readonly most: number
 }
 
 /** `reason` is a sentence. */
@@ -86,4 +95,6 @@ export type SchemaJudge = {
   ) => Promise<Judged<readonly InferredOutcome[]>>
   /** Ways to end a violation, ranked. Rejects only when `signal` fires. */
   readonly suggest: (asked: FixAsked, signal?: AbortSignal) => Promise<Judged<readonly Suggestion[]>>
+  /** The calls that break a constraint. Rejects only when `signal` fires. */
+  readonly breaking: (asked: BreakingAsked, signal?: AbortSignal) => Promise<Judged<readonly BreakingCall[]>>
 }

@@ -69,6 +69,8 @@ export type TrafficStore = {
     planId: string,
     query: { readonly events?: readonly CallName[]; readonly after?: string; readonly limit: number },
   ) => Promise<{ readonly calls: readonly RecordedCall[]; readonly next: string | null }>
+  /** Recorded last first: of calls of one name, or of all where that is null. */
+  readonly newest: (planId: string, name: CallName | null, limit: number) => Promise<readonly RecordedCall[]>
   /** `received` is exact for strata of their own, and estimated for events that share one. */
   readonly totals: (
     planId: string,

@@ -1,8 +1,6 @@
 import type { ReplaySampleView } from '@/contracts/replay'
-import type { Json } from '@/domain/plan/json'
-import { MarkedJson } from '../../schema/marked-json'
+import { CallDetails } from '../../schema/call-details'
 import { Badge } from '../../ui/badge'
-import { RelativeTime } from '../../ui/relative-time'
 import { outcomeLooks } from './outcome-looks'
 
 /** Recorded calls to look at, those that break first, each with the place that changes its verdict. */
@@ -17,42 +15,26 @@ export const ImpactSamples = ({ samples }: { readonly samples: readonly ReplaySa
 )
 
 const Sample = ({ sample }: { readonly sample: ReplaySampleView }) => {
-  const { outcome, event, sourceName, appVersion, at, messageId, call, masked, constraints } = sample
-  const { word, tone, icon } = outcomeLooks[outcome]
-  const told = constraints.filter((constraint) => constraint.outcome !== 'still')
+  const { word, tone, icon } = outcomeLooks[sample.outcome]
+  const told = sample.constraints.filter((constraint) => constraint.outcome !== 'still')
   return (
-    <details>
-      <summary className="focus-ring flex cursor-default flex-wrap items-center gap-x-3 gap-y-1 rounded-sm">
+    <CallDetails
+      call={sample}
+      failing={told.map(({ pointer }) => pointer)}
+      lead={
         <Badge tone={tone} icon={icon}>
           {word}
         </Badge>
-        <span className="text-ink">{event ?? 'no name'}</span>
-        <span className="text-ink-3 text-xs">
-          {sourceName}
-          {appVersion === '' ? '' : `, app ${appVersion}`}, <RelativeTime at={at} />
-        </span>
-      </summary>
-      <div className="flex flex-col gap-2 pt-2">
-        <ul aria-label="What changes" className="flex flex-col gap-0.5 text-ink-2">
-          {told.map(({ pointer, type, message, outcome: which }) => (
-            <li key={`${pointer} ${type} ${which}`}>
-              {constraintWords[which]} {message}{' '}
-              <code className="font-mono text-ink-3 text-xs">{pointer}</code>
-            </li>
-          ))}
-        </ul>
-        {call === null ? (
-          <p className="text-ink-3">The call is too large to be shown here.</p>
-        ) : (
-          <MarkedJson
-            label={`Call ${messageId}`}
-            value={call as Json}
-            failing={told.map(({ pointer }) => pointer)}
-            masked={masked}
-          />
-        )}
-      </div>
-    </details>
+      }
+    >
+      <ul aria-label="What changes" className="flex flex-col gap-0.5 text-ink-2">
+        {told.map(({ pointer, type, message, outcome: which }) => (
+          <li key={`${pointer} ${type} ${which}`}>
+            {constraintWords[which]} {message} <code className="font-mono text-ink-3 text-xs">{pointer}</code>
+          </li>
+        ))}
+      </ul>
+    </CallDetails>
   )
 }
 

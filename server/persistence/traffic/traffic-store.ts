@@ -27,16 +27,22 @@ export const trafficStore = (client: Client): TrafficStore => ({
   record: (calls, as, newId) => recordCalls(client, calls, as, newId),
   page: async (planId, { events, after, limit }) => {
     const rows = await client.$queryRaw<CallRow[]>`
-      select c.id, c.stratum_id as stratum, c.plan_id as "planId", c.source_id as "sourceId",
-        c.source_name as "sourceName", c.call_type as "callType", c.event, c.app_version as "appVersion",
-        c.event_version as "eventVersion", c.message_id as "messageId", c.at, c.call, c.masked,
-        s.received::float8 / greatest(s.kept, 1) as weight
+      select ${callColumns}
       from recorded_call as c join traffic_stratum as s on s.id = c.stratum_id
       where c.plan_id = ${planId} and c.id > ${after ?? ''} and ${named('c', events)}
       order by c.id
       limit ${limit + 1}`
     const shown = rows.slice(0, limit)
     return { calls: shown.map(toCall), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null }
+  },
+  newest: async (planId, name, limit) => {
+    const rows = await client.$queryRaw<CallRow[]>`
+      select ${callColumns}
+      from recorded_call as c join traffic_stratum as s on s.id = c.stratum_id
+      where c.plan_id = ${planId} and ${called(name)}
+      order by c.id desc
+      limit ${limit}`
+    return rows.map(toCall)
   },
   totals: async (planId, { events }) => {
     const [row] = await client.$queryRaw<{ kept: number; received: number }[]>`
@@ -86,6 +92,11 @@ export const trafficStore = (client: Client): TrafficStore => ({
   },
 })
 
+const callColumns = Prisma.sql`
+  c.id, c.stratum_id as stratum, c.plan_id as "planId", c.source_id as "sourceId", c.source_name as "sourceName",
+  c.call_type as "callType", c.event, c.app_version as "appVersion", c.event_version as "eventVersion",
+  c.message_id as "messageId", c.at, c.call, c.masked, s.received::float8 / greatest(s.kept, 1) as weight`
+
 type CallRow = Omit<RecordedCall, 'at' | 'callType' | 'call'> & {
   readonly at: Date
   readonly callType: string
@@ -128,4 +139,13 @@ const named = (table: 'c' | 's', events: readonly CallName[] | undefined) => {
       ${events.map(({ event }) => event && storableText(event))}::text[]
     ) as e (call_type, event)
     where e.call_type = ${rows}.call_type and e.event is not distinct from ${rows}.event)`
+}
+
+/** Equalities, which the index of names can answer. */
+const called = (name: CallName | null) => {
+  if (name === null) return Prisma.sql`true`
+  const { callType, event } = name
+  return event === null
+    ? Prisma.sql`c.call_type = ${callType} and c.event is null`
+    : Prisma.sql`c.call_type = ${callType} and c.event = ${storableText(event)}`
 }

@@ -14,6 +14,7 @@ import { listFixedViolations } from '../violations/list-fixed-violations'
 import { readViolation } from '../violations/read-violation'
 import { fixViolation } from './fix-violation'
 import { listSuggestions } from './list-suggestions'
+import { listViolationCalls } from './list-violation-calls'
 
 const schema = (total: object) => ({
   type: 'object',
@@ -121,6 +122,48 @@ describe('suggestions', () => {
       data: [],
       reason: 'It took too long.',
     })
+  })
+})
+
+describe('recorded calls of a violation', () => {
+  test('are the newest that break this very constraint, with what came, at most five', async () => {
+    await record([1, 'a', null, 'b', 'c', 2, 'd', 'e', 'f'])
+    await record(['other'], { event: 'Cart Viewed', planned: false })
+    const id = await reported()
+    const found = await listViolationCalls(publishing.author, { id })
+    expect(found).toMatchObject({ judged: 9, reason: null })
+    const values = found.data.map(({ got }) => got?.text)
+    expect(values).toHaveLength(5)
+    // Calls that come in one delivery have ids of one instant, in no order.
+    for (const value of values) expect(['null', '"a"', '"b"', '"c"', '"d"', '"e"', '"f"']).toContain(value)
+    await record(['last'])
+    const [newest] = (await listViolationCalls(publishing.author, { id })).data
+    expect(newest).toMatchObject({
+      ...{ event: 'Order Completed', sourceName: 'Web shop', appVersion: '1.0.0', uncertain: false },
+      ...{ message: 'Invalid type. Expected: number, given: string', masked: [] },
+      got: { text: '"last"', masked: false },
+      call: { event: 'Order Completed', properties: { total: 'last' } },
+    })
+  })
+
+  test('of a place where nothing recorded breaks are none, and nobody is asked where nothing is recorded', async () => {
+    const id = await reported()
+    const judge = { ...publishing.author.judge, breaking: () => Promise.reject(new Error('asked')) }
+    expect(await listViolationCalls({ ...publishing.author, judge }, { id })).toMatchObject({
+      data: [],
+      judged: 0,
+    })
+    await record([1, 2])
+    expect(await listViolationCalls(publishing.author, { id })).toMatchObject({ data: [], judged: 2 })
+  })
+
+  test('of an event that nobody planned are its calls', async () => {
+    await record([1], { event: 'Cart Viewed', planned: false })
+    const id = await reported({
+      ...{ ruleKey: 'Cart Viewed', ruleVersion: null, pointer: '/event', type: 'unplanned-event' },
+    })
+    const found = await listViolationCalls(publishing.author, { id })
+    expect(found.data).toMatchObject([{ event: 'Cart Viewed', got: { text: '"Cart Viewed"' } }])
   })
 })
 

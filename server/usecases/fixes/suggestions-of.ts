@@ -5,9 +5,9 @@ import type { Suggestion } from '@/domain/violations/fix/suggestion'
 import { callTypes, ruleTypeOfCall } from '@/domain/violations/occurrence'
 import type { Context } from '@/server/ports/context'
 import type { Judged } from '@/server/ports/schema-judge'
-import type { Stores } from '@/server/ports/stores'
 import type { CallName, RecordedCall } from '@/server/ports/traffic-store'
 import { loadViolation } from '../violations/load-violation'
+import { rulesFor } from './rules-for'
 
 export type Suggested = {
   readonly violation: ViolationView
@@ -34,18 +34,6 @@ export const suggestionsOf = async (ctx: Context, id: string): Promise<Suggested
   }
   const suggested = await ctx.judge.suggest({ constraint, rules, calls })
   return { violation, rules, judged: calls.length, suggested }
-}
-
-/** What an event may be judged by; for one that nobody planned, all names of its type, of which one may be meant. */
-const rulesFor = async (stores: Stores, { plan, rule, type }: ViolationView): Promise<readonly Rule[]> => {
-  const found = await stores.plans.find(plan.id)
-  if (found?.headVersion == null) return []
-  const rules = await stores.rules.ofVersion(plan.id, found.headVersion)
-  return rules.filter(
-    (one) =>
-      one.type === 'COMMON' ||
-      (one.type === rule.type && (type === 'unplanned-event' || one.key === null || one.key === rule.key)),
-  )
 }
 
 const callsOf = async (ctx: Context, { plan, rule }: ViolationView): Promise<readonly RecordedCall[]> => {
