@@ -93,22 +93,21 @@ const NothingInStatus = ({ status }: { readonly status: string }) => {
 }
 
 const NothingYet = () => {
-  const maySetUp = useCan('manage-endpoints')
+  const maySetUp = useCan('connect-sources')
   return (
     <EmptyState
       icon={Webhook}
       title="No violation is open"
       actions={
         maySetUp ? (
-          <LinkButton variant="primary" href={pages.settings('endpoints')}>
-            Set up forwarding
+          <LinkButton variant="primary" href={pages.sources()}>
+            Connect a source
           </LinkButton>
         ) : null
       }
     >
-      Segment has to be told to forward them: turn on violation forwarding in the schema configuration of a
-      source, and send what arrives to an address made here.{' '}
-      {maySetUp ? 'The steps stand beside the address.' : 'An administrator can set that up.'}
+      None arrives until a source is connected: each has several ways to send its violations here, set up and
+      tried out on its Routes tab. {maySetUp ? '' : 'A steward or an administrator can do that.'}
     </EmptyState>
   )
 }
