@@ -4,8 +4,10 @@ import { ListQuery } from './listing'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 
+/** `set-up-by-hand`: nothing was made for it from here, and yet it brings something. */
 export const routeStatuses = [
   'not-connected',
+  'set-up-by-hand',
   'connecting',
   'by-hand',
   'connected',

@@ -29,12 +29,12 @@ type RouteCardProps = {
 
 /** One way: what it brings, how far it is, and what can be done about it. */
 export const RouteCard = ({ id, route, actions, mayConnect }: RouteCardProps) => {
-  const isStanding = route.status === 'connected' || route.status === 'by-hand'
+  const isStanding = ['connected', 'by-hand', 'set-up-by-hand'].includes(route.status)
   return (
     <Section
       title={
         <span className="flex flex-wrap items-center gap-x-3">
-          {routeNames[route.route]} <RouteStatus status={route.status} />
+          {routeNames[route.route]} <RouteStatus status={route.status} lastArrivalAt={route.lastArrivalAt} />
         </span>
       }
       description={routeBrings[route.route]}
@@ -99,7 +99,7 @@ const Ways = ({ id, route, actions }: Omit<RouteCardProps, 'mayConnect'>) => {
           <span className="sr-only"> {name}</span>
         </Button>
       )}
-      {route.status === 'not-connected' ? null : (
+      {route.status === 'not-connected' || route.status === 'set-up-by-hand' ? null : (
         <Button disabled={isMoving} onClick={() => setAsked('disconnect')}>
           Take away<span className="sr-only"> {name}</span>
         </Button>
@@ -130,6 +130,7 @@ const Ways = ({ id, route, actions }: Omit<RouteCardProps, 'mayConnect'>) => {
 
 const connectWords: Readonly<Record<RouteView['status'], string>> = {
   'not-connected': 'Connect',
+  'set-up-by-hand': 'Connect',
   connecting: 'Being connected',
   'by-hand': 'Look again',
   connected: 'Connected',

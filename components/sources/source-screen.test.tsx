@@ -177,6 +177,21 @@ test('a test that came says how long it took; one that cannot be sent says why',
   expect(await screen.findByText(/This source blocks nothing/)).toBeInTheDocument()
 })
 
+test('what somebody set up elsewhere does not read as if it were not there', () => {
+  show([
+    route({
+      status: 'set-up-by-hand',
+      arrivals: 12,
+      lastArrivalAt: new Date(Date.now() - 300_000).toISOString(),
+    }),
+  ])
+  expect(screen.getByText(/Set up by hand, last delivery/)).toHaveTextContent('5 min')
+  expect(screen.queryByText('Not connected')).toBeNull()
+  expect(screen.getByRole('button', { name: 'Connect Violation forwarding' })).toBeEnabled()
+  expect(screen.queryByRole('button', { name: /Take away/ })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Send a test' })).toBeInTheDocument()
+})
+
 test('an obstacle is said, and nothing is offered to those who may not', () => {
   show([route({ obstacle: 'Segment cannot reach http://127.0.0.1.' })])
   expect(screen.getByText('Segment cannot reach http://127.0.0.1.')).toBeInTheDocument()

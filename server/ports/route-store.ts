@@ -59,6 +59,9 @@ export type RouteArrival = {
   readonly lastAt: string
 }
 
+/** `isCurrent`: the last came after the route was taken away from here, if it ever was. */
+export type KnownArrival = RouteArrival & { readonly isCurrent: boolean }
+
 export type RouteStore = {
   readonly ofSource: (workspaceId: string, sourceId: string) => Promise<readonly SourceRoute[]>
   readonly ofWorkspace: (workspaceId: string) => Promise<readonly SourceRoute[]>
@@ -66,10 +69,10 @@ export type RouteStore = {
   /** With the row locked until the end of the transaction. */
   readonly lock: (workspaceId: string, sourceId: string, route: Route) => Promise<SourceRoute | null>
   readonly save: (route: SourceRoute) => Promise<void>
-  readonly remove: (workspaceId: string, sourceId: string, route: Route) => Promise<void>
+  readonly remove: (workspaceId: string, sourceId: string, route: Route, at: string) => Promise<void>
   /** Adds to what each route brought. Sources that are not known are left out. */
   readonly arrived: (workspaceId: string, arrivals: readonly RouteArrival[]) => Promise<void>
-  readonly arrivals: (workspaceId: string) => Promise<readonly RouteArrival[]>
+  readonly arrivals: (workspaceId: string) => Promise<readonly KnownArrival[]>
   readonly addTest: (test: RouteTest) => Promise<void>
   readonly setTestSent: (
     messageId: string,

@@ -33,8 +33,12 @@ export const routeStore = (client: Client): RouteStore => ({
       update: data,
     })
   },
-  remove: async (workspaceId, sourceId, route) => {
+  remove: async (workspaceId, sourceId, route, at) => {
     await client.sourceRoute.deleteMany({ where: { workspaceId, sourceId, route } })
+    await client.routeArrival.updateMany({
+      where: { workspaceId, sourceId, route },
+      data: { removedAt: new Date(at) },
+    })
   },
   arrived: async (workspaceId, arrivals) => {
     if (arrivals.length === 0) return
@@ -56,11 +60,12 @@ export const routeStore = (client: Client): RouteStore => ({
   },
   arrivals: async (workspaceId) => {
     const rows = await client.routeArrival.findMany({ where: { workspaceId } })
-    return rows.map(({ sourceId, route, arrivals, lastAt }) => ({
+    return rows.map(({ sourceId, route, arrivals, lastAt, removedAt }) => ({
       sourceId,
       route,
       arrivals: Number(arrivals),
       lastAt: instant(lastAt),
+      isCurrent: removedAt === null || lastAt > removedAt,
     }))
   },
   addTest: (test) => addTest(client, test),

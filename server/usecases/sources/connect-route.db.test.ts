@@ -326,6 +326,16 @@ describe('inline', () => {
     })
     await disconnect(id, 'inline')
     expect(await inSegment()).toEqual({ sources: 0, destinations: 0, mappings: 0 })
+    expect(await route(id, 'inline')).toMatchObject({ status: 'not-connected', arrivals: 1 })
+
+    // Somebody sets it up in Segment itself.
+    const lastAt = new Date(Date.parse(ctx.now()) + 1_000).toISOString()
+    await ctx.transaction(({ routes }) =>
+      routes.arrived(world.workspaceId, [{ sourceId: id, route: 'inline', arrivals: 2, lastAt }]),
+    )
+    const byHand = { status: 'set-up-by-hand', arrivals: 3, lastArrivalAt: lastAt }
+    expect(await route(id, 'inline')).toMatchObject(byHand)
+    expect((await readSource(ctx, { id })).routes).toMatchObject([{ route: 'inline', ...byHand }])
   })
 })
 

@@ -87,7 +87,7 @@ const orGone = (answer: SegmentAnswer<null>): SegmentAnswer<null> =>
 const close = ({ ctx, workspace, source, record }: RouteWork, isShared: boolean): Promise<void> =>
   ctx.transaction(async (stores) => {
     const { route, endpointId } = record()
-    await stores.routes.remove(workspace.id, source.id, route)
+    await stores.routes.remove(workspace.id, source.id, route, ctx.now())
     if (endpointId !== null && !isShared) await stores.endpoints.remove(endpointId)
     await stores.audit.append({
       chain: workspace.id,

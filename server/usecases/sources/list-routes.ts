@@ -40,7 +40,7 @@ export const listRoutes = (ctx: Context, { id }: { readonly id: string }): Promi
         status:
           route === 'collector' && arrival
             ? 'connected'
-            : statusShown(record?.status, arrival !== undefined || test?.arrivedAt != null),
+            : statusShown(record?.status, arrival ?? (test?.arrivedAt ? { isCurrent: false } : undefined)),
         willDo: [...whatWillBeDone(route, source.name, receiverName(source, route, record, names))],
         notes: [...routeNotes[route]],
         obstacle: routeObstacle({ source, route, workspace, appUrl: ctx.appUrl }),

@@ -1,6 +1,6 @@
 import type { SourceRow } from '@/contracts/source'
 import { routes } from '@/domain/sources/route'
-import type { RouteArrival, SourceRoute } from '@/server/ports/route-store'
+import type { KnownArrival, SourceRoute } from '@/server/ports/route-store'
 import type { Source } from '@/server/ports/source-store'
 import type { Stores } from '@/server/ports/stores'
 
@@ -12,7 +12,7 @@ export const routeSummaries = async (
   workspaceIds: readonly string[],
 ): Promise<(source: Source) => Summary[]> => {
   const known: SourceRoute[] = []
-  const arrivals: (RouteArrival & { readonly workspaceId: string })[] = []
+  const arrivals: (KnownArrival & { readonly workspaceId: string })[] = []
   for (const workspaceId of new Set(workspaceIds)) {
     known.push(...(await store.ofWorkspace(workspaceId)))
     arrivals.push(...(await store.arrivals(workspaceId)).map((arrival) => ({ ...arrival, workspaceId })))
@@ -28,7 +28,7 @@ export const routeSummaries = async (
         {
           route,
           // A collector is set up by giving out a write key; that it works shows when a call comes.
-          status: route === 'collector' && arrival ? 'connected' : statusShown(status, arrival !== undefined),
+          status: route === 'collector' && arrival ? 'connected' : statusShown(status, arrival),
           arrivals: arrival?.arrivals ?? 0,
           lastArrivalAt: arrival?.lastAt ?? null,
         },
@@ -37,11 +37,14 @@ export const routeSummaries = async (
   }
 }
 
-/** What a person had to do by hand is known to be done once something has come that way. */
+/**
+ * What a person had to do by hand is known to be done once something has come that way: a step of what was set up from
+ * here, or all of it.
+ */
 export const statusShown = (
   status: SourceRoute['status'] | undefined,
-  hasArrived: boolean,
+  arrival: Pick<KnownArrival, 'isCurrent'> | undefined,
 ): Summary['status'] => {
-  if (status === 'by-hand' && hasArrived) return 'connected'
-  return status ?? 'not-connected'
+  if (status === 'by-hand' && arrival !== undefined) return 'connected'
+  return status ?? (arrival?.isCurrent ? 'set-up-by-hand' : 'not-connected')
 }
