@@ -116,6 +116,7 @@ describe('edits', () => {
       ['segment-limits', 'completed'],
       ['compatibility', 'queued'],
       ['lint', 'queued'],
+      ['replay', 'queued'],
     ])
   })
 

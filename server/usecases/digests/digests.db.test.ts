@@ -65,8 +65,9 @@ beforeEach(async () => {
   )
 })
 
+// The hour begins more than one hour and at most two from now, at whatever minute this runs.
 const asksFor = (fields: Partial<SaveDigest> = {}, who = ann) =>
-  saveDigest(who, SaveDigest.parse({ every: 'day', hour: hourOf(inMinutes(60)), ...fields }))
+  saveDigest(who, SaveDigest.parse({ every: 'day', hour: hourOf(inMinutes(120)), ...fields }))
 let count = 0
 const arrives = async (pointer: string) => {
   count += 1
@@ -82,7 +83,7 @@ const arrives = async (pointer: string) => {
   )
   return violations.find((violation) => violation.pointer === pointer)?.id ?? ''
 }
-/** An hour later and more: what is due is written, and sent as the worker does. */
+/** Two hours later and more: what is due is written, and sent as the worker does. */
 const later = async (minutes: number) => {
   world.setNow(inMinutes(minutes))
   await Promise.all([writeDigests(worker), writeDigests(worker)])
@@ -129,8 +130,8 @@ test('a letter tells once what happened: for review, mine, new, back, resolved',
   const { number } = await createChangeRequest(author, { plan: planId, title: 'Say more', edits: [edit] })
   await submitChangeRequest(author, { plan: planId, number })
 
-  expect(await later(30)).toEqual([])
-  expect(await later(90)).toEqual([{ done: { sent: true } }])
+  expect(await later(50)).toEqual([])
+  expect(await later(125)).toEqual([{ done: { sent: true } }])
   expect(letters[0]).toMatchObject({ to: me?.email, subject: expect.stringContaining('new 2') })
   expect(told()).toEqual([
     [
@@ -140,14 +141,14 @@ test('a letter tells once what happened: for review, mine, new, back, resolved',
       ['Resolved', 'tax is missing in Order Completed'],
     ],
   ])
-  expect(await later(91)).toEqual([])
+  expect(await later(126)).toEqual([])
   expect(letters).toHaveLength(1)
 })
 
 test('where nothing happened nothing is sent, and the next letter is a day on', async () => {
   const viewer = await world.as('viewer', 'Vic')
   const { nextAt } = await asksFor({}, viewer)
-  world.setNow(inMinutes(120))
+  world.setNow(inMinutes(125))
   await writeDigests(worker)
   const { nextAt: then } = await readDigest(viewer)
   expect(Date.parse(then ?? '') - Date.parse(nextAt ?? '')).toBe(24 * 3_600_000)
@@ -164,7 +165,7 @@ test('what a group of mine answers for is mine', async () => {
   await world.ctx.transaction(({ groups }) => groups.save(group))
   const id = await arrives('/properties/total')
   await world.ctx.transaction(({ triage }) => triage.setOwners([{ id, owners: [group.id] }]))
-  await later(90)
+  await later(125)
   expect(letters[0]?.sections.find(({ title }) => title === 'Yours or of your groups')?.count).toBe(1)
 })
 
@@ -172,7 +173,7 @@ test('a letter that fails is tried again under the same id, then given up', asyn
   await asksFor()
   await arrives('/properties/total')
   answer = { sent: false, said: '451 Not now', again: true }
-  expect(await later(90)).toEqual([{ retry: { code: 'not-delivered', message: '451 Not now' } }])
+  expect(await later(125)).toEqual([{ retry: { code: 'not-delivered', message: '451 Not now' } }])
   const letterId = letters[0]?.id ?? ''
   const last = await sendDigest(worker, { payload: { letterId }, attempt: 18 })
   expect(last).toEqual({ failed: { code: 'not-delivered', message: '451 Not now' } })
@@ -184,7 +185,7 @@ test('the link of a letter ends letters, also one that is on its way', async () 
   await asksFor()
   await arrives('/properties/total')
   answer = { sent: false, said: '451', again: true }
-  await later(90)
+  await later(125)
   const link = letters[0]?.unsubscribe ?? ''
   expect(link).toContain('http://localhost:3000/api/unsubscribe/')
   expect(await unsubscribe(worker, 'somebody.else')).toBe(false)
