@@ -84,6 +84,7 @@ const componentsMayImport = {
   frame: ['ui', 'data'],
   repair: ['ui', 'data', 'diff'],
   targets: ['ui', 'data'],
+  libraries: ['ui', 'data'],
   // one row for each screen folder; a screen never names another screen
   account: ['ui', 'data'],
   catalog: ['ui', 'data', 'schema', 'diff', 'repair', 'targets'],
@@ -91,10 +92,10 @@ const componentsMayImport = {
   drift: ['ui', 'data', 'diff'],
   'change-requests': ['ui', 'data', 'schema', 'diff'],
   violations: ['ui', 'data', 'schema'],
-  sources: ['ui', 'data'],
+  sources: ['ui', 'data', 'libraries'],
   overview: ['ui', 'data'],
   jobs: ['ui', 'data'],
-  debugger: ['ui', 'data'],
+  debugger: ['ui', 'data', 'libraries'],
   settings: ['ui', 'data', 'targets'],
 }
 // Who may touch which package.

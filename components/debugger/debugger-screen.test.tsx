@@ -5,8 +5,9 @@ import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import { expect, test } from 'vitest'
 import type { LiveCallView, LiveSource } from '@/contracts/live'
 import { makeQueryClient } from '../data/query-client'
+import { liveSourcesQuery } from '../libraries/live-sources-query'
 import { DebuggerScreen } from './debugger-screen'
-import { liveCallsQuery, liveSourcesQuery } from './live-queries'
+import { liveCallsQuery } from './live-queries'
 
 const source: LiveSource = {
   id: 'e1',

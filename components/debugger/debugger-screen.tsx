@@ -8,6 +8,8 @@ import { pages } from '@/contracts/paths'
 import { AddressSearch } from '../data/address-search'
 import { FailureNote } from '../data/failure-note'
 import { useCan } from '../data/use-can'
+import { liveSourcesQuery } from '../libraries/live-sources-query'
+import { PointLibrary } from '../libraries/point-library'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { LinkButton } from '../ui/link-button'
@@ -19,8 +21,7 @@ import { SkeletonRows } from '../ui/skeleton'
 import { CallDetail } from './call-detail'
 import { CallList } from './call-list'
 import { answersFilter, debuggerFilter } from './debugger-filter'
-import { liveCallsQuery, liveSourcesQuery } from './live-queries'
-import { PointLibrary } from './point-library'
+import { liveCallsQuery } from './live-queries'
 
 const addressOf = createSerializer(debuggerFilter)
 

@@ -1,18 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { LiveCallsView, LiveSource } from '@/contracts/live'
+import { LiveCallsView } from '@/contracts/live'
 import { apiPaths } from '@/contracts/paths'
 import { getJson } from '../data/get-json'
-import { getList } from '../data/get-list'
 
 /** Calls that the screen holds; the server keeps fewer, so a screen that stays open sees further back. */
 const mostHeld = 1_000
-
-export const liveSourcesQuery = () =>
-  queryOptions({
-    queryKey: ['live-sources'] as const,
-    queryFn: ({ signal }) => getList(apiPaths.liveSources(), LiveSource, signal),
-    refetchInterval: 10_000,
-  })
 
 /** Asks every second for what came since, and puts it before what is known. */
 export const liveCallsQuery = (endpoint: string, isPaused: boolean) =>

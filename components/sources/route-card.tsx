@@ -1,7 +1,6 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { pages } from '@/contracts/paths'
 import type { RouteView } from '@/contracts/source'
 import { FailureNote } from '../data/failure-note'
 import { unwrapAction } from '../data/unwrap-action'
@@ -10,7 +9,7 @@ import { Button } from '../ui/button'
 import { Note } from '../ui/note'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
-import { TextLink } from '../ui/text-link'
+import { CollectorSetup } from './collector-setup'
 import { ConnectDialog } from './connect-dialog'
 import { HandValues } from './hand-values'
 import { RouteStatus } from './route-status'
@@ -25,10 +24,11 @@ type RouteCardProps = {
   readonly route: RouteView
   readonly actions: SourceActions
   readonly mayConnect: boolean
+  readonly origin: string
 }
 
 /** One way: what it brings, how far it is, and what can be done about it. */
-export const RouteCard = ({ id, route, actions, mayConnect }: RouteCardProps) => {
+export const RouteCard = ({ id, route, actions, mayConnect, origin }: RouteCardProps) => {
   const isStanding = ['connected', 'by-hand', 'set-up-by-hand'].includes(route.status)
   return (
     <Section
@@ -53,22 +53,24 @@ export const RouteCard = ({ id, route, actions, mayConnect }: RouteCardProps) =>
         </p>
       ) : null}
       {route.obstacle && !isStanding ? <Note tone="warn">{route.obstacle}</Note> : null}
-      {route.route === 'collector' ? (
-        <p className="text-sm">
-          Make a write key for this source, as “Events that libraries send”, in{' '}
-          <TextLink href={pages.settings('endpoints')}>Webhooks</TextLink>; an administrator may.
-        </p>
-      ) : null}
       {route.steps.length > 0 ? <RouteSteps steps={route.steps} status={route.status} /> : null}
       {route.byHand.length > 0 ? <HandValues values={route.byHand} /> : null}
-      {isStanding && mayConnect && route.route !== 'collector' ? (
+      {route.route === 'collector' ? (
+        <CollectorSetup
+          id={id}
+          status={route.status}
+          createEndpoint={actions.createEndpoint}
+          origin={origin}
+        />
+      ) : null}
+      {isStanding && mayConnect ? (
         <RouteTestPanel id={id} route={route} testRoute={actions.testRoute} />
       ) : null}
     </Section>
   )
 }
 
-const Ways = ({ id, route, actions }: Omit<RouteCardProps, 'mayConnect'>) => {
+const Ways = ({ id, route, actions }: Omit<RouteCardProps, 'mayConnect' | 'origin'>) => {
   const [asked, setAsked] = useState<'connect' | 'disconnect' | null>(null)
   const queries = useQueryClient()
   const place = { id, route: route.route }

@@ -17,10 +17,11 @@ type RoutesTabProps = {
   readonly id: string
   readonly planId: string | null
   readonly actions: SourceActions
+  readonly origin: string
 }
 
 /** The ways in which violations of this source can come here: each set up, seen to work, or taken away again. */
-export const RoutesTab = ({ id, planId, actions }: RoutesTabProps) => {
+export const RoutesTab = ({ id, planId, actions, origin }: RoutesTabProps) => {
   const { data, error, refetch } = useQuery(routesQuery(id))
   const mayConnect = useCan('connect-sources')
   const mayImport = useCan('triage-violations')
@@ -36,7 +37,14 @@ export const RoutesTab = ({ id, planId, actions }: RoutesTabProps) => {
         <Note title="Looking only">Connecting a source takes the role steward or admin.</Note>
       )}
       {data.data.map((route) => (
-        <RouteCard key={route.route} id={id} route={route} actions={actions} mayConnect={mayConnect} />
+        <RouteCard
+          key={route.route}
+          id={id}
+          route={route}
+          actions={actions}
+          mayConnect={mayConnect}
+          origin={origin}
+        />
       ))}
       <Section
         title="Segment's own counts"

@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest'
 import type { RouteView, SourceView } from '@/contracts/source'
 import { frameQuery } from '../data/frame-query'
 import { makeQueryClient } from '../data/query-client'
+import { liveSourcesQuery } from '../libraries/live-sources-query'
 import { disagreementsQuery, routesQuery, sourceQuery } from './source-queries'
 import { SourceScreen } from './source-screen'
 
@@ -68,7 +69,10 @@ const route = (over: Partial<RouteView>): RouteView => ({
   ...over,
 })
 
-const show = (routes: readonly RouteView[], { tab = 'routes', role = 'steward' } = {}) => {
+const show = (
+  routes: readonly RouteView[],
+  { tab = 'routes', role = 'steward', writeKeys = [] as readonly (string | null)[] } = {},
+) => {
   const queries = makeQueryClient()
   queries.setQueryData(sourceQuery('s1').queryKey, source)
   queries.setQueryData(disagreementsQuery('p1').queryKey, {
@@ -97,7 +101,19 @@ const show = (routes: readonly RouteView[], { tab = 'routes', role = 'steward' }
     openViolations: 0,
     drifted: 0,
   })
+  queries.setQueryData(liveSourcesQuery().queryKey, {
+    data: writeKeys.map((writeKey) => ({
+      ...{ id: 'e1', writeKey, lastCallAt: null, plan: null },
+      source: { id: 's1', name: 'iOS App' },
+      workspace: { id: 'w1', name: 'Acme' },
+    })),
+    nextCursor: null,
+  })
   const actions = {
+    createEndpoint: vi.fn(async () => ({
+      ok: true as const,
+      value: { id: 'e1', url: 'u', sharedSecret: 's', writeKey: 'wk1' },
+    })),
     connectRoute: vi.fn(async () => ({ ok: true as const, value: { jobId: 'j1' } })),
     disconnectRoute: vi.fn(async () => ({ ok: true as const, value: { jobId: 'j2' } })),
     testRoute: vi.fn(async () => ({
@@ -108,7 +124,7 @@ const show = (routes: readonly RouteView[], { tab = 'routes', role = 'steward' }
   render(
     <NuqsTestingAdapter searchParams={{ tab }}>
       <QueryClientProvider client={queries}>
-        <SourceScreen id="s1" actions={actions} />
+        <SourceScreen id="s1" actions={actions} origin="https://here.example" />
       </QueryClientProvider>
     </NuqsTestingAdapter>,
   )
@@ -175,6 +191,56 @@ test('a test that came says how long it took; one that cannot be sent says why',
   expect(screen.getByText('It works: the violation arrived after 2.0 s')).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: 'Send a test' }))
   expect(await screen.findByText(/This source blocks nothing/)).toBeInTheDocument()
+})
+
+const collectorSteps = [
+  {
+    name: 'write-key',
+    title: 'A write key of this source',
+    state: 'waiting' as const,
+    words: 'One is made.',
+  },
+]
+
+test('the collector begins with a write key, made in one click by those who may', async () => {
+  const actions = show([route({ route: 'collector', steps: collectorSteps })], { role: 'admin' })
+  expect(within(screen.getByRole('list', { name: 'Steps' })).getByText('One is made.')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: 'Send a test' })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Make a write key' }))
+  expect(actions.createEndpoint).toHaveBeenCalledWith({ kind: 'events', source: 's1' })
+})
+
+test('others are told who makes it', () => {
+  show([route({ route: 'collector', steps: collectorSteps })])
+  expect(screen.queryByRole('button', { name: 'Make a write key' })).toBeNull()
+  expect(screen.getByText('An administrator can make the write key here.')).toBeInTheDocument()
+})
+
+test('with a write key it shows the code for an app, and a test that hands out its command', async () => {
+  const made = {
+    ...{ messageId: 'plumbline-test-1', event: 'Plumbline Test', pointer: '', sentAt: null, arrivedAt: null },
+    ...{ madeAt: '2026-01-05T10:00:00.000Z', problem: 'This server does not reach itself.' },
+  }
+  const actions = show(
+    [route({ route: 'collector', status: 'by-hand', steps: collectorSteps, test: made })],
+    {
+      role: 'admin',
+      writeKeys: ['wk1'],
+    },
+  )
+  expect(screen.getByText(/writeKey: 'wk1', cdnURL: 'https:\/\/here.example'/)).toBeInTheDocument()
+  actions.testRoute.mockResolvedValueOnce({
+    ok: true,
+    value: { ...made, command: 'curl -u wk1: x' },
+  } as never)
+  await userEvent.click(screen.getByRole('button', { name: 'Send a test' }))
+  expect(actions.testRoute).toHaveBeenCalledWith({ id: 's1', route: 'collector' })
+  expect(await screen.findByText('curl -u wk1: x')).toBeInTheDocument()
+})
+
+test('who may not see the write key gets the code without it', () => {
+  show([route({ route: 'collector', status: 'by-hand' })], { writeKeys: [null] })
+  expect(screen.getByText(/writeKey: '<write key>'/)).toBeInTheDocument()
 })
 
 test('what somebody set up elsewhere does not read as if it were not there', () => {

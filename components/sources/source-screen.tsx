@@ -22,7 +22,14 @@ import { sourceQuery } from './source-queries'
 const tabs = ['health', 'routes'] as const
 
 /** What happens to bad data of this source, how is it doing, and by which ways do its violations come here? */
-export const SourceScreen = ({ id, actions }: { readonly id: string; readonly actions: SourceActions }) => {
+type SourceScreenProps = {
+  readonly id: string
+  readonly actions: SourceActions
+  /** Where this installation is reached. */
+  readonly origin: string
+}
+
+export const SourceScreen = ({ id, actions, origin }: SourceScreenProps) => {
   const { data: source, error, refetch } = useQuery(sourceQuery(id))
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('health'))
   if (!source)
@@ -61,7 +68,7 @@ export const SourceScreen = ({ id, actions }: { readonly id: string; readonly ac
           </div>
         </TabPanel>
         <TabPanel value="routes">
-          <RoutesTab id={id} planId={source.plan?.id ?? null} actions={actions} />
+          <RoutesTab id={id} planId={source.plan?.id ?? null} actions={actions} origin={origin} />
         </TabPanel>
       </Tabs>
     </Page>

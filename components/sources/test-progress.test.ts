@@ -13,7 +13,7 @@ const sent = {
 const at = (seconds: number) => Date.parse(sent.sentAt) + seconds * 1_000
 
 test.each([
-  [sent, 5, 'accent', /waiting for its violation \(5 s\)/],
+  [sent, 5, 'accent', /waiting for the violation \(5 s\)/],
   [sent, 61, 'warn', /Nothing has come within a minute/],
   [{ ...sent, arrivedAt: '2026-01-05T10:00:03.500Z' }, 99, 'good', /arrived after 2\.5 s/],
   [{ ...sent, sentAt: null, problem: 'No write key.' }, 0, 'warn', /not sent from here/],
@@ -24,5 +24,16 @@ test.each([
     /after 120 s/,
   ],
 ])('%j after %i s', (given, seconds, tone, title) => {
-  expect(testProgress(given, at(seconds))).toMatchObject({ tone, title: expect.stringMatching(title) })
+  expect(testProgress(given, at(seconds), 'forwarding')).toMatchObject({
+    tone,
+    title: expect.stringMatching(title),
+  })
+})
+
+test('the collector is looked for here, not in Segment', () => {
+  const call = { ...sent, event: 'Plumbline Test', pointer: '' }
+  expect(testProgress(call, at(5), 'collector').title).toBe('Sent; waiting for the call (5 s)')
+  expect(testProgress(call, at(61), 'collector').words).not.toContain('Segment')
+  const arrived = { ...call, arrivedAt: '2026-01-05T10:00:02.000Z' }
+  expect(testProgress(arrived, at(5), 'collector').title).toBe('It works: the call arrived after 1.0 s')
 })

@@ -62,6 +62,12 @@ export type RouteArrival = {
 /** `isCurrent`: the last came after the route was taken away from here, if it ever was. */
 export type KnownArrival = RouteArrival & { readonly isCurrent: boolean }
 
+/** `sourceId`: whose write key the call came with. */
+export type TestArrival = { readonly at: string } & (
+  | { readonly by: 'webhook' }
+  | { readonly by: 'collector'; readonly sourceId: string }
+)
+
 export type RouteStore = {
   readonly ofSource: (workspaceId: string, sourceId: string) => Promise<readonly SourceRoute[]>
   readonly ofWorkspace: (workspaceId: string) => Promise<readonly SourceRoute[]>
@@ -78,11 +84,8 @@ export type RouteStore = {
     messageId: string,
     outcome: { readonly sentAt: string } | { readonly problem: string },
   ) => Promise<void>
-  /** The first arrival counts. Returns which of these ids belong to tests at all. */
-  readonly testsArrived: (
-    messageIds: readonly string[],
-    arrival: { readonly at: string; readonly by: string },
-  ) => Promise<readonly string[]>
+  /** The first arrival counts, where it comes by the way that is tested. Returns which of these ids belong to tests at all. */
+  readonly testsArrived: (messageIds: readonly string[], arrival: TestArrival) => Promise<readonly string[]>
   /** The newest test of each route of a source. */
   readonly latestTests: (workspaceId: string, sourceId: string) => Promise<readonly RouteTest[]>
 }

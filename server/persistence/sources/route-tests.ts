@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { routes } from '@/domain/sources/route'
-import type { RouteStore, RouteTest } from '@/server/ports/route-store'
+import type { RouteStore, RouteTest, TestArrival } from '@/server/ports/route-store'
 import type { Client } from '../client'
-import type { RouteTest as Row } from '../generated/client'
+import { Prisma, type RouteTest as Row } from '../generated/client'
 import { instant, instantOrNull } from '../rows/instant'
 import { storableText } from '../rows/storable-text'
 
@@ -20,14 +20,15 @@ export const setTestSent: (client: Client, ...given: Parameters<RouteStore['setT
 export const testsArrived = async (
   client: Client,
   messageIds: readonly string[],
-  { at, by }: { readonly at: string; readonly by: string },
+  arrival: TestArrival,
 ): Promise<readonly string[]> => {
   if (messageIds.length === 0) return []
   const rows = await client.$queryRaw<{ messageId: string }[]>`
     select message_id as "messageId" from route_test where message_id = any(${messageIds}::text[])`
   await client.$executeRaw`
-    update route_test set arrived_at = ${at}::timestamptz, arrived_by = ${by}
-    where message_id = any(${messageIds}::text[]) and arrived_at is null`
+    update route_test set arrived_at = ${arrival.at}::timestamptz, arrived_by = ${arrival.by}
+    where message_id = any(${messageIds}::text[]) and arrived_at is null
+      and ${arrival.by === 'collector' ? Prisma.sql`route = 'collector' and source_id = ${arrival.sourceId}` : Prisma.sql`route <> 'collector'`}`
   return rows.map(({ messageId }) => messageId)
 }
 

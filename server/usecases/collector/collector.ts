@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Failed } from '@/contracts/failed'
+import { testOf } from '@/domain/sources/test-message'
 import { collectedCalls, collectorLimits, collectorPath } from '@/domain/traffic/collected-calls'
 import { log } from '@/server/log/log'
 import type { Context } from '@/server/ports/context'
@@ -48,8 +49,14 @@ export const collector = (ctx: Context, limits: Partial<GroupCommitLimits> = {})
       )
       return collectorAnswers.taken()
     }
-    const calls = await judgeCollected(ctx, known, read.calls)
-    await commits.add({ bytes: body.byteLength, known, calls, live: live.choose(known.source, calls) })
+    const tests = read.calls.flatMap((call) => testOf(call) ?? [])
+    const calls = await judgeCollected(
+      ctx,
+      known,
+      read.calls.filter((call) => testOf(call) === null),
+    )
+    const chosen = live.choose(known.source, calls)
+    await commits.add({ bytes: body.byteLength, known, calls, tests, live: chosen })
     return collectorAnswers.taken()
   }
 

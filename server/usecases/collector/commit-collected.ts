@@ -12,6 +12,8 @@ export type CollectedRequest = {
   readonly bytes: number
   readonly known: KnownWriteKey
   readonly calls: readonly CollectedCall[]
+  /** Calls of tests among what came: the proof that it works, and no traffic. */
+  readonly tests: readonly string[]
   /** What the debugger is to show of them. */
   readonly live: readonly LiveCall[]
 }
@@ -32,6 +34,8 @@ export const commitCollected = (
     )
     await stores.violations.fold(occurrences, { now, newId: ctx.newId })
     await noteDeliveries(stores, requests, now)
+    for (const { known, tests } of requests)
+      await stores.routes.testsArrived(tests, { at: now, by: 'collector', sourceId: known.source.id })
     await stores.live.add(requests.flatMap(({ live }) => live))
     return requests.map(() => 'committed' as const)
   })
@@ -40,6 +44,7 @@ export const commitCollected = (
 const noteDeliveries = async (stores: Stores, requests: readonly CollectedRequest[], now: string) => {
   const counts = new Map<string, { readonly known: KnownWriteKey; calls: number }>()
   for (const { known, calls } of requests) {
+    if (calls.length === 0) continue
     const count = counts.get(known.endpoint.id) ?? { known, calls: 0 }
     count.calls += calls.length
     counts.set(known.endpoint.id, count)

@@ -1,5 +1,6 @@
 import type { Listing } from '@/contracts/listing'
 import type { RouteView } from '@/contracts/source'
+import { collectorSteps } from '@/domain/sources/collector-steps'
 import { type Route, routes } from '@/domain/sources/route'
 import {
   forwardingSetting,
@@ -9,13 +10,15 @@ import {
   whatWillBeDone,
 } from '@/domain/sources/route-guide'
 import type { Context } from '@/server/ports/context'
-import type { RouteTest, SourceRoute } from '@/server/ports/route-store'
+import type { SourceRoute } from '@/server/ports/route-store'
 import type { Source } from '@/server/ports/source-store'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
 import { endpointUrl } from '../violations/endpoint-url'
+import { eventsEndpointOf } from './events-endpoint-of'
 import { routeObstacle } from './route-obstacle'
 import { statusShown } from './route-summaries'
+import { testView } from './test-view'
 
 /** The ways in which violations of a source can come here: what each takes, how far it is, and its last test. */
 export const listRoutes = (ctx: Context, { id }: { readonly id: string }): Promise<Listing<RouteView>> =>
@@ -27,6 +30,7 @@ export const listRoutes = (ctx: Context, { id }: { readonly id: string }): Promi
     const setUp = await stores.routes.ofSource(source.workspaceId, id)
     const arrivals = await stores.routes.arrivals(source.workspaceId)
     const tests = await stores.routes.latestTests(source.workspaceId, id)
+    const hasWriteKey = (await eventsEndpointOf(stores, source)) !== null
     const names = new Map(
       (await stores.sources.ofWorkspace(source.workspaceId)).map((one) => [one.id, one.name]),
     )
@@ -36,20 +40,28 @@ export const listRoutes = (ctx: Context, { id }: { readonly id: string }): Promi
       const test = tests.find((one) => one.route === route)
       return {
         route,
-        // A collector is set up by giving out a write key; that it works shows when a call comes.
         status:
-          route === 'collector' && arrival
-            ? 'connected'
+          route === 'collector'
+            ? collectorStatus(hasWriteKey, arrival !== undefined)
             : statusShown(record?.status, arrival ?? (test?.arrivedAt ? { isCurrent: false } : undefined)),
         willDo: [...whatWillBeDone(route, source.name, receiverName(source, route, record, names))],
         notes: [...routeNotes[route]],
         obstacle: routeObstacle({ source, route, workspace, appUrl: ctx.appUrl }),
-        steps: (record?.steps ?? []).map(({ name, state, words }) => ({
-          name,
-          title: titleOf(name),
-          state,
-          words,
-        })),
+        steps:
+          route === 'collector'
+            ? [
+                ...collectorSteps({
+                  hasWriteKey,
+                  testArrived: test?.arrivedAt != null,
+                  callsArrived: arrival !== undefined,
+                }),
+              ]
+            : (record?.steps ?? []).map(({ name, state, words }) => ({
+                name,
+                title: titleOf(name),
+                state,
+                words,
+              })),
         byHand: byHandValues(ctx, route, record),
         arrivals: arrival?.arrivals ?? 0,
         lastArrivalAt: arrival?.lastAt ?? null,
@@ -59,6 +71,12 @@ export const listRoutes = (ctx: Context, { id }: { readonly id: string }): Promi
     })
     return { data, nextCursor: null }
   })
+
+/** A collector is set up by giving out a write key; that an app uses it shows when a call comes. */
+const collectorStatus = (hasWriteKey: boolean, hasArrived: boolean): RouteView['status'] => {
+  if (!hasWriteKey) return 'not-connected'
+  return hasArrived ? 'connected' : 'by-hand'
+}
 
 const titleOf = (name: string): string =>
   Object.entries(routeStepTitles).find(([step]) => step === name)?.[1] ?? name
@@ -90,13 +108,3 @@ const byHandValues = (
     { label: 'Data', value: '$event' },
   ]
 }
-
-export const testView = (test: RouteTest): NonNullable<RouteView['test']> => ({
-  messageId: test.messageId,
-  event: test.event,
-  pointer: test.pointer,
-  madeAt: test.madeAt,
-  sentAt: test.sentAt,
-  problem: test.problem,
-  arrivedAt: test.arrivedAt,
-})

@@ -3,14 +3,16 @@ import { breakingCall } from '@/domain/sources/breaking-call'
 import { testMessageId } from '@/domain/sources/test-message'
 import { trackingUrl } from '@/domain/sources/tracking-url'
 import type { Context } from '@/server/ports/context'
-import type { RouteTest } from '@/server/ports/route-store'
 import type { SegmentAnswer, SegmentGateway } from '@/server/ports/segment-gateway'
-import { authorize, personOf } from '../authorize'
+import { authorize } from '../authorize'
 import { fail } from '../fail'
 import { segmentProblemWords } from '../segment-problem'
 import { segmentOf } from '../workspaces/segment-of'
+import { addRouteTest } from './add-route-test'
+import { callCommand } from './call-command'
 import { findRoutePlace } from './find-route-place'
-import { testView } from './list-routes'
+import { testCollector } from './test-collector'
+import { testView } from './test-view'
 
 const rulesLookedAt = 200
 
@@ -19,9 +21,10 @@ const rulesLookedAt = 200
  * screen to watch for its violation. Where the token may see no write key, the call is handed out to be sent by hand.
  */
 export const testRoute = async (ctx: Context, input: RoutePlace): Promise<RouteTestStarted> => {
+  if (input.route === 'collector') return testCollector(ctx, input)
   const prepared = await prepare(ctx, input)
   const { test, workspace, source, call } = prepared
-  const command = curlOf(trackingUrl(workspace.apiUrl), call)
+  const command = callCommand(trackingUrl(workspace.apiUrl), call)
   const segment = segmentOf(ctx, workspace)
   const sent = await send(segment, source.id, call)
   const outcome = sent.ok
@@ -44,7 +47,7 @@ const prepare = (ctx: Context, input: RoutePlace) =>
     authorize(ctx.actor, 'connect-sources')
     const { source, route, workspace } = await findRoutePlace(stores, input)
     const plan = source.planId === null ? null : await stores.plans.find(source.planId)
-    if (route === 'collector' || plan?.headVersion == null)
+    if (plan?.headVersion == null)
       return fail({
         code: 'wrong-state',
         detail: 'There is no plan to break yet. It can be tested when the plan has been read.',
@@ -55,38 +58,19 @@ const prepare = (ctx: Context, input: RoutePlace) =>
       type: 'TRACK',
       limit: rulesLookedAt,
     })
+    const messageId = testMessageId(ctx.newId())
     const found = breakingCall({
       route,
       rules,
       settings: source.settings,
-      messageId: testMessageId(ctx.newId()),
+      messageId,
       at: ctx.now(),
     })
     if (!found.ok) return fail({ code: 'wrong-state', detail: found.reason, status: 'not-testable' })
     const { event, pointer, call } = found.breaking
-    const test: RouteTest = {
-      messageId: String(call.messageId),
-      workspaceId: source.workspaceId,
-      sourceId: source.id,
-      route,
-      event,
-      pointer,
-      requestedBy: personOf(ctx.actor),
-      madeAt: ctx.now(),
-      sentAt: null,
-      problem: null,
-      arrivedAt: null,
-      arrivedBy: null,
-    }
-    await stores.routes.addTest(test)
-    await stores.audit.append({
-      chain: source.workspaceId,
-      actor: ctx.actor,
-      at: ctx.now(),
-      action: 'route-tested',
-      subject: `source:${source.id}`,
-      details: { route, event, message: test.messageId },
-    })
+    const { workspaceId } = source
+    const tested = { workspaceId, sourceId: source.id, route, event, pointer }
+    const test = await addRouteTest(ctx, stores, tested, messageId)
     return { test, workspace, source, call }
   })
 
@@ -104,7 +88,3 @@ const send = async (
     ? { ok: false, problem: { kind: 'no-write-key' } }
     : segment.sendCall(writeKey, call)
 }
-
-/** The call as a command for a terminal; a quote in it is closed, escaped and opened again, as a shell wants it. */
-const curlOf = (url: string, call: Readonly<Record<string, unknown>>): string =>
-  `curl -u '<write key>:' -H 'Content-Type: application/json' -d '${JSON.stringify(call).replaceAll("'", "'\\''")}' ${url}/v1/track`

@@ -7,7 +7,7 @@ import { routesQuery, sourceQuery } from '@/components/sources/source-queries'
 import { SourceScreen } from '@/components/sources/source-screen'
 import { listRoutes } from '@/server/usecases/sources/list-routes'
 import { readSource } from '@/server/usecases/sources/read-source'
-import { connectRoute, disconnectRoute, testRoute } from './actions'
+import { connectRoute, createEndpoint, disconnectRoute, testRoute } from './actions'
 
 type Props = { readonly params: Promise<{ id: string }> }
 
@@ -22,7 +22,11 @@ export default async function SourcePage({ params }: Props) {
   queries.setQueryData(routesQuery(id).queryKey, { data: [...data], nextCursor: null })
   return (
     <Hydrated queries={queries}>
-      <SourceScreen id={id} actions={{ connectRoute, disconnectRoute, testRoute }} />
+      <SourceScreen
+        id={id}
+        origin={ctx.appUrl}
+        actions={{ connectRoute, createEndpoint, disconnectRoute, testRoute }}
+      />
     </Hydrated>
   )
 }
