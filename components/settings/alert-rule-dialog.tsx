@@ -18,6 +18,7 @@ import { type AlertRuleDraft, changeOf, draftOf, newDraft, targetOf } from './al
 import { AlertTargetFields } from './alert-target-fields'
 import { alertKindWords } from './alert-words'
 import { fieldErrors } from './field-errors'
+import { SourceSelect } from './source-select'
 
 type AlertRuleDialogProps = {
   /** Null for a new one. */
@@ -87,7 +88,7 @@ export const AlertRuleDialog = ({ rule, actions, onClose, onSecret }: AlertRuleD
           <Field label="Workspace">
             <Select
               value={workspace}
-              onValueChange={(next) => set({ workspace: next, plan: '' })}
+              onValueChange={(next) => set({ workspace: next, plan: '', source: '' })}
               options={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </Field>
@@ -125,13 +126,13 @@ export const AlertRuleDialog = ({ rule, actions, onClose, onSecret }: AlertRuleD
             ]}
           />
         </Field>
-        <Field
-          label="Source"
-          optional
-          hint="The id of a source in Segment; empty for any."
-          error={wrong.source ?? null}
-        >
-          <Input mono value={draft.source} onValueChange={(source) => set({ source })} autoComplete="off" />
+        <Field label="Source" error={wrong.source ?? null}>
+          <SourceSelect
+            workspace={workspace}
+            value={draft.source}
+            onValueChange={(source) => set({ source })}
+            none="Any source"
+          />
         </Field>
         <Field
           label="Events"

@@ -63,7 +63,7 @@ export const changeOf = (draft: AlertRuleDraft): Omit<ChangeAlertRule, 'target' 
   kinds: [...draft.kinds],
   perHour: draft.kinds.includes('spike') ? Number(draft.perHour) || null : null,
   plan: draft.plan || null,
-  source: draft.source.trim() || null,
+  source: draft.source || null,
   event: draft.event.trim() || null,
 })
 

@@ -8,9 +8,9 @@ import { unwrapAction } from '../data/unwrap-action'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
-import { Input } from '../ui/input'
 import { Select } from '../ui/select'
 import type { EndpointActions } from './endpoint-actions'
+import { SourceSelect } from './source-select'
 
 const kinds = [
   { value: 'violations', label: 'Violations that Segment forwards' },
@@ -41,9 +41,9 @@ export const NewEndpointDialog = ({ open, onOpenChange, create, onCreated }: New
   const [source, setSource] = useState('')
   const input: CreateEndpoint | null =
     kind === 'events'
-      ? source.trim() === ''
+      ? source === ''
         ? null
-        : { kind, source: source.trim() }
+        : { kind, source }
       : workspace === null
         ? null
         : { kind, workspace }
@@ -94,11 +94,8 @@ export const NewEndpointDialog = ({ open, onOpenChange, create, onCreated }: New
             />
           </Field>
         ) : (
-          <Field
-            label="Source"
-            hint="The source’s id in Segment. The plan that it follows judges every call."
-          >
-            <Input value={source} onChange={({ target }) => setSource(target.value)} className="font-mono" />
+          <Field label="Source" hint="The plan that it follows judges every call.">
+            <SourceSelect value={source} onValueChange={setSource} />
           </Field>
         )}
         {creating.error ? <FailureNote error={creating.error} /> : null}
