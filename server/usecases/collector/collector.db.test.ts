@@ -249,6 +249,33 @@ describe('the collector', () => {
     expect(await violationsOf(planId)).toEqual([])
   })
 
+  it('counts what waits to be judged against its bound, too', async () => {
+    const { writeKey } = await aSource([seat])
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const judge = async (...given: Parameters<Context['calls']['judge']>) => {
+      await held
+      return world.ctx.calls.judge(...given)
+    }
+    const busy = collector({ ...world.ctx, calls: { ...world.ctx.calls, judge } }, { items: 1 })
+    const body = Buffer.from(JSON.stringify({ writeKey, event: 'Seat Reserved', userId: 'u' }))
+    const send = () =>
+      busy.answer({
+        method: 'POST',
+        path: ['t'],
+        authorization: null,
+        contentEncoding: null,
+        body: async () => body,
+      })
+    const both = [send(), send()]
+    expect(await Promise.race(both)).toMatchObject({ status: 429 })
+    letGo()
+    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 429])
+    expect(await send()).toMatchObject({ status: 200 })
+  })
+
   it('shows calls in the debugger as they come: newest first, what came since, and the violation of each', async () => {
     const { endpointId, writeKey } = await aSource([seat])
     const viewer = await world.as('viewer')

@@ -2,9 +2,15 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Failed } from '@/contracts/failed'
 import { testOf } from '@/domain/sources/test-message'
-import { collectedCalls, collectorLimits, collectorPath } from '@/domain/traffic/collected-calls'
+import {
+  type CollectorPath,
+  collectedCalls,
+  collectorLimits,
+  collectorPath,
+} from '@/domain/traffic/collected-calls'
 import { log } from '@/server/log/log'
 import type { Context } from '@/server/ports/context'
+import { boundedWork } from '../arrivals/bounded-work'
 import { type GroupCommitLimits, groupCommit } from '../arrivals/group-commit'
 import { collectorAnswers } from './collector-answers'
 import type { CollectorAnswer, CollectorRequest } from './collector-request'
@@ -28,16 +34,25 @@ export const collector = (ctx: Context, limits: Partial<GroupCommitLimits> = {})
       await ctx.transaction(({ endpoints }) => endpoints.find(''))
       return true
     },
-    // What was parsed takes a few times what it took as text.
-    sizeOf: ({ bytes }) => 1_000 + 3 * bytes,
+    sizeOf: ({ bytes }) => memoryOf(bytes),
     limits,
   })
+  // What waits for its verdict is not among what waits for its commit.
+  const bounded = boundedWork(limits)
 
   const collect = async (request: CollectorRequest, name: string): Promise<CollectorAnswer> => {
     const path = collectorPath(name)
     if (path === undefined) return collectorAnswers.unknownPath()
     commits.refuseWhenFull()
     const body = await inflated(request)
+    return bounded(memoryOf(body.byteLength), () => take(request, path, body))
+  }
+
+  const take = async (
+    request: CollectorRequest,
+    path: CollectorPath,
+    body: Uint8Array,
+  ): Promise<CollectorAnswer> => {
     const read = collectedCalls(path, Buffer.from(body).toString('utf8'), body.byteLength)
     if (!read.ok) return collectorAnswers.refused(read.message)
     const writeKey = basicWriteKey(request.authorization) ?? read.writeKey
@@ -83,6 +98,9 @@ export const collector = (ctx: Context, limits: Partial<GroupCommitLimits> = {})
     },
   }
 }
+
+/** What was parsed takes a few times what it took as text. */
+const memoryOf = (bytes: number): number => 1_000 + 3 * bytes
 
 const failed = (error: unknown): CollectorAnswer => {
   const failure = error instanceof Failed ? error.failure : null
