@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Pool, type PoolClient } from 'pg'
 import { from } from 'pg-copy-streams'
 
@@ -13,8 +15,8 @@ export type Connection = {
   ) => Promise<Row[]>
   /** Returns how many rows were changed or read. */
   readonly run: (text: TemplateStringsArray, ...values: readonly unknown[]) => Promise<number>
-  /** `copy … from stdin` with everything that is to be copied. */
-  readonly copy: (sql: string, content: Buffer) => Promise<void>
+  /** `copy … from stdin` with the parts of what is to be copied. */
+  readonly copy: (sql: string, content: Iterable<Buffer>) => Promise<void>
 }
 
 const connectionOf = (client: PoolClient): Connection => {
@@ -23,10 +25,7 @@ const connectionOf = (client: PoolClient): Connection => {
   return {
     rows: async (text, ...values) => (await query<never>(text, values)).rows,
     run: async (text, ...values) => (await query(text, values)).rowCount ?? 0,
-    copy: (sql, content) =>
-      new Promise((done, failed) => {
-        client.query(from(sql)).on('error', failed).on('finish', done).end(content)
-      }),
+    copy: (sql, content) => pipeline(Readable.from(content), client.query(from(sql))),
   }
 }
 

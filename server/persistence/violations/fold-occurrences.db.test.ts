@@ -25,6 +25,35 @@ const read = async (planId: string) =>
     .violations
 
 describe('folding', () => {
+  it('keeps texts as they came, whatever they mean in an array or a line of a copy', async () => {
+    const odd = ['NULL', '{"a", b}', 'back\\slash\\', '"', 'a,b', ' ', '\t\n', '\\N', '\\.']
+    const { planId } = await aPlan(world.ctx)
+    // As many as are copied, and then as few as are inserted.
+    const many = Array.from({ length: 20 }, (_, round) =>
+      odd.map((text) =>
+        anOccurrence(planId, {
+          key: `${text} ${round}`,
+          messageId: text,
+          sourceId: text,
+          sourceName: text,
+          appVersion: text,
+          library: text,
+          message: text,
+        }),
+      ),
+    ).flat()
+    expect(await fold(many)).toBe(many.length)
+    expect(await fold(many.map((one) => ({ ...one, key: `${one.key} again` })).slice(0, odd.length))).toBe(
+      odd.length,
+    )
+    const [violation] = await read(planId)
+    const sorted = [...odd].sort()
+    expect(violation?.sources.map(({ id }) => id).sort()).toEqual(sorted)
+    expect(violation?.sources.map(({ name }) => name).sort()).toEqual(sorted)
+    expect(violation?.appVersions.map(({ version }) => version).sort()).toEqual(sorted)
+    expect(violation?.sources.every(({ count }) => count === 21)).toBe(true)
+  })
+
   it('counts every occurrence once, in the violation and in its hours', async () => {
     const { planId } = await aPlan(world.ctx)
     const batch = [

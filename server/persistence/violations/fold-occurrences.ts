@@ -5,14 +5,16 @@ import { addFirstMoments } from './add-first-moments'
 import { addHours } from './add-hours'
 import { addLate } from './add-late'
 import { addSamples } from './add-samples'
+import { addSenderTotals } from './add-sender-totals'
 import { addTotals } from './add-totals'
-import { addVersionTotals } from './add-version-totals'
 import type { Candidate } from './fresh'
 import { insertOccurrences } from './insert-occurrences'
 import { earliestKept, writingDay } from './kept-days'
 import { knownKeys } from './known-keys'
+import { orderKeys } from './order-keys'
 import { reopenViolations } from './reopen-violations'
 import { storedKey } from './stored-key'
+import { type Tally, tallyOf } from './tally'
 import { violationsOf } from './violations-of'
 
 /**
@@ -37,16 +39,18 @@ export const foldOccurrences = async (
   )
   const unknown = candidates.filter(({ key }) => !known.has(key))
   const { violations, added } = await violationsOf(connection, unknown, newId)
-  const fresh = await insertOccurrences(
-    connection,
-    day,
-    unknown.map(({ of, key, place }) => ({ of, key, place, violation: violations(of) })),
-  )
+  const given = unknown.map(({ of, key, place }) => ({ of, key, place, violation: violations(of) }))
+  // Counted while the database writes, for nearly always all of them are kept.
+  let expected: Tally | null = null
+  const fresh = await insertOccurrences(connection, day, given, () => {
+    expected = tallyOf(given)
+  })
+  const tally = (fresh === given && expected) || tallyOf(fresh)
   for (const { place } of fresh) folded[place] = 'counted'
-  await addHours(connection, fresh)
+  await addHours(connection, tally.hours)
   const sampled = await addSamples(connection, fresh, now)
-  await addVersionTotals(connection, fresh)
-  const decided = await addTotals(connection, fresh, sampled, now)
+  await addSenderTotals(connection, tally.senders)
+  const decided = await addTotals(connection, tally.violations, sampled, now)
   if (decided.length > 0) await reopenViolations(client, decided, newId)
   await addLate(connection, late, now)
   // Another writer kept all of its occurrences first, under another fingerprint: it never happened.
@@ -59,20 +63,14 @@ export const foldOccurrences = async (
 
 /** The candidates by key, each key once; what is no candidate is a duplicate or late. */
 const sorted = (occurrences: readonly Occurrence[], earliest: string) => {
-  const folded: Folded[] = []
-  const byKey = new Map<string, Candidate>()
-  const late: Occurrence[] = []
-  for (const of of occurrences) {
-    const place = folded.length
-    if (of.at < earliest) {
-      folded.push('late')
-      late.push(of)
-      continue
-    }
-    folded.push('duplicate')
-    const key = storedKey(of)
-    if (!byKey.has(key)) byKey.set(key, { of, key, place })
+  const folded: Folded[] = occurrences.map(({ at }) => (at < earliest ? 'late' : 'duplicate'))
+  const timely = occurrences.flatMap((of, place): Candidate[] =>
+    of.at < earliest ? [] : [{ of, key: storedKey(of), place }],
+  )
+  const candidates: Candidate[] = []
+  for (const at of orderKeys(timely.map(({ key }) => key))) {
+    const candidate = timely[at] as Candidate
+    if (candidate.key !== candidates.at(-1)?.key) candidates.push(candidate)
   }
-  const candidates = [...byKey.keys()].sort().map((key) => byKey.get(key) as Candidate)
-  return { folded, candidates, late }
+  return { folded, candidates, late: occurrences.filter(({ at }) => at < earliest) }
 }

@@ -6,14 +6,19 @@ import type { Fresh } from './fresh'
 /** From this many on, COPY is quicker than INSERT. */
 const worthCopying = 100
 
-/** Keeps the occurrences, given by key; those that another writer kept in the meantime are left out of the answer. */
+/**
+ * Keeps the occurrences, given by key; those that another writer kept in the meantime are left out of the answer.
+ *
+ * @param meanwhile is run once all was handed to the database, which may still write then
+ */
 export const insertOccurrences = async (
   connection: Connection,
   day: string,
   given: readonly Fresh[],
+  meanwhile: () => void,
 ): Promise<readonly Fresh[]> => {
   if (given.length === 0) return []
-  if (given.length >= worthCopying && (await copied(connection, day, given))) return given
+  if (given.length >= worthCopying && (await copied(connection, day, given, meanwhile))) return given
   const rows = await connection.rows<{ key: string }>`
     insert into occurrence (day, key, violation_id, message_id, occurred_at, source_id, source_name, app_version,
       library, message)
@@ -36,14 +41,19 @@ export const insertOccurrences = async (
 }
 
 /** Whether all could be copied: not when another writer has kept one of them in the meantime, which is rare. */
-const copied = async (connection: Connection, day: string, given: readonly Fresh[]): Promise<boolean> => {
+const copied = async (
+  connection: Connection,
+  day: string,
+  given: readonly Fresh[],
+  meanwhile: () => void,
+): Promise<boolean> => {
   await connection.run`savepoint copying`
   try {
     // Straight into the partition, which spares Postgres to look for it once a row.
     await connection.copy(
       `copy occurrence_${day.replaceAll('-', '')} (day, key, violation_id, message_id, occurred_at, source_id,
         source_name, app_version, library, message) from stdin`,
-      contentOf(day, given),
+      followedBy(contentOf(day, given), meanwhile),
     )
   } catch (error) {
     if ((error as { readonly code?: unknown }).code !== uniqueViolation) throw error
@@ -56,20 +66,37 @@ const copied = async (connection: Connection, day: string, given: readonly Fresh
 
 const uniqueViolation = '23505'
 
-const contentOf = (day: string, given: readonly Fresh[]): Buffer => {
-  const lines = given.map(
-    ({ of, key, violation }) =>
-      `${day}\t${key}\t${violation.id}\t${copyField(of.messageId)}\t${of.at}\t${copyField(of.sourceId)}\t${copyField(
+/** In parts, so that the database reads one while the next is made. */
+const rowsOfPart = 2_000
+
+function* contentOf(day: string, given: readonly Fresh[]): Generator<Buffer> {
+  // The same few come again and again.
+  const fields = new Map<string, string>()
+  const fieldOf = (text: string): string => {
+    const known = fields.get(text)
+    if (known !== undefined) return known
+    const field = copyField(text)
+    fields.set(text, field)
+    return field
+  }
+  for (let from = 0; from < given.length; from += rowsOfPart) {
+    let part = ''
+    for (const { of, key, violation } of given.slice(from, from + rowsOfPart)) {
+      const message = of.message === violation.message ? null : ownMessage(of.message, violation.message)
+      part += `${day}\t${key}\t${violation.id}\t${copyField(of.messageId)}\t${of.at}\t${fieldOf(of.sourceId)}\t${fieldOf(
         of.sourceName,
-      )}\t${copyField(of.appVersion)}\t${copyField(of.library)}\t${copyField(
-        ownMessage(of.message, violation.message),
-      )}\n`,
-  )
-  return Buffer.from(lines.join(''))
+      )}\t${fieldOf(of.appVersion)}\t${fieldOf(of.library)}\t${message === null ? '\\N' : fieldOf(message)}\n`
+    }
+    yield Buffer.from(part)
+  }
+}
+
+function* followedBy<Part>(parts: Iterable<Part>, work: () => void): Generator<Part> {
+  yield* parts
+  work()
 }
 
 const ownMessage = (message: string, ofViolation: string): string | null => {
-  if (message === ofViolation) return null
   const storable = storableText(message)
   return storable === ofViolation ? null : storable
 }

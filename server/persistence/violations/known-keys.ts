@@ -1,4 +1,5 @@
 import type { Connection } from '../connection'
+import { arrayText } from '../rows/array-text'
 
 /** Which of these keys are kept already, on whatever day they came. */
 export const knownKeys = async (
@@ -6,6 +7,6 @@ export const knownKeys = async (
   keys: readonly string[],
 ): Promise<ReadonlySet<string>> => {
   const rows = await connection.rows<{ key: string }>`
-    select replace(key::text, '-', '') as key from occurrence where key = any(${keys}::uuid[])`
+    select replace(key::text, '-', '') as key from occurrence where key = any(${arrayText(keys)}::uuid[])`
   return new Set(rows.map(({ key }) => key))
 }
