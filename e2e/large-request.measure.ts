@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { ChangeRequestView } from '@/contracts/change-request'
+import { ChangeRequestView, type CheckView } from '@/contracts/change-request'
 import { apiPaths, pages } from '@/contracts/paths'
 import { aChangeRequest } from './journey/a-change-request'
 import { aPlan } from './journey/a-plan'
@@ -34,13 +34,10 @@ test('a request with 2,000 edits opens and scrolls', async ({ as }) => {
   const path = apiPaths.changeRequest(plan.id, number)
   await expect
     .poll(
-      async () => (await rest('admin', 'GET', path, ChangeRequestView)).checks.map(({ status }) => status),
-      {
-        timeout: 400_000,
-        intervals: [5_000],
-      },
+      async () => (await rest('admin', 'GET', path, ChangeRequestView)).checks.filter(isUnderWay).map(nameOf),
+      { timeout: 400_000, intervals: [5_000] },
     )
-    .toEqual(Array.from({ length: 5 }, () => 'completed'))
+    .toEqual([])
 
   const page = await as('steward')
   await page.goto('/')
@@ -51,6 +48,9 @@ test('a request with 2,000 edits opens and scrolls', async ({ as }) => {
   expect(sections).toBeLessThan(60)
   await scroll(page)
 })
+
+const isUnderWay = ({ status }: CheckView) => status === 'queued' || status === 'running'
+const nameOf = ({ name }: CheckView) => name
 
 const open = async (page: Page, address: string, visit: number) => {
   const begun = performance.now()
