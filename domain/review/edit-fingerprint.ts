@@ -11,7 +11,7 @@ import type { AuthoredEdit, EditMark } from './change-request'
  */
 export const editFingerprint = (edit: Edit | EditMark): string => {
   if ('fingerprint' in edit) return edit.fingerprint
-  const known = fingerprints.get(edit)
+  const known = (edit as Kept)[kept] ?? fingerprints.get(edit)
   if (known !== undefined) return known
   const fingerprint = hashText(
     JSON.stringify([
@@ -32,11 +32,18 @@ export const markOf = (edit: AuthoredEdit): EditMark => {
   return { type, key, version, ...renamed, by, ...written, fingerprint: editFingerprint(edit) }
 }
 
-/** The edit, with the fingerprint that was worked out when it was stored. */
-export const withKnownFingerprint = <Known extends Edit>(edit: Known, fingerprint: string): Known => {
-  fingerprints.set(edit, fingerprint)
-  return edit
-}
+/**
+ * The edit, with the fingerprint that was worked out when it was stored. It stays with this very edit: what is copied
+ * from it, with another text perhaps, gets its own.
+ */
+export const withKnownFingerprint = <Known extends Edit>(edit: Known, fingerprint: string): Known =>
+  Object.defineProperty(edit, kept, { value: fingerprint })
+
+// Pages and routes are bundled apart, each with a copy of this module: what stores an edit and what looks at it may
+// belong to two of them, which share no map.
+const kept = Symbol.for('plumbline.edit-fingerprint')
+
+type Kept = Edit & { readonly [kept]?: string }
 
 /** Edits never change, and one look at a request asks several times: for its own fingerprint, approvals and checks. */
 const fingerprints = new WeakMap<Edit, string>()
