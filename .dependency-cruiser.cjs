@@ -93,7 +93,7 @@ const componentsMayImport = {
   'change-requests': ['ui', 'data', 'schema', 'diff'],
   violations: ['ui', 'data', 'schema'],
   sources: ['ui', 'data', 'libraries'],
-  overview: ['ui', 'data'],
+  overview: ['ui', 'data', 'targets'],
   jobs: ['ui', 'data'],
   debugger: ['ui', 'data', 'libraries'],
   settings: ['ui', 'data', 'targets'],

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { BoardRow } from './board'
 import { ChangeRequestSummary, TimelineEntry } from './change-request'
 import { PlanView } from './plan'
+import { TargetView } from './target'
 
 export const OverviewView = z.object({
   plans: z.array(PlanView),
+  /** Every line of two stages or more, each from its first stage on. */
+  lines: z.array(z.array(TargetView)),
   waitingForMe: z.array(ChangeRequestSummary),
   mine: z.array(ChangeRequestSummary),
   openViolations: z.number().int(),

@@ -29,6 +29,7 @@ const plan = (over: Partial<OverviewView['plans'][number]>): OverviewView['plans
 
 const empty: OverviewView = {
   plans: [],
+  lines: [],
   waitingForMe: [],
   mine: [],
   openViolations: 0,
@@ -92,6 +93,51 @@ test('says of each plan what is live, what drifted and what failed', () => {
   expect(row('Mobile').getByRole('link', { name: '2 rules' })).toHaveAttribute('href', '/plans/p2/drift')
   expect(row('Mobile').getByText(/failed/)).toBeVisible()
   expect(row('New').getByRole('link', { name: 'being read' })).toBeVisible()
+})
+
+test('says of each stage what is live there, how far behind it is, and where to go on', () => {
+  const stage = (
+    id: string,
+    over: Partial<OverviewView['lines'][number][number]>,
+  ): OverviewView['lines'][number][number] => ({
+    plan: { id, name: `Plan ${id}`, segmentId: `tp_${id}` },
+    workspace: { id: 'w1', name: 'Acme' },
+    stage: null,
+    follows: null,
+    depth: 0,
+    headVersion: 7,
+    liveVersion: 7,
+    drift: null,
+    promoted: null,
+    behind: null,
+    waiting: null,
+    ...over,
+  })
+  const promoted = { version: 5, at: '2030-01-01T00:00:00.000Z' }
+  show({ plans: [plan({})] })
+  expect(screen.queryByRole('heading', { name: 'Stages' })).toBeNull()
+  show({
+    plans: [plan({})],
+    lines: [
+      [
+        stage('dev', {}),
+        stage('live', { stage: 'Live', follows: 'dev', depth: 1, liveVersion: 6, promoted, behind: 2 }),
+      ],
+    ],
+  })
+  const [first, second] = within(screen.getByRole('list', { name: 'Stages of Plan dev' })).getAllByRole(
+    'listitem',
+  )
+  expect(first).toHaveTextContent('version 7 is live')
+  expect(second).toHaveTextContent('version 6 is live, head is 7')
+  expect(second).toHaveTextContent('has version 5 of Plan dev, 2 versions behind')
+  const links = within(second ?? document.body)
+  expect(links.getByRole('link', { name: 'Live' })).toHaveAttribute('href', '/plans/live/catalog')
+  expect(links.getByRole('link', { name: 'Promote to Live' })).toHaveAttribute(
+    'href',
+    '/settings/targets?plan=live',
+  )
+  expect(screen.getAllByRole('link', { name: /^Promote/ })).toHaveLength(1)
 })
 
 test('offers each suggestion with its count and its button', () => {

@@ -13,6 +13,7 @@ import { Activity } from './activity'
 import { overviewQuery } from './overview-query'
 import { PlanList } from './plan-list'
 import { RequestList } from './request-list'
+import { StageLines } from './stage-lines'
 import { Suggestions } from './suggestions'
 import { ViolationTrend } from './violation-trend'
 import { ViolationTriage } from './violation-triage'
@@ -59,6 +60,7 @@ export const OverviewScreen = () => {
       </div>
       <Suggestions items={overview.suggestions} />
       <PlanList plans={overview.plans} />
+      <StageLines lines={overview.lines} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
         <RequestList
           title="Waiting for you"

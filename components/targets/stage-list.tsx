@@ -1,12 +1,10 @@
 'use client'
 import { ArrowRight } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useState } from 'react'
-import { pages } from '@/contracts/paths'
+import { type ReactNode, useState } from 'react'
 import type { TargetLine, TargetView } from '@/contracts/target'
 import { Button } from '../ui/button'
-import { IntentLink } from '../ui/intent-link'
 import { PromoteDialog } from './promote-dialog'
-import { BehindState, DriftState, LiveState, WaitingState } from './stage-state'
+import { StageRow } from './stage-row'
 import type { PromoteAction } from './use-promote'
 
 type StageListProps = {
@@ -31,47 +29,24 @@ export const StageList = ({ plan, line, promote, more }: StageListProps) => {
           const upstream = target.follows === null ? undefined : byPlan.get(target.follows)
           const mayPromote = line.can.promote && target.headVersion !== null && target.behind !== null
           return (
-            <li
+            <StageRow
               key={target.plan.id}
-              aria-current={target.plan.id === plan ? 'true' : undefined}
-              // Stages that follow stand under the one they follow.
-              style={{ '--indent': `${target.depth * 1.25}rem` } as CSSProperties}
-              className="grid items-center gap-x-6 gap-y-2 border-line border-b py-2.5 max-md:pl-(--indent) md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8.5rem]"
+              target={target}
+              upstream={upstream}
+              isCurrent={target.plan.id === plan}
             >
-              <div className="min-w-0 md:pl-(--indent)">
-                <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-                  <IntentLink
-                    href={pages.catalog(target.plan.id)}
-                    className="focus-ring rounded-sm font-medium text-ink hover:text-accent"
-                  >
-                    {target.stage ?? target.plan.name}
-                  </IntentLink>
-                  <span className="text-ink-3 text-xs">
-                    {target.stage === null ? '' : `${target.plan.name} · `}
-                    {target.workspace.name}
-                  </span>
-                </p>
-                <WaitingState target={target} />
-              </div>
-              <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
-                <LiveState target={target} />
-                <DriftState target={target} />
-                <BehindState target={target} upstream={upstream} />
-              </div>
-              <div className="flex items-center gap-1 md:justify-end">
-                {upstream && mayPromote ? (
-                  <Button
-                    size="sm"
-                    aria-label={`Promote to ${target.stage ?? target.plan.name}`}
-                    icon={<ArrowRight aria-hidden="true" />}
-                    onClick={() => setPromoting({ target, open: true })}
-                  >
-                    Promote
-                  </Button>
-                ) : null}
-                {more?.(target)}
-              </div>
-            </li>
+              {upstream && mayPromote ? (
+                <Button
+                  size="sm"
+                  aria-label={`Promote to ${target.stage ?? target.plan.name}`}
+                  icon={<ArrowRight aria-hidden="true" />}
+                  onClick={() => setPromoting({ target, open: true })}
+                >
+                  Promote
+                </Button>
+              ) : null}
+              {more?.(target)}
+            </StageRow>
           )
         })}
       </ol>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { followersOf, lineOf, type Stage, wouldCircle } from './stages'
+import { firstStages, followersOf, lineOf, type Stage, wouldCircle } from './stages'
 
 const stage = (plan: string, follows: string | null, position = 0): Stage => ({ plan, follows, position })
 
@@ -21,6 +21,12 @@ test('a line begins at its first stage, whichever plan of it is asked, and each 
   for (const { plan } of line) expect(lineOf(line, plan)).toEqual(whole)
   expect(lineOf(line, 'alone')).toEqual([{ plan: 'alone', depth: 0 }])
   expect(followersOf(line, 'staging')).toEqual(['load', 'live'])
+})
+
+test('a line of one is none', () => {
+  const other = [stage('one', null), stage('two', 'one'), stage('alone', null)]
+  expect(firstStages([...line, ...other])).toEqual(['dev', 'one'])
+  expect(firstStages([stage('alone', null)])).toEqual([])
 })
 
 test('a plan follows neither itself nor any plan that follows it', () => {

@@ -34,6 +34,13 @@ export const lineOf = (stages: readonly Stage[], plan: string): readonly PlacedS
   return placed
 }
 
+/** The first stage of every line that has a second one. */
+export const firstStages = (stages: readonly Stage[]): readonly string[] => {
+  const following = new Set(stages.filter(({ follows }) => follows !== null).map(({ plan }) => plan))
+  const followed = stages.flatMap(({ follows }) => (follows === null ? [] : [follows]))
+  return [...new Set(followed)].filter((plan) => !following.has(plan))
+}
+
 /** In the order that people gave them. */
 export const followersOf = (stages: readonly Stage[], plan: string): readonly string[] =>
   stages

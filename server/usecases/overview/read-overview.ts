@@ -7,6 +7,7 @@ import { summaryOfFacts } from '../change-requests/change-request-view'
 import { lookAtChangeRequest } from '../change-requests/load-change-request'
 import { factsOf, surroundingsIn } from '../change-requests/request-facts'
 import { planViews } from '../plans/plan-views'
+import { targetLines } from '../targets/target-lines'
 import { recentActivity } from './recent-activity'
 import { suggestionsFor } from './suggestions-for'
 import { violationTrend } from './violation-trend'
@@ -23,6 +24,7 @@ export const readOverview = (ctx: Context): Promise<OverviewView> =>
     const openViolations = await stores.violations.countOpen()
     return {
       plans,
+      lines: await targetLines(ctx, stores),
       waitingForMe: await summaries(ctx, stores, waiting.slice(0, shown)),
       mine: await summaries(ctx, stores, await myOpen(stores, ctx.actor.personId)),
       openViolations,

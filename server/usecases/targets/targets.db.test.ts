@@ -5,6 +5,7 @@ import { type ConnectedPlan, connectedPlan } from '@/testing/connected-plan'
 import { type TestContext, testContext } from '@/testing/context'
 import { failureOf } from '@/testing/sandbox-world'
 import { confinedToDemo } from '../confined-to-demo'
+import { readOverview } from '../overview/read-overview'
 import { listVersions } from '../plans/list-versions'
 import { syncPlan } from '../plans/sync-plan'
 import { addTarget } from './add-target'
@@ -61,6 +62,25 @@ test('stages stand in one line, whichever plan of it is asked', async () => {
   for (const plan of [development, staging, production]) expect(await stages(plan)).toEqual(expected)
   expect(await actions(staging)).toMatchObject([
     { action: 'target-added', stage: 'Staging', follows: development.planId },
+  ])
+})
+
+test('the overview shows every line of more than one stage, and no plan that stands alone', async () => {
+  const here = async () =>
+    (await readOverview(world.ctx)).lines
+      .map((stages) =>
+        stages.map(({ plan, stage, liveVersion, behind }) => [plan.id, stage, liveVersion, behind]),
+      )
+      .filter((stages) => stages.some(([id]) => id === development.planId || id === production.planId))
+  expect(await here()).toEqual([])
+  await link(development, staging, 'Staging')
+  await link(staging, production, 'Production')
+  expect(await here()).toEqual([
+    [
+      [development.planId, null, 1, null],
+      [staging.planId, 'Staging', 1, 1],
+      [production.planId, 'Production', 1, 1],
+    ],
   ])
 })
 
