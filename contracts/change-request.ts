@@ -88,6 +88,8 @@ const WaitingPublish = z.object({
   /** From 1; null while its hour is to come. */
   place: z.number().int().nullable(),
   behind: QueueNeighbour.nullable(),
+  /** When the plan may be published again, where it is the next one and waits for that. */
+  opens: z.string().nullable(),
   /** It goes past what the policy asks for. */
   bypass: z.boolean(),
 })
@@ -103,6 +105,8 @@ export const PublishQueueEntry = z.object({
   /** The hour of a scheduled one. */
   at: z.string().nullable(),
   since: z.string().nullable(),
+  /** When the plan may be published again, for the next one where it waits for that. */
+  opens: z.string().nullable(),
   /** Who asked for the publish; null once it has begun. */
   by: z.string().nullable(),
 })

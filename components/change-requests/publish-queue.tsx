@@ -46,12 +46,16 @@ const QueueRow = ({ plan, entry }: { readonly plan: string; readonly entry: Publ
         </span>
       </span>
       <Status tone={tone} icon={icon} className="text-ink-2 text-xs">
-        {entry.at === null ? (
-          word
-        ) : (
+        {entry.at !== null ? (
           <span>
             publishes <RelativeTime at={entry.at} />
           </span>
+        ) : entry.opens !== null ? (
+          <span>
+            waits until the plan may be published, <RelativeTime at={entry.opens} />
+          </span>
+        ) : (
+          word
         )}
       </Status>
     </li>

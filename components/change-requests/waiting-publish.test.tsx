@@ -16,6 +16,7 @@ const waiting: NonNullable<ReviewView['waiting']> = {
   by: 'Sue Steward',
   place: 2,
   behind: { number: 5, halted: false },
+  opens: null,
   bypass: false,
 }
 
@@ -47,6 +48,15 @@ it('says that the queue waits for a publish that stopped half-way', () => {
     'The queue waits for change request 5, which stopped half-way and has to be resumed or given up.',
   )
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+it('says until when the plan may not be published', () => {
+  const opens = new Date(Date.now() + 2.5 * 3_600_000).toISOString()
+  show(aRequest({ waiting: { ...waiting, place: 1, behind: null, opens } }))
+  expect(screen.getByText('In the publish queue: the next one')).toBeVisible()
+  expect(screen.getByText(/Asked for by/)).toHaveTextContent(
+    'The plan may not be published now; it may be in 2 h.',
+  )
 })
 
 it('tells its hour, exactly on hover', () => {

@@ -24,7 +24,7 @@ export const WaitingPublish = ({ plan, view, work, onPublish }: WaitingPublishPr
         <p className="break-words">{publishError.message}</p>
       </Note>
     )
-  const { at, by, since, place, behind } = waiting
+  const { at, by, since, place, behind, opens } = waiting
   return (
     <Note
       tone={behind?.halted ? 'warn' : 'accent'}
@@ -68,6 +68,11 @@ export const WaitingPublish = ({ plan, view, work, onPublish }: WaitingPublishPr
             {behind.halted ? ', which stopped half-way and has to be resumed or given up.' : '.'}
           </>
         ) : null}
+        {opens === null ? null : (
+          <>
+            The plan may not be published now; it may be <RelativeTime at={opens} />.
+          </>
+        )}
       </p>
       <p>Then it is brought up to date and checked again; what stands in the way stops it.</p>
     </Note>

@@ -6,7 +6,7 @@ import { requiredOf } from './demand'
 import { editFingerprint } from './edit-fingerprint'
 import { type GateFacts, gates } from './gates'
 import { defaultPolicy, type Policy } from './policy'
-import { gatesBeforeWaiting, type QueueNeighbour } from './publish-gates'
+import { gatesBeforeWaiting, openingOf, type QueueNeighbour } from './publish-gates'
 import { isBypassable } from './review-gates'
 
 const rule = (key: string): RuleId => ({ type: 'TRACK', key, version: 1 })
@@ -95,12 +95,11 @@ test('every gate says who clears it', () => {
   expect(all.find(({ code }) => code === 'drift')?.message).toContain('A, B, C and 1 more')
 })
 
-const waits = (behind: QueueNeighbour | null, at: string | null = null) => ({
-  jobId: 'j',
+const waits = (behind: QueueNeighbour | null, at: string | null = null, opens: string | null = null) => ({
   at,
-  since: '2026-01-01T00:00:00.000Z',
   byName: 'Sue',
   behind,
+  opens,
 })
 
 test.each<[string, Partial<GateFacts>, Partial<Gate>]>([
@@ -113,6 +112,15 @@ test.each<[string, Partial<GateFacts>, Partial<Gate>]>([
     'its turn, as the next',
     { waiting: waits(null) },
     { message: 'Sue asked for the publish. It is the next in the publish queue.' },
+  ],
+  [
+    'the hours at which the plan may be published',
+    { waiting: waits(null, null, '2026-01-03T00:00:00.000Z') },
+    {
+      message:
+        'Sue asked for the publish. It is the next in the publish queue, and waits until the plan may be published again.',
+      until: '2026-01-03T00:00:00.000Z',
+    },
   ],
   [
     'its turn, behind another',
@@ -151,6 +159,10 @@ test('set times: a window, a freeze, and windows that never open', () => {
   const [never] = at({ windows: [{ days: [], from: '13:00', to: '14:00', timeZone: 'UTC' }] })
   expect(never).toMatchObject({ clearedBy: 'an admin, by changing the policy' })
   expect(never).not.toHaveProperty('until')
+  expect(openingOf(at({ windows }))).toBe(opening)
+  expect(openingOf(at({ windows: [{ days: [], from: '13:00', to: '14:00', timeZone: 'UTC' }] }))).toBeNull()
+  expect(openingOf(at({ windows, approvals: 2 }))).toBeNull()
+  expect(openingOf([])).toBeNull()
 })
 
 test.each<[string, Partial<Policy>, string[], string]>([

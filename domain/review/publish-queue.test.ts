@@ -4,15 +4,18 @@ import { isDue, type PublishWait, placeAfter, publishQueue } from './publish-que
 
 const start = Date.parse('2026-01-05T09:00:00.000Z')
 const minute = (minutes: number): string => new Date(start + minutes * 60_000).toISOString()
+const bypass = { reason: 'Checkout is down.' }
 const wait = (since: number, at: number | null = null): PublishWait => ({
   jobId: 'j',
+  bypass: null,
   since: minute(since),
   at: at === null ? null : minute(at),
 })
-const numbers = (waits: readonly (PublishWait | null)[], now: number) =>
+const open = (now: number) => ({ now: minute(now), isClosed: false })
+const numbers = (waits: readonly (PublishWait | null)[], now: number, isClosed = false) =>
   publishQueue(
     waits.map((waiting, i) => ({ number: i + 1, waiting })),
-    minute(now),
+    { now: minute(now), isClosed },
   ).map(({ number }) => number)
 
 test.each<[string, (PublishWait | null)[], number, number[]]>([
@@ -24,10 +27,17 @@ test.each<[string, (PublishWait | null)[], number, number[]]>([
   ['one whose hour is now', [wait(0, 5)], 5, [1]],
 ])('the queue holds %s', (_name, waits, now, expected) => expect(numbers(waits, now)).toEqual(expected))
 
+test('while the plan is closed, who goes past its set times is let by, each in turn', () => {
+  const past = (since: number) => ({ ...wait(since), bypass })
+  const waits = [wait(1), past(2), wait(3), past(4), { ...wait(0, 9), bypass }]
+  expect(numbers(waits, 5, true)).toEqual([2, 4, 1, 3])
+  expect(numbers(waits, 5)).toEqual([1, 2, 3, 4])
+})
+
 test('nobody overtakes when the clock is put back', () => {
   const waiting = [{ number: 1, waiting: wait(30) }]
   const since = placeAfter(waiting, minute(0))
-  expect(publishQueue([{ number: 2, waiting: { ...wait(0), since } }, ...waiting], minute(0))).toMatchObject([
+  expect(publishQueue([{ number: 2, waiting: { ...wait(0), since } }, ...waiting], open(0))).toMatchObject([
     { number: 1 },
     { number: 2 },
   ])
@@ -44,8 +54,8 @@ describe('laws of the queue', () => {
   test('it holds whoever is due, once, in whatever order they are read', () => {
     fc.assert(
       fc.property(anyRequests, fc.nat(20), (requests, now) => {
-        const queue = publishQueue(requests, minute(now))
-        expect(publishQueue([...requests].reverse(), minute(now))).toEqual(queue)
+        const queue = publishQueue(requests, open(now))
+        expect(publishQueue([...requests].reverse(), open(now))).toEqual(queue)
         expect(queue.map(({ number }) => number).sort()).toEqual(
           requests.flatMap(({ number, waiting }) => (waiting && isDue(waiting, minute(now)) ? [number] : [])),
         )
@@ -57,9 +67,9 @@ describe('laws of the queue', () => {
     fc.assert(
       fc.property(anyRequests, fc.nat(20), fc.nat(20), (requests, now, later) => {
         const came = { number: 0, waiting: { ...wait(0), since: placeAfter(requests, minute(now)) } }
-        const queue = publishQueue([came, ...requests], minute(now))
+        const queue = publishQueue([came, ...requests], open(now))
         expect(queue.at(-1)).toBe(came)
-        const then = publishQueue([came, ...requests], minute(now + later))
+        const then = publishQueue([came, ...requests], open(now + later))
         expect(then.filter((each) => queue.includes(each))).toEqual(queue)
       }),
     )

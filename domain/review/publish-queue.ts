@@ -6,6 +6,8 @@ export type PublishWait = {
   readonly at: string | null
   /** When it was asked for; its place in the queue where `at` says nothing. */
   readonly since: string
+  /** Why it goes past what the policy asks for, its set times too; null for one that does not. */
+  readonly bypass: { readonly reason: string } | null
 }
 
 type Waiting = { readonly number: number; readonly waiting: PublishWait | null }
@@ -16,19 +18,26 @@ export const isDue = ({ at }: PublishWait, now: string): boolean =>
 
 /**
  * The requests of a plan that wait for their turn, in the order in which they take it: first come, first served, where
- * one that was scheduled comes at its hour. Those whose hour is still to come are not among them.
+ * one that was scheduled comes at its hour. Those whose hour is still to come are not among them. While the plan is
+ * closed, those that go past its set times are let by, since the others wait for it to open.
  */
 export const publishQueue = <Request extends Waiting>(
   requests: readonly Request[],
-  now: string,
+  { now, isClosed }: { readonly now: string; readonly isClosed: boolean },
 ): readonly Request[] =>
   requests
     .flatMap((request) =>
       request.waiting !== null && isDue(request.waiting, now)
-        ? [{ request, came: Date.parse(request.waiting.at ?? request.waiting.since) }]
+        ? [
+            {
+              request,
+              came: Date.parse(request.waiting.at ?? request.waiting.since),
+              rank: isClosed && request.waiting.bypass === null ? 1 : 0,
+            },
+          ]
         : [],
     )
-    .sort((a, b) => a.came - b.came || a.request.number - b.request.number)
+    .sort((a, b) => a.rank - b.rank || a.came - b.came || a.request.number - b.request.number)
     .map(({ request }) => request)
 
 /**

@@ -36,7 +36,6 @@ export type AskedPublish = PublishWait & {
   readonly byName: string
   /** The API token that it was asked through. */
   readonly tokenId: string | null
-  readonly bypass: { readonly reason: string } | null
 }
 
 export type ChangeRequest = {

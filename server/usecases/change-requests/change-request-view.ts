@@ -14,7 +14,7 @@ import type { Stores } from '@/server/ports/stores'
 import { judgedChanges } from '../checks/judged-changes'
 import { mentionsOpenly } from '../conversation/open-mentions'
 import { isUnresolved, threadView } from '../conversation/thread-view'
-import { behindWhom } from '../publish-queue/plan-queue'
+import { behindWhom, opensFor } from '../publish-queue/plan-queue'
 import { type LoadedRequest, lookAtChangeRequest, type RequestName } from './load-change-request'
 import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
 import { timelineOf } from './request-timeline'
@@ -114,6 +114,7 @@ const waitingView = ({ request, queue }: RequestFacts): ChangeRequestSummary['wa
     by: waiting.byName,
     place: at === -1 ? null : at + 1,
     behind: at === -1 ? null : behindWhom(queue, request.id),
+    opens: opensFor(queue, request.id),
     bypass: waiting.bypass !== null,
   }
 }

@@ -13,7 +13,7 @@ import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { knownChecks } from '../checks/known-checks'
 import { mentionableIn } from '../conversation/open-mentions'
-import { behindWhom, type PlanQueue, planQueue } from '../publish-queue/plan-queue'
+import { behindWhom, opensFor, type PlanQueue, planQueue } from '../publish-queue/plan-queue'
 import { planDrift } from '../publishing/plan-drift'
 import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
@@ -123,6 +123,7 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
     ...request.waiting,
     ...(isDue(request.waiting, now) ? { at: null } : {}),
     behind: behindWhom(queue, request.id),
+    opens: opensFor(queue, request.id),
   }
   const versions = { baseVersion, headVersion, isUnmerged: request.promotion?.unsettled === true }
   const judged = { editCount: edits.length, standing, terms, nameOf, ...versions, waiting, now }

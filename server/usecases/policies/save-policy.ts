@@ -7,6 +7,7 @@ import { authorize } from '../authorize'
 import { lockPlan } from '../change-requests/load-change-request'
 import { lockOpenRequests, resettle } from '../change-requests/resettle'
 import { fail } from '../fail'
+import { wakeNext } from '../publish-queue/wake-next'
 import { planSubject } from '../workspaces/subjects'
 import { policyView } from './policy-view'
 import { requireKnownGroups } from './require-known-groups'
@@ -36,6 +37,8 @@ export const savePolicy = (
     const open = await lockOpenRequests(stores, plan)
     await stores.policies.save(plan.id, { policy, revision: revision + 1 })
     for (const loaded of open) await resettle(ctx, stores, loaded, 'the policy of the plan changed')
+    // What waits for the plan to open looks again, since it may be open now, or open at another time.
+    if (changed.includes('windows') || changed.includes('freezes')) await wakeNext(ctx, stores, plan)
     if (changed.includes('ownerships')) await stores.triage.forgetOwners(plan.id)
     await stores.audit.append({
       chain: plan.workspaceId,

@@ -1,4 +1,4 @@
-import type { QueueNeighbour } from '@/domain/review/publish-gates'
+import { type Closed, closedAt, type QueueNeighbour } from '@/domain/review/publish-gates'
 import { isDue, publishQueue } from '@/domain/review/publish-queue'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
@@ -14,17 +14,21 @@ export type PlanQueue = {
   readonly waiting: readonly ChangeRequest[]
   /** Requests that wait for their hour, the soonest first. */
   readonly scheduled: readonly ChangeRequest[]
+  /** Why the plan may not be published at this moment; null where it may. */
+  readonly closed: Closed | null
 }
 
 export const planQueue = async (ctx: Context, stores: Stores, plan: Plan): Promise<PlanQueue> => {
   const waits = await stores.changeRequests.waiting(plan.id)
   const now = ctx.now()
+  const closed = closedAt((await stores.policies.find(plan.id)).policy, now)
   return {
     underWay: await underWay(stores, plan),
-    waiting: publishQueue(waits, now),
+    waiting: publishQueue(waits, { now, isClosed: closed !== null }),
     scheduled: waits
       .filter(({ waiting }) => waiting !== null && !isDue(waiting, now))
       .sort((a, b) => hourOf(a) - hourOf(b) || a.number - b.number),
+    closed,
   }
 }
 
@@ -48,6 +52,13 @@ export const behindWhom = ({ underWay: first, waiting }: PlanQueue, id: string):
   // The head of the queue explains why nobody in it moves.
   if (first?.halted) return first
   return before === undefined ? first : { number: before.number, halted: false }
+}
+
+/** When the plan may be published again, for the request whose turn it is and that waits for it; null for all others. */
+export const opensFor = ({ underWay: first, waiting, closed }: PlanQueue, id: string): string | null => {
+  const [next] = waiting
+  const isNext = first === null && next?.id === id && next.waiting?.bypass === null
+  return isNext ? (closed?.opens ?? null) : null
 }
 
 /** Whether a publish of the request cannot begin at once: something is on its way to Segment, or waits for it. */

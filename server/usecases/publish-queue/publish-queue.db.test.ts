@@ -454,13 +454,80 @@ describe('set times', () => {
     )
   })
 
-  test('a freeze that was put over its hour stops it', async () => {
+  test('a freeze that was put over its hour is waited for, and it begins when that ends', async () => {
     const number = await cart()
     await ask(number, noon)
     await setPolicy({ freezes: [{ from: noon, to: opening, reason: 'Sale' }] })
     setNow(noon)
-    expect(await untilEnd(number)).toMatchObject({ failed: { code: 'blocked' } })
-    await expectStopped(number, 'blocked', /Nothing is published to the plan for now: Sale\./, 'approved')
+    expect(await turn(number)).toEqual({ waits: true })
+    expect(await bench.request(number)).toMatchObject({
+      status: 'approved',
+      waiting: { at: null, place: 1, behind: null, opens: opening },
+      gates: [
+        { code: 'scheduled', until: opening },
+        { code: 'outside-window', message: 'Nothing is published to the plan for now: Sale.' },
+      ],
+    })
+    setNow(opening)
+    expect(await untilEnd(number)).toMatchObject({ done: { version: 2 } })
+  })
+
+  test('a window that closes while a request waits for its turn: it and all behind it wait for the next', async () => {
+    const [one, two, three] = [await cart(), await order(), await refund()]
+    await ask(one)
+    await ask(two)
+    await ask(three)
+    await setPolicy({ windows })
+    expect(await untilEnd(one)).toHaveProperty('done')
+    expect(await turn(two)).toEqual({ waits: true })
+    await checked(people.world.ctx, await bench.request(two))
+    expect(await turn(two)).toEqual({ waits: true })
+    expect(await turn(three)).toEqual({ waits: true })
+    expect((await bench.request(two)).gates[0]).toMatchObject({
+      message:
+        'Sue Steward asked for the publish. It is the next in the publish queue, and waits until the plan may be published again.',
+      until: opening,
+    })
+    const entries = (await readPublishQueue(people.author, { plan: bench.plan.planId })).data
+    expect(entries.map(({ number, state, opens }) => [number, state, opens])).toEqual([
+      [two, 'waiting', opening],
+      [three, 'waiting', null],
+    ])
+    expect(await bench.planNow()).toEqual({ head: 2, live: 2 })
+
+    setNow(opening)
+    expect(await untilEnd(two)).toMatchObject({ done: { version: 3 } })
+    expect(await untilEnd(three)).toMatchObject({ done: { version: 4 } })
+  })
+
+  test('its job sleeps until the plan opens', async () => {
+    // Ahead of the database's clock, so that the queue's own hour can be seen.
+    const [at, opens] = ['2036-01-07T12:00:00.000Z', '2036-01-07T13:00:00.000Z']
+    setNow('2036-01-07T09:00:00.000Z')
+    const number = await cart()
+    const jobId = await ask(number, at)
+    await setPolicy({ windows })
+    setNow(at)
+    expect(await turn(number)).toEqual({ waits: true })
+    expect(await entriesOf(jobId)).toEqual([new Date(opens)])
+  })
+
+  test('while they wait, whoever may bypass is let by, and a policy that opens the plan wakes them', async () => {
+    const [one, two, three] = [await cart(), await order(), await refund()]
+    await ask(one, noon)
+    await setPolicy({ windows, bypassRoles: ['steward'] })
+    setNow(noon)
+    expect(await turn(one)).toEqual({ waits: true })
+    const bypass = { reason: 'Checkout is down.' }
+    await publishChangeRequest(people.steward, { ...bench.name(two), bypass })
+    expect(await queue()).toEqual([`${two} waiting`, `${one} waiting`])
+    expect(await untilEnd(two)).toMatchObject({ done: { version: 2 } })
+    expect(await turn(one)).toEqual({ waits: true })
+    const jobId = await jobOf(one)
+    await setPolicy({ windows: [] })
+    expect((await entriesOf(jobId)).map((at) => at <= new Date(noon))).toEqual([true])
+    expect(await untilEnd(one)).toMatchObject({ done: { version: 3 } })
+    expect(await bench.request(three)).toMatchObject({ waiting: null })
   })
 })
 

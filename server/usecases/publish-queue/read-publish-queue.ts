@@ -4,7 +4,7 @@ import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
 import { findPlan } from '../plans/find-plan'
-import { planQueue } from './plan-queue'
+import { opensFor, planQueue } from './plan-queue'
 
 type Entry = PublishQueueEntry
 
@@ -13,22 +13,30 @@ export const readPublishQueue = (ctx: Context, input: { readonly plan: string })
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-change-requests')
     const plan = await findPlan(stores, input.plan)
-    const { underWay, waiting, scheduled } = await planQueue(ctx, stores, plan)
+    const queue = await planQueue(ctx, stores, plan)
+    const { underWay, waiting, scheduled } = queue
     const first = underWay?.number ? await stores.changeRequests.find(plan.id, underWay.number) : null
+    const entry = (request: ChangeRequest, state: Entry['state']) =>
+      entryOf(request, state, opensFor(queue, request.id))
     const data = [
-      ...(first ? [entryOf(first, underWay?.halted ? 'halted' : 'under-way')] : []),
-      ...waiting.map((request) => entryOf(request, 'waiting')),
-      ...scheduled.map((request) => entryOf(request, 'scheduled')),
+      ...(first ? [entry(first, underWay?.halted ? 'halted' : 'under-way')] : []),
+      ...waiting.map((request) => entry(request, 'waiting')),
+      ...scheduled.map((request) => entry(request, 'scheduled')),
     ]
     return { data, nextCursor: null }
   })
 
-const entryOf = ({ number, title, authorName, waiting }: ChangeRequest, state: Entry['state']): Entry => ({
+const entryOf = (
+  { number, title, authorName, waiting }: ChangeRequest,
+  state: Entry['state'],
+  opens: string | null,
+): Entry => ({
   number,
   title,
   author: authorName,
   state,
   at: state === 'scheduled' ? (waiting?.at ?? null) : null,
   since: waiting?.since ?? null,
+  opens,
   by: waiting?.byName ?? null,
 })

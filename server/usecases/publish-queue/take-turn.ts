@@ -1,6 +1,6 @@
 import type { ConflictView } from '@/contracts/change-request'
 import { namedRules } from '@/domain/review/named-rules'
-import { gatesBeforeWaiting } from '@/domain/review/publish-gates'
+import { gatesBeforeWaiting, openingOf } from '@/domain/review/publish-gates'
 import { isDue } from '@/domain/review/publish-queue'
 import { isBypassable } from '@/domain/review/review-gates'
 import type { AskedPublish } from '@/server/ports/change-request-store'
@@ -96,27 +96,32 @@ const towards = async (
     return conflicts.length === 0 ? after(ctx, 0) : { stop: conflicted(conflicts) }
   }
   const facts = await factsOf(loaded, await surroundingsIn(ctx, stores))
-  const stop = await hindrance(ctx, stores, facts, waiting)
-  if (stop !== null) return { stop }
+  const hindered = await hindrance(ctx, stores, facts, waiting)
+  if (hindered !== null) return hindered
   if (facts.gates.some(({ code }) => code === 'checks-running')) return after(ctx, shortlyMs)
   return { begin: facts }
 }
 
-/** What stands in the way and will not go by itself; null where nothing does. */
+/**
+ * What stands in the way: where the plan is closed and opens again it is waited for, and what does not go by itself
+ * stops it; null where nothing does.
+ */
 const hindrance = async (
   ctx: Context,
   stores: Stores,
   { gates, terms, request }: RequestFacts,
   waiting: AskedPublish,
-): Promise<Reason | null> => {
+): Promise<Step | null> => {
   const asker = await askerOf(stores, waiting, ctx.now())
   if (asker === null || !isAllowed(asker, 'publish'))
-    return { code: 'not-allowed', message: `${waiting.byName} may not publish any more.` }
+    return { stop: { code: 'not-allowed', message: `${waiting.byName} may not publish any more.` } }
   const standing = gatesBeforeWaiting(gates)
   if (standing.length === 0) return null
+  const opens = waiting.bypass === null ? openingOf(standing) : null
+  if (opens !== null) return { waitUntil: opens }
   if (waiting.bypass !== null && isBypassable(standing) && mayBypass(asker, terms.policy, request.status))
     return null
-  return { code: 'blocked', message: standing.map(({ message }) => message).join(' ') }
+  return { stop: { code: 'blocked', message: standing.map(({ message }) => message).join(' ') } }
 }
 
 const conflicted = (conflicts: readonly ConflictView[]): Reason => ({
