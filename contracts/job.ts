@@ -14,6 +14,18 @@ export const jobKinds = [
   'send-digest',
 ] as const
 
+/** A publish that was asked for and has not begun. */
+const JobWait = z.object({
+  plan: z.string(),
+  /** Of the change request. */
+  number: z.number().int(),
+  /** For what it waits, in words. */
+  reason: z.string(),
+  /** Not before this instant: its hour, or the next one at which the plan may be published. */
+  until: z.string().nullable(),
+  isScheduled: z.boolean(),
+})
+
 export const JobView = z.object({
   id: z.string(),
   kind: z.enum(jobKinds),
@@ -28,6 +40,8 @@ export const JobView = z.object({
   createdAt: z.string(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
+  /** Only of a publish that waits for its hour or its turn. */
+  waits: JobWait.optional(),
 })
 
 export type JobView = z.infer<typeof JobView>

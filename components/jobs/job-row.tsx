@@ -45,6 +45,7 @@ export const JobRow = ({ job, subject }: JobRowProps) => {
           ) : null}
         </p>
         <JobOutcome job={job} />
+        {job.waits ? <Waits waits={job.waits} /> : null}
       </div>
       <p className="text-ink-3 text-xs md:text-right">
         <RelativeTime at={job.createdAt} />
@@ -60,6 +61,22 @@ const Took = ({ job }: { readonly job: JobView }) => {
   const words = durationWords(job, Date.parse(job.finishedAt))
   return words ? <span className="block">took {words}</span> : null
 }
+
+const Waits = ({
+  waits: { reason, until, isScheduled },
+}: {
+  readonly waits: NonNullable<JobView['waits']>
+}) => (
+  <p className="break-words text-ink-2 text-xs">
+    {reason}
+    {until === null ? null : (
+      <>
+        {isScheduled ? ' Its hour comes ' : ' That is '}
+        <RelativeTime at={until} />.
+      </>
+    )}
+  </p>
+)
 
 const JobOutcome = ({ job }: { readonly job: JobView }) => {
   const { status, progress, error } = job

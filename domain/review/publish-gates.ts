@@ -12,7 +12,8 @@ export type PublishFacts = {
   readonly waiting: WaitingTurn | null
 }
 
-type WaitingTurn = Pick<PublishWait, 'at'> & {
+/** `at` is its hour while that is to come. */
+export type WaitingTurn = Pick<PublishWait, 'at'> & {
   readonly byName: string
   readonly behind: QueueNeighbour | null
   /** When the plan may be published again, where it waits for nothing but that. */
@@ -23,7 +24,7 @@ type WaitingTurn = Pick<PublishWait, 'at'> & {
 export type QueueNeighbour = { readonly number: number | null; readonly halted: boolean }
 
 /** A publish that was asked for already: it goes by itself, so another press only changes when. */
-export const scheduled = ({ waiting }: PublishFacts): Gate[] => {
+export const scheduled = ({ waiting }: Pick<PublishFacts, 'waiting'>): Gate[] => {
   if (waiting === null) return []
   const { at, byName, behind, opens } = waiting
   const until = at ?? opens

@@ -6,14 +6,13 @@ import type { Gate } from '@/domain/review/change-request'
 import { requestFingerprint } from '@/domain/review/edit-fingerprint'
 import { gates } from '@/domain/review/gates'
 import type { Mentionable } from '@/domain/review/mentions'
-import { isDue } from '@/domain/review/publish-queue'
 import { isOpen } from '@/domain/review/transition'
 import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
 import { knownChecks } from '../checks/known-checks'
 import { mentionableIn } from '../conversation/open-mentions'
-import { behindWhom, opensFor, type PlanQueue, planQueue } from '../publish-queue/plan-queue'
+import { type PlanQueue, planQueue, turnOf } from '../publish-queue/plan-queue'
 import { planDrift } from '../publishing/plan-drift'
 import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
@@ -119,12 +118,7 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
   const { baseVersion } = request
   const queue = await around.queue(plan)
   const { now } = around
-  const waiting = request.waiting && {
-    ...request.waiting,
-    ...(isDue(request.waiting, now) ? { at: null } : {}),
-    behind: behindWhom(queue, request.id),
-    opens: opensFor(queue, request.id),
-  }
+  const waiting = turnOf(queue, request, now)
   const versions = { baseVersion, headVersion, isUnmerged: request.promotion?.unsettled === true }
   const judged = { editCount: edits.length, standing, terms, nameOf, ...versions, waiting, now }
   return {

@@ -2,15 +2,18 @@ import type { JobView } from '@/contracts/job'
 import type { Listing } from '@/contracts/listing'
 import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
+import { withWaits } from '../publish-queue/with-waits'
 
 type ListJobs = { readonly status?: JobView['status']; readonly limit: number; readonly cursor?: string }
 
 /** Newest first. */
 export const listJobs = (ctx: Context, query: ListJobs): Promise<Listing<JobView>> =>
-  ctx.transaction(async ({ jobs }) => {
+  ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-jobs')
-    const page = await jobs.list({ status: query.status, limit: query.limit, cursor: query.cursor })
-    return { data: page.jobs.map(withoutParts), nextCursor: page.nextCursor }
+    const { status, limit, cursor } = query
+    const page = await stores.jobs.list({ status, limit, cursor })
+    const jobs = await withWaits(ctx, stores, page.jobs)
+    return { data: jobs.map(withoutParts), nextCursor: page.nextCursor }
   })
 
 /** A replay's result may be large; a list shows its numbers, the job itself the rest. */

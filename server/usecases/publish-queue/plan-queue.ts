@@ -1,4 +1,4 @@
-import { type Closed, closedAt, type QueueNeighbour } from '@/domain/review/publish-gates'
+import { type Closed, closedAt, type QueueNeighbour, type WaitingTurn } from '@/domain/review/publish-gates'
 import { isDue, publishQueue } from '@/domain/review/publish-queue'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
@@ -60,6 +60,15 @@ export const opensFor = ({ underWay: first, waiting, closed }: PlanQueue, id: st
   const isNext = first === null && next?.id === id && next.waiting?.bypass === null
   return isNext ? (closed?.opens ?? null) : null
 }
+
+/** Where a request stands that waits; null for one that does not. */
+export const turnOf = (queue: PlanQueue, { id, waiting }: ChangeRequest, now: string): WaitingTurn | null =>
+  waiting && {
+    at: isDue(waiting, now) ? null : waiting.at,
+    byName: waiting.byName,
+    behind: behindWhom(queue, id),
+    opens: opensFor(queue, id),
+  }
 
 /** Whether a publish of the request cannot begin at once: something is on its way to Segment, or waits for it. */
 export const isInTheWay = ({ underWay: first, waiting }: PlanQueue, request: ChangeRequest): boolean =>

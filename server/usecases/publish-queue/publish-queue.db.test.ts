@@ -23,6 +23,8 @@ import { resumePublish } from '../change-requests/resume-publish'
 import { saveEdits } from '../change-requests/save-edits'
 import { withdrawChangeRequest } from '../change-requests/withdraw-change-request'
 import { checked } from '../checks/checked.cases'
+import { listJobs } from '../jobs/list-jobs'
+import { readJob } from '../jobs/read-job'
 import { changeMember } from '../people/change-member'
 import { mintToken } from '../people/mint-token'
 import { revokeToken } from '../people/revoke-token'
@@ -99,6 +101,13 @@ const queue = async () =>
   (await readPublishQueue(people.author, { plan: bench.plan.planId })).data.map(
     ({ number, state }) => `${number} ${state}`,
   )
+/** For what the jobs of these requests wait, as the list of jobs tells it. */
+const waitsOf = async (...numbers: readonly number[]) => {
+  const { data } = await listJobs(people.author, { limit: 200 })
+  const of = (number: number) =>
+    data.find(({ waits }) => waits?.plan === bench.plan.planId && waits.number === number)?.waits
+  return numbers.map(of)
+}
 const setPolicy = async (change: Partial<Policy>) => {
   const { policy, revision } = await readPolicy(people.world.ctx, { plan: bench.plan.planId })
   return savePolicy(people.world.ctx, { plan: bench.plan.planId, policy: { ...policy, ...change }, revision })
@@ -130,12 +139,16 @@ describe('a publish at an hour to come', () => {
     })
     expect(await entriesOf(jobId)).toEqual([new Date(noon)])
     expect(await queue()).toEqual([`${number} scheduled`])
+    const waits = { reason: 'Sue Steward scheduled the publish.', until: noon, isScheduled: true }
+    expect(await waitsOf(number)).toMatchObject([waits])
+    expect((await readJob(people.author, { id: jobId })).waits).toMatchObject(waits)
     expect(await turn(number)).toEqual({ waits: true })
     expect(await bench.planNow()).toEqual({ head: 1, live: 1 })
 
     setNow(noon)
     expect(await untilEnd(number)).toMatchObject({ done: { version: 2 } })
     expect(await bench.request(number)).toMatchObject({ status: 'published', waiting: null, jobId })
+    expect(await waitsOf(number)).toEqual([undefined])
     expect(await sentences(number)).toEqual(
       expect.arrayContaining([
         'scheduled its publish for 2026-01-05 12:00 UTC',
@@ -340,6 +353,11 @@ describe('the queue of a plan', () => {
       ],
       can: { publish: false, unschedule: true },
     })
+    expect(await waitsOf(one, two, three)).toMatchObject([
+      undefined,
+      { reason: expect.stringContaining(`behind change request ${one}`), until: null, isScheduled: false },
+      { reason: expect.stringContaining(`behind change request ${two}`), until: null, isScheduled: false },
+    ])
     // What a publish from the queue would send is known, though the plan has moved on.
     expect((await previewPublish(people.steward, bench.name(three))).sentence).toMatch(/^1 updated/)
     expect(await turn(three)).toEqual({ waits: true })
@@ -488,6 +506,13 @@ describe('set times', () => {
         'Sue Steward asked for the publish. It is the next in the publish queue, and waits until the plan may be published again.',
       until: opening,
     })
+    expect(await waitsOf(two)).toMatchObject([
+      {
+        reason: expect.stringContaining('waits until the plan may be published again'),
+        until: opening,
+        isScheduled: false,
+      },
+    ])
     const entries = (await readPublishQueue(people.author, { plan: bench.plan.planId })).data
     expect(entries.map(({ number, state, opens }) => [number, state, opens])).toEqual([
       [two, 'waiting', opening],
