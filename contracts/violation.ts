@@ -54,6 +54,7 @@ export const ViolationView = z.object({
   pointer: z.string(),
   schemaPointer: z.string().nullable(),
   type: z.enum(violationTypes),
+  /** Segment's own word for the type; empty where Plumbline found it itself. */
   rawType: z.string(),
   message: z.string(),
   status: z.enum(violationStatuses),

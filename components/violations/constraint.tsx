@@ -1,12 +1,21 @@
 import type { ViolationView } from '@/contracts/violation'
+import { toldBy } from '@/domain/violations/told-by'
 import { Code } from '../ui/code'
 import { Facts } from '../ui/facts'
 import { Section } from '../ui/section'
 import { expectedAndGot } from './expected-and-got'
 
-/** Which constraint of the plan was broken: what it wanted, what came, and Segment's own words. */
-export const Constraint = ({ violation }: { readonly violation: ViolationView }) => {
+type ConstraintProps = {
+  readonly violation: Pick<
+    ViolationView,
+    'type' | 'rawType' | 'message' | 'pointer' | 'schemaPointer' | 'rule'
+  >
+}
+
+/** Which constraint of the plan was broken: what it wanted, what came, and the words of whoever found it. */
+export const Constraint = ({ violation }: ConstraintProps) => {
   const read = expectedAndGot(violation)
+  const bySegment = toldBy(violation) === 'segment'
   return (
     <Section title="Expected and got">
       {read ? (
@@ -18,15 +27,31 @@ export const Constraint = ({ violation }: { readonly violation: ViolationView })
           <div className="border-bad border-l-2 py-1 pl-3">
             <dt className="text-ink-3 text-xs">What came</dt>
             <dd className="mt-0.5 break-words font-mono text-sm">
-              {read.got ?? <span className="font-sans text-ink-2">Segment does not forward the value.</span>}
+              {read.got ?? (
+                <span className="font-sans text-ink-2">
+                  {bySegment
+                    ? 'Segment does not forward the value.'
+                    : 'The value stands in the recorded calls below, masked where it is personal.'}
+                </span>
+              )}
             </dd>
           </div>
         </dl>
       ) : null}
       <Facts
         items={[
-          { name: "Segment's words", value: violation.message },
-          { name: 'Its type', value: violation.rawType },
+          ...(bySegment
+            ? [
+                { name: "Segment's words", value: violation.message },
+                { name: 'Its type', value: violation.rawType },
+              ]
+            : [
+                { name: "Plumbline's words", value: violation.message },
+                {
+                  name: 'Found by',
+                  value: 'Plumbline, in a call that was sent here or that plumbline validate read',
+                },
+              ]),
           ...(violation.pointer
             ? [{ name: 'Place in the call', value: <Code>{violation.pointer}</Code> }]
             : []),

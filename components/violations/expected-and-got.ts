@@ -2,7 +2,7 @@ import type { ViolationView } from '@/contracts/violation'
 
 export type ExpectedAndGot = {
   readonly expected: string
-  /** Null where the message does not tell: Segment forwards no payload. */
+  /** Null where the message does not tell. */
   readonly got: string | null
 }
 
@@ -10,7 +10,7 @@ type Form = readonly [RegExp, (parts: readonly string[]) => ExpectedAndGot]
 
 const unknown = null
 
-/** The descriptions of xeipuuv/gojsonschema, which Segment passes on. */
+/** The descriptions of xeipuuv/gojsonschema, which Segment passes on and our judge writes too. */
 const forms: readonly Form[] = [
   [
     /^Invalid type\. Expected: (.+), given: (.+?)\.?$/i,
@@ -45,7 +45,7 @@ const forms: readonly Form[] = [
   ],
 ]
 
-/** What the plan wanted and what was sent, as far as Segment's words tell it; null when they do not. */
+/** What the plan wanted and what was sent, as far as the message tells it; null when they do not. */
 export const expectedAndGot = ({
   type,
   message,

@@ -1,14 +1,21 @@
 import type { ViolationView } from '@/contracts/violation'
+import { toldBy } from '@/domain/violations/told-by'
 import { CopyButton } from '../ui/copy-button'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
 import { Table, Td, Th } from '../ui/table'
 
-/** The newest calls that broke it. Segment forwards no payload, so the message id is the way to the call itself. */
-export const Samples = ({ samples }: { readonly samples: ViolationView['samples'] }) => (
+type SamplesProps = { readonly violation: Pick<ViolationView, 'rawType' | 'samples'> }
+
+/** The newest calls that broke it. Payloads are not among them, so the message id is the way to the call itself. */
+export const Samples = ({ violation: { rawType, samples } }: SamplesProps) => (
   <Section
     title="Latest calls"
-    description="Segment does not forward what was sent. Look for the message id in the source's debugger, your warehouse or your logs."
+    description={
+      toldBy({ rawType }) === 'segment'
+        ? "Segment does not forward what was sent. Look for the message id in the source's debugger, your warehouse or your logs."
+        : 'Only a sample of what was sent is kept, above. Look for the message id of any other call in your warehouse or your logs.'
+    }
   >
     {samples.length === 0 ? (
       <p className="text-ink-2 text-sm">None is kept.</p>
@@ -20,7 +27,7 @@ export const Samples = ({ samples }: { readonly samples: ViolationView['samples'
             <Th>Message id</Th>
             <Th>Source</Th>
             <Th>App version</Th>
-            <Th>Segment said</Th>
+            <Th>What was wrong</Th>
           </tr>
         </thead>
         <tbody>

@@ -102,7 +102,7 @@ export const ViolationScreen = ({ id, actions, fix }: ViolationScreenProps) => {
         />
       </div>
       <RecordedCalls violation={violation} />
-      <Samples samples={violation.samples} />
+      <Samples violation={violation} />
       <Moments id={id} />
     </Page>
   )

@@ -94,6 +94,7 @@ describe('a record of a file', () => {
           pointer: '/properties/seat_no',
           at: '2026-01-05T09:00:00.000Z',
           appVersion: '4.2.0',
+          rawType: '',
           source: { id: 'src1' },
         },
       ],

@@ -3,6 +3,7 @@ import { type CallType, callTypes, type Occurrence } from './occurrence'
 import { parseForwardedViolation } from './parse-forwarded-violation'
 import { parseInlineViolations } from './parse-inline-violations'
 import { eventName, field, instantAmong, shortText, text } from './read-fields'
+import { foundHere } from './told-by'
 
 export type ImportedParsing =
   | { readonly ok: true; readonly occurrences: readonly Occurrence[] }
@@ -111,7 +112,7 @@ const parseValidated = (line: object, { now, source }: Import): ImportedParsing 
       event: isNameless ? null : eventName(field(call, 'event') ?? field(rule, 'key')),
       at: instantAmong([field(call, 'at')], now),
       type,
-      rawType: type,
+      rawType: foundHere,
       message,
       field: '',
       pointer: text(field(one, 'pointer')) ?? '',

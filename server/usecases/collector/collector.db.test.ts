@@ -184,6 +184,11 @@ describe('the collector', () => {
     ]
     expect(answers).toEqual(answers.map(() => ({ status: 200, answer: { success: true } })))
     expect(await violationsOf(planId)).toEqual([['Nobody Planned', 'unplanned-event', '/event', 3]])
+    const told = await world.ctx.transaction(({ violations }) =>
+      violations.page({ planId, limit: 1 }, world.ctx.now()),
+    )
+    // Segment has no word for it: it never saw the call.
+    expect(told.violations.map(({ rawType }) => rawType)).toEqual([''])
   })
 
   it('answers as Segment does to what it does not take', async () => {

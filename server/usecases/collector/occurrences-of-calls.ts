@@ -2,7 +2,7 @@ import { violationFingerprint } from '@/domain/violations/fingerprint'
 import { hourOf } from '@/domain/violations/hour'
 import { ruleTypeOfCall } from '@/domain/violations/occurrence'
 import { occurrenceKey } from '@/domain/violations/occurrence-key'
-import { rawTypeOf } from '@/domain/violations/raw-type'
+import { foundHere } from '@/domain/violations/told-by'
 import type { Occurrence } from '@/server/ports/violation-store'
 import type { CollectedCall } from './judge-collected'
 import type { KnownSource } from './known-sources'
@@ -26,7 +26,7 @@ export const occurrencesOfCalls = (
       pointer,
       schemaPointer,
       type,
-      rawType: rawTypeOf[type],
+      rawType: foundHere,
       message,
       messageId,
       at,
