@@ -84,6 +84,15 @@ export const BoardCounts = z.object({
   groups: z.number().int(),
   nobody: z.number().int(),
   regressed: z.number().int(),
+  /** What came too late to be counted in the last 30 days, of the plan and source that the filter names, most first. */
+  late: z.array(
+    z.object({
+      source: z.object({ id: z.string(), name: z.string() }),
+      count: z.number().int(),
+      /** The day the last of them came, `YYYY-MM-DD`. */
+      lastDay: z.string(),
+    }),
+  ),
 })
 
 export type BoardCounts = z.infer<typeof BoardCounts>

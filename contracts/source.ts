@@ -49,6 +49,11 @@ export const SourceRow = z.object({
   routes: z.array(SourceRouteSummary),
   /** The last 24 hours: events that Segment let pass and blocked, and violations that arrived here. */
   lastDay: z.object({ volume: z.number(), blocked: z.number(), violations: z.number() }),
+  /**
+   * Violations of the last 30 days that came too late to be counted, and the day the last of them came (`YYYY-MM-DD`);
+   * null where there are none.
+   */
+  late: z.object({ count: z.number().int(), lastDay: z.string() }).nullable(),
   /** The newest hour in which Segment counted an event. */
   lastEventAt: z.string().nullable(),
   /** When Segment was last asked about the source. */

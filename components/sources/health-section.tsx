@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { pages } from '@/contracts/paths'
 import type { SourceView } from '@/contracts/source'
+import { lateWords } from '../data/late-words'
 import { Facts } from '../ui/facts'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
@@ -46,6 +47,19 @@ export const HealthSection = ({ source }: { readonly source: SourceView }) => {
               </>
             ),
           },
+          ...(source.late
+            ? [
+                {
+                  name: 'Came too late',
+                  value: (
+                    <>
+                      {source.late.count.toLocaleString('en')} in 30 days, the last on {source.late.lastDay}.{' '}
+                      <span className="text-ink-2">{lateWords}</span>
+                    </>
+                  ),
+                },
+              ]
+            : []),
           ...source.routes.map((route) => ({ name: routeName(route.route), value: routeFact(route) })),
           ...(source.routes.length === 0 && source.plan
             ? [{ name: 'Routes', value: 'No way for violations of this source is connected from here.' }]

@@ -28,6 +28,7 @@ const source: SourceView = {
     { route: 'forwarding', status: 'connected', arrivals: 12, lastArrivalAt: '2026-01-05T10:00:00.000Z' },
   ],
   lastDay: { volume: 999_000, blocked: 1_000, violations: 500 },
+  late: { count: 1_204, lastDay: '2026-01-04' },
   lastEventAt: null,
   seenAt: '2026-01-05T10:00:00.000Z',
   enforcement: {
@@ -137,6 +138,9 @@ test('says what happens to bad data, and where it happens all the same', () => {
   expect(table.getByText('Blocked')).toBeInTheDocument()
   expect(table.getByText(/Firebase is in device mode/)).toBeInTheDocument()
   expect(screen.getByText(/500 per million events/)).toBeInTheDocument()
+  expect(screen.getByText(/1,204 in 30 days, the last on 2026-01-04/)).toHaveTextContent(
+    /happened more than 35 days before they came/,
+  )
   expect(screen.getByText('1,000 not in the plan')).toBeInTheDocument()
   expect(screen.getByText('4.2.0: 990, none told: 10')).toBeInTheDocument()
   const differ = within(screen.getByRole('table', { name: 'Where Segment and this installation differ' }))

@@ -77,6 +77,10 @@ const answers = (url: string): unknown => {
       groups: 0,
       nobody: 4,
       regressed: 0,
+      late: [
+        { source: { id: 's1', name: 'iOS App' }, count: 1_204, lastDay: '2026-01-04' },
+        { source: { id: 's2', name: 'Kiosk' }, count: 1, lastDay: '2026-01-01' },
+      ],
     }
   if (url.includes('/violation-board?'))
     return { data: [aRow('a'), aRow('b'), aRow('c'), bundled], nextCursor: null }
@@ -134,6 +138,14 @@ test('j and x select rows, i asks why, and all of them are ignored at once', asy
     ],
     change: { status: 'ignored', reason: 'A test shop', ignoreUntil: null },
   })
+})
+
+test('what came too late to be counted is said, with the sources it is of and what that means', async () => {
+  await show()
+  const note = await screen.findByText(/came too late to be counted in the last 30 days/)
+  expect(note).toHaveTextContent('1,205 violations of iOS App, Kiosk came too late')
+  expect(within(note).getByRole('link', { name: 'Kiosk' })).toHaveAttribute('href', '/sources/s2')
+  expect(screen.getByText(/more than 35 days before they came/)).toBeVisible()
 })
 
 test('shift selects everything in between', async () => {

@@ -14,6 +14,7 @@ import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { SkeletonRows } from '../ui/skeleton'
 import { Board } from './board'
+import { LateNote } from './late-note'
 import { SavedFilters } from './saved-filters'
 import { useBoard } from './use-board'
 import type { BoardActions } from './violation-actions'
@@ -38,6 +39,7 @@ export const ViolationsScreen = ({ actions }: { readonly actions: BoardActions }
         </p>
         <SavedFilters saveFilter={actions.saveFilter} deleteFilter={actions.deleteFilter} />
       </ViolationToolbar>
+      <LateNote />
       <Body board={board} triage={actions.triage} />
     </Page>
   )

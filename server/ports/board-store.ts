@@ -18,7 +18,7 @@ export type BoardStore = {
     query: BoardQuery,
     now: string,
   ) => Promise<{ readonly rows: readonly BoardRow[]; readonly nextCursor: string | null }>
-  readonly counts: (filter: ViolationFilter, personId: string) => Promise<BoardCounts>
+  readonly counts: (filter: ViolationFilter, personId: string) => Promise<Omit<BoardCounts, 'late'>>
   /** Ids of all violations of a bundle that answer a filter, in order, at most `limit`. */
   readonly idsOf: (filter: ViolationFilter, limit: number) => Promise<readonly string[]>
   /** Works out anew how much of its event's volume each violation was in the last seven days. */

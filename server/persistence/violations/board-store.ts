@@ -36,7 +36,11 @@ export const boardStore = (client: Client): BoardStore => ({
     (await client.violationFilter.deleteMany({ where: { id, personId } })).count === 1,
 })
 
-const counts = async (client: Client, filter: ViolationFilter, personId: string): Promise<BoardCounts> => {
+const counts = async (
+  client: Client,
+  filter: ViolationFilter,
+  personId: string,
+): ReturnType<BoardStore['counts']> => {
   const { statuses: _, ...others } = filter
   const { statuses = violationStatuses } = filter
   const rows = await client.$queryRaw<

@@ -1,8 +1,6 @@
+import { knownDays } from '@/domain/violations/known-days'
 import type { Client } from '../client'
 import type { Connection } from '../connection'
-
-/** How long what was counted is known. `docs/decisions/0012` says why this is also how late an arrival may be. */
-const keptDays = 35
 
 const dayMs = 24 * 3_600_000
 
@@ -13,7 +11,7 @@ const daysAfter = (instant: string, days: number) =>
   dayOf(new Date(Date.parse(instant) + days * dayMs).toISOString())
 
 /** The instant before which an arrival is late: what was received then may be forgotten. */
-export const earliestKept = (now: string): string => `${daysAfter(now, -keptDays)}T00:00:00.000Z`
+export const earliestKept = (now: string): string => `${daysAfter(now, -knownDays)}T00:00:00.000Z`
 
 /**
  * The day to write into, the same for everybody who writes until this transaction ends: the day of `now`, or a later

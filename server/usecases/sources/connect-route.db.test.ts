@@ -322,6 +322,7 @@ describe('inline', () => {
     expect(await readSource(ctx, { id })).toMatchObject({
       routes: [{ route: 'inline', status: 'connected', arrivals: 1 }],
       lastDay: { violations: expect.any(Number) },
+      late: null,
       enforcement: { judged: true },
     })
     await disconnect(id, 'inline')

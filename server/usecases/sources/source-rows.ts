@@ -3,6 +3,7 @@ import { enforcement } from '@/domain/sources/enforcement'
 import { enforcementSummary } from '@/domain/sources/enforcement-summary'
 import type { Source } from '@/server/ports/source-store'
 import type { Stores } from '@/server/ports/stores'
+import { type LateOfSource, lateArrivals } from '../violations/late-arrivals'
 import { routeSummaries } from './route-summaries'
 
 const dayMs = 24 * 3_600_000
@@ -22,6 +23,7 @@ export const sourceRows = async (
     sources.map(({ workspaceId }) => workspaceId),
   )
   const lastHours = await lastHoursOf(stores, sources)
+  const late = await lateArrivals(stores, now)
   return sources.map((source) => ({
     id: source.id,
     name: source.name,
@@ -36,9 +38,15 @@ export const sourceRows = async (
     summary: enforcementSummary(enforcementOf(source)),
     routes: summariesOf(source),
     lastDay: activity[source.id] ?? { volume: 0, blocked: 0, violations: 0 },
+    late: lateOf(late, source),
     lastEventAt: lastHours.get(source.id) ?? null,
     seenAt: source.seenAt,
   }))
+}
+
+const lateOf = (late: readonly LateOfSource[], { workspaceId, id }: Source): SourceRow['late'] => {
+  const found = late.find((one) => one.workspaceId === workspaceId && one.sourceId === id)
+  return found ? { count: found.count, lastDay: found.lastDay } : null
 }
 
 export const enforcementOf = ({ platform, planId, settings, destinations }: Source) =>
