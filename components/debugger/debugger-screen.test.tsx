@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import { expect, test } from 'vitest'
 import type { LiveCallView, LiveSource } from '@/contracts/live'
+import { frameQuery } from '../data/frame-query'
 import { makeQueryClient } from '../data/query-client'
 import { liveSourcesQuery } from '../libraries/live-sources-query'
 import { DebuggerScreen } from './debugger-screen'
@@ -50,6 +51,8 @@ const broken = call('b', {
 const show = (sources: readonly LiveSource[], calls: readonly LiveCallView[], searchParams = '') => {
   const queries = makeQueryClient()
   queries.setQueryData(liveSourcesQuery().queryKey, { data: [...sources], nextCursor: null })
+  // The screen asks of the frame only who looks.
+  queries.setQueryData(frameQuery().queryKey, { me: { role: 'admin' } } as never)
   queries.setQueryData(liveCallsQuery('e1', false).queryKey, { calls: [...calls] })
   render(
     <NuqsTestingAdapter searchParams={searchParams} hasMemory>
@@ -60,9 +63,10 @@ const show = (sources: readonly LiveSource[], calls: readonly LiveCallView[], se
   )
 }
 
-test('says how to begin where no library can send', () => {
+test('leads to the sources where no library can send', () => {
   show([], [])
   expect(screen.getByText('No library sends here yet')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Choose a source' })).toHaveAttribute('href', '/sources')
 })
 
 test('shows how to point a library here while nothing has come', async () => {

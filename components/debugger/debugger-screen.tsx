@@ -52,14 +52,14 @@ const NoWriteKey = () => {
       title="No library sends here yet"
       actions={
         maySetUp ? (
-          <LinkButton variant="primary" href={pages.settings('endpoints')}>
-            Make a write key
+          <LinkButton variant="primary" href={pages.sources()}>
+            Choose a source
           </LinkButton>
         ) : null
       }
     >
-      Make an address for the events of a source. Segment’s own libraries send to it unchanged, and each call
-      shows here within a second, judged by the source’s plan.{' '}
+      Make a write key for a source, on its Routes tab. Segment’s own libraries send here with it, unchanged,
+      and each call shows within a second, judged by the source’s plan.{' '}
       {maySetUp ? '' : 'An administrator can set that up.'}
     </EmptyState>
   )
@@ -84,6 +84,7 @@ const Stream = ({ source, sources, origin }: StreamProps) => {
         <Select
           label="Source"
           size="sm"
+          className="w-auto min-w-40 max-w-72"
           value={source.id}
           onValueChange={(id) => setFilter({ source: id, call: null })}
           options={sources.map(({ id, source: { name }, plan }) => ({

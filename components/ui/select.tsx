@@ -1,33 +1,20 @@
 'use client'
 import { Select as BaseSelect } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { cn } from './cn'
-import { controlStyle } from './control-style'
 import { floatingStyle, itemStyle } from './floating-style'
+import { SearchSelect } from './search-select'
+import type { SelectProps } from './select-props'
+import { selectStyle } from './select-style'
 
-export type SelectOption<V extends string> = {
-  readonly value: V
-  readonly label: string
-  readonly hint?: string
-  readonly icon?: ReactNode
-}
+/** More than these are not taken in at a glance. */
+const atAGlance = 12
 
-type SelectProps<V extends string> = {
-  readonly value: V | null
-  readonly onValueChange: (value: V) => void
-  readonly options: readonly SelectOption<V>[]
-  /** Names the control where no `Field` does. */
-  readonly label?: string
-  readonly placeholder?: string
-  readonly disabled?: boolean
-  readonly mono?: boolean
-  readonly size?: 'sm' | 'md'
-  readonly className?: string
-}
+/** One of some values; with a search in it where there are many. */
+export const Select = <V extends string>(props: SelectProps<V>) =>
+  props.options.length > atAGlance ? <SearchSelect {...props} /> : <ShortSelect {...props} />
 
-/** One of a few values. For more than about thirty use the command palette or a search. */
-export const Select = <V extends string>({
+const ShortSelect = <V extends string>({
   value,
   onValueChange,
   options,
@@ -35,7 +22,7 @@ export const Select = <V extends string>({
   placeholder,
   disabled,
   mono,
-  size = 'md',
+  size,
   className,
 }: SelectProps<V>) => (
   <BaseSelect.Root<V>
@@ -46,16 +33,7 @@ export const Select = <V extends string>({
     items={options.map((option) => ({ value: option.value, label: option.label }))}
     disabled={disabled}
   >
-    <BaseSelect.Trigger
-      aria-label={label}
-      className={cn(
-        controlStyle,
-        'flex cursor-default items-center justify-between gap-2 text-left',
-        size === 'sm' ? 'h-7 px-2 text-xs' : 'h-8 px-2.5',
-        mono && 'font-mono',
-        className,
-      )}
-    >
+    <BaseSelect.Trigger aria-label={label} className={selectStyle({ size, mono, className })}>
       <BaseSelect.Value placeholder={placeholder} className="truncate data-placeholder:text-ink-3" />
       <BaseSelect.Icon>
         <ChevronsUpDown aria-hidden="true" className="size-3 text-ink-3" />

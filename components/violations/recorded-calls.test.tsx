@@ -75,8 +75,5 @@ test.each<[string, Partial<ViolationCallList>]>([
 
 test('where nothing is recorded it leads to where calls come from', () => {
   shown({ judged: 0 })
-  expect(screen.getByRole('link', { name: 'Settings, Endpoints' })).toHaveAttribute(
-    'href',
-    '/settings/endpoints',
-  )
+  expect(screen.getByRole('link', { name: 'sources' })).toHaveAttribute('href', '/sources')
 })

@@ -40,10 +40,9 @@ const Calls = ({ list, violation }: { readonly list: ViolationCallList; readonly
   if (list.judged === 0)
     return (
       <EmptyState icon={History} title="No calls of this event are recorded">
-        Connect a source so that its calls arrive here: with a Webhooks destination, or by pointing the
-        library at this address under{' '}
-        <TextLink href={pages.settings('endpoints')}>Settings, Endpoints</TextLink>. A sample of each event is
-        kept, personal data masked.
+        Connect one of the <TextLink href={pages.sources()}>sources</TextLink> so that its calls arrive here,
+        on its Routes tab: with a Webhooks destination, or by pointing the library here. A sample of each
+        event is kept, personal data masked.
       </EmptyState>
     )
   if (list.data.length === 0)

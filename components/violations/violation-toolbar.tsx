@@ -81,7 +81,7 @@ export const ViolationToolbar = ({ children }: { readonly children?: ReactNode }
             ...plans.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onValueChange={(next) => setFilter({ plan: next === all ? null : next, source: null })}
-          className="w-auto min-w-28"
+          className="w-auto min-w-28 max-w-64"
         />
       ) : null}
       <Select
@@ -92,7 +92,7 @@ export const ViolationToolbar = ({ children }: { readonly children?: ReactNode }
           ...sources.map(([value, label]) => ({ value, label })),
         ]}
         onValueChange={(next) => setFilter({ source: next === all ? null : next })}
-        className="w-auto min-w-28"
+        className="w-auto min-w-28 max-w-64"
       />
       {key === null ? null : (
         <Button

@@ -1,6 +1,7 @@
 'use client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { History, RefreshCw, X } from 'lucide-react'
+import { pages } from '@/contracts/paths'
 import type { ImpactView, ReplayResultView } from '@/contracts/replay'
 import { FailureNote } from '../../data/failure-note'
 import { unwrapAction } from '../../data/unwrap-action'
@@ -12,6 +13,7 @@ import { RelativeTime } from '../../ui/relative-time'
 import { ruleTitle } from '../../ui/rule-title'
 import { Section } from '../../ui/section'
 import { SkeletonRows } from '../../ui/skeleton'
+import { TextLink } from '../../ui/text-link'
 import type { RequestActions, RequestPlace } from '../request-actions'
 import { ImpactConstraints } from './impact-constraints'
 import { ImpactGroups } from './impact-groups'
@@ -96,9 +98,9 @@ const Standing = ({ impact, work }: StandingProps) => {
   if (recorded.kept === 0 && (result?.inferred.violations.length ?? 0) === 0)
     return (
       <EmptyState icon={History} title="No calls of these events are recorded" actions={again}>
-        Connect a source so that its calls arrive here: with a Webhooks destination, or by pointing the
-        library at this address under Settings, Endpoints. A sample of each event is kept, personal data
-        masked, and every change request is judged by it.
+        Connect one of the <TextLink href={pages.sources()}>sources</TextLink> so that its calls arrive here,
+        on its Routes tab: with a Webhooks destination, or by pointing the library here. A sample of each
+        event is kept, personal data masked, and every change request is judged by it.
       </EmptyState>
     )
   if (check.status === 'failed' || (check.status === 'skipped' && !result))

@@ -35,12 +35,12 @@ export const suggestionsFor = async (stores: Stores, actor: Actor, known: Known)
       action: 'Review',
     },
     ...plans.flatMap(driftOf),
-    ...(noEndpoint && isAllowed(actor, 'manage-endpoints')
+    ...(noEndpoint && isAllowed(actor, 'connect-sources')
       ? [
           {
             count: 1,
-            sentence: 'address for violations is missing: none can arrive',
-            href: pages.settings('endpoints'),
+            sentence: 'way in for violations is missing: none can arrive until a source is connected',
+            href: pages.sources(),
             action: 'Set up',
           },
         ]
