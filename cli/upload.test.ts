@@ -82,6 +82,34 @@ test('what is wrong is sent, with which call it was and nothing of its contents'
   })
 })
 
+test('calls are sent whole, to be judged there, and what became of them is told', async () => {
+  const { callFile } = await files([call('m-1', { seat: 'A1' }), call('m-2', {})])
+  const { url, asked } = await installation({
+    records: 2,
+    taken: 1,
+    duplicates: 1,
+    late: 0,
+    broken: 1,
+    notJudged: 0,
+    violations: 1,
+    refused: 1,
+    refusals: [{ line: 7, reason: 'The line is no JSON.' }],
+  })
+  const to = ['--upload-calls', 'tp_1', '--source', 'web', '--url', url, '--token', 'pl_1']
+  const { code, out, err } = await ran(['validate', callFile, ...to])
+  expect([code, out]).toEqual([1, 'line 7  The line is no JSON.\n'])
+  expect(err).toContain('sent: 1 counted, 1 known already, 0 too old, 1 refused; 1 break the plan')
+  expect(asked[0]).toMatchObject({
+    url: '/api/v1/plans/tp_1/calls/import?format=ndjson&source=web&line=1',
+    authorization: 'Bearer pl_1',
+  })
+  expect(asked[0]?.body.split('\n').map((line) => JSON.parse(line).messageId)).toEqual(['m-1', 'm-2'])
+  expect(await ran(['validate', callFile, '--plan', callFile, ...to])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('leave --plan'),
+  })
+})
+
 test('nothing is sent where nothing is wrong', async () => {
   const { planFile, callFile } = await files([call('m-1', { seat: 'A1' })])
   const { url, asked } = await installation({})

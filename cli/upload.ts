@@ -6,6 +6,7 @@ import { uploadedCall } from './uploaded-call'
 
 export const uploadOptions = {
   upload: { type: 'string' },
+  'upload-calls': { type: 'string' },
   source: { type: 'string' },
   url: { type: 'string' },
   token: { type: 'string' },
@@ -23,9 +24,17 @@ export type Upload = {
   readonly end: () => Promise<string>
 }
 
-/** Sends what validation found to an installation, where that is asked for; throws `CannotRun` for what is missing. */
-export const uploadOf = (options: Options): Upload | null => {
-  const plan = options.text('upload')
+/** Where something is sent, and for which plan and source of it. */
+export type Installation = {
+  readonly plan: string
+  readonly source: string
+  readonly url: string
+  readonly token: string
+}
+
+/** What the options say of where to send; null where `name` does not ask for it. Throws `CannotRun` for what is missing. */
+export const installationOf = (options: Options, name: 'upload' | 'upload-calls'): Installation | null => {
+  const plan = options.text(name)
   if (plan === undefined) return null
   const url = options.text('url') ?? process.env.PLUMBLINE_URL
   const token = options.text('token') ?? process.env.PLUMBLINE_TOKEN
@@ -34,6 +43,14 @@ export const uploadOf = (options: Options): Upload | null => {
   if (!token)
     throw new CannotRun("a contributor's API token is needed: set PLUMBLINE_TOKEN, or give --token.")
   if (!source) throw new CannotRun('say whose calls they are: --source, by the id or the slug of the source.')
+  return { plan, source, url, token }
+}
+
+/** Sends what validation found to an installation, where that is asked for. */
+export const uploadOf = (options: Options): Upload | null => {
+  const installation = installationOf(options, 'upload')
+  if (installation === null) return null
+  const { plan, source, url, token } = installation
   const counts = { taken: 0, duplicates: 0, late: 0, refused: 0 }
   const refusals: string[] = []
   let waiting = ''

@@ -127,6 +127,7 @@ export const apiPaths = {
   source: (id: string) => `${api}/sources/${part(id)}`,
   sourceRoutes: (id: string) => `${api}/sources/${part(id)}/routes`,
   uploadViolations: (plan: string, asked: Query = {}) => `${planPath(plan)}/violations/import${query(asked)}`,
+  uploadCalls: (plan: string, asked: Query = {}) => `${planPath(plan)}/calls/import${query(asked)}`,
   digest: () => `${api}/me/digest`,
   alertRules: (filter: Query = {}) => `${api}/alert-rules${query(filter)}`,
   alertDeliveries: (rule: string) => `${api}/alert-rules/${part(rule)}/deliveries`,

@@ -12,13 +12,15 @@ import { type JudgedCall, ruleOfCall, stoppedCall, unusableLine } from '../judgi
 import { paint } from '../paint'
 import { progressOf } from '../progress'
 import { type Line, readLines } from '../read-lines'
-import { readOptions, wantsJson } from '../read-options'
+import { type Options, readOptions, wantsJson } from '../read-options'
 import { readPlan } from '../read-plan'
-import { uploadOf, uploadOptions } from '../upload'
+import { type Installation, installationOf, uploadOf, uploadOptions } from '../upload'
+import { uploadCalls } from '../upload-calls'
 import { write } from '../write'
 
 const help = `
 plumbline validate --plan rules.json [events.ndjson|-] [--format json] [--upload PLAN --source SOURCE --url URL]
+plumbline validate [calls.ndjson|calls.csv|-] --upload-calls PLAN --source SOURCE --url URL
 
 Judges calls by a tracking plan, as Segment Protocols does: the version of the rule by
 context.protocols.event_version, unplanned events and properties, the rule's schema, then the common rule. Patterns
@@ -29,6 +31,10 @@ Options:
   --format json   for programs
   --upload PLAN   send what was found to this plan of an installation, by its id there or Segment's tp_…; it counts
                   there once, however often it is sent. Calls themselves are not sent, only what is wrong with which
+  --upload-calls PLAN
+                  judge nothing here, but send the calls themselves to be judged there: by the plan of the source,
+                  masked before anything is kept, each once by its messageId, however often it is sent. A file that
+                  ends in .csv has columns for places: type, messageId, timestamp, properties.price
   --source ID     whose calls they are, by Segment's id or slug of the source
   --url URL       where people open Plumbline; PLUMBLINE_URL does as well
   --token TOKEN   an API token of a contributor (Settings, API tokens); better in PLUMBLINE_TOKEN
@@ -45,6 +51,7 @@ Examples:
   plumbline validate --plan plan.json events.ndjson
   zcat events-*.ndjson.gz | plumbline validate --plan plan.json --format json > broken.ndjson
   plumbline validate --plan plan.json events.ndjson --upload tp_1 --source web --url https://plumbline.example.com
+  plumbline validate calls.csv --upload-calls tp_1 --source web --url https://plumbline.example.com
   head -1000 events.ndjson | plumbline validate --plan plan.json && echo fine
 
 Exit codes: 0 every call is fine, 1 some are not, 2 could not run.
@@ -55,6 +62,8 @@ export const validate: Command = {
   run: async (args, terminal) => {
     const options = readOptions(args, { plan: { type: 'string' }, ...uploadOptions })
     const planFile = options.text('plan')
+    const calls = installationOf(options, 'upload-calls')
+    if (calls !== null) return sendCalls(calls, options, terminal)
     if (planFile === undefined) throw new CannotRun('validate needs --plan with the file of a tracking plan.')
     const [file = '-', ...others] = options.files
     if (others.length > 0) throw new CannotRun('validate reads one file of events.')
@@ -80,7 +89,7 @@ export const validate: Command = {
     )
     const show = wantsJson(options) ? asJson : asText(terminal)
     const tellNotJudged = notJudgedTeller(terminal)
-    let calls = 0
+    let count = 0
     let broken = 0
     try {
       for await (const lines of judged) {
@@ -90,7 +99,7 @@ export const validate: Command = {
         })
         const shown = told.filter(({ occurrences }) => occurrences.length > 0)
         await upload?.add(shown, textsOf(lines))
-        calls += lines.length
+        count += lines.length
         broken += shown.length
         if (told.length > 0) progress.clear()
         tellNotJudged(told)
@@ -101,10 +110,29 @@ export const validate: Command = {
       progress.clear()
       await judging.close()
     }
-    terminal.stderr.write(`${calls} calls, ${broken} with occurrences\n`)
+    terminal.stderr.write(`${count} calls, ${broken} with occurrences\n`)
     if (upload) terminal.stderr.write(await upload.end())
     return broken === 0 ? 0 : 1
   },
+}
+
+/** Has the calls judged elsewhere; a refused line counts as one that is not fine. */
+const sendCalls = async (to: Installation, options: Options, terminal: Terminal): Promise<0 | 1> => {
+  const [file = '-', ...others] = options.files
+  if (others.length > 0) throw new CannotRun('validate reads one file of events.')
+  if (options.text('plan') !== undefined || options.text('upload') !== undefined)
+    throw new CannotRun('--upload-calls has calls judged by the installation: leave --plan and --upload out.')
+  const progress = progressOf(file, terminal)
+  const report = await uploadCalls(file, to, terminal, progress.read).finally(progress.clear)
+  const { taken, duplicates, late, refused, broken, violations } = report
+  const told = wantsJson(options)
+    ? `${JSON.stringify(report)}\n`
+    : report.refusals.map(({ line, reason }) => `line ${line}  ${reason}\n`).join('')
+  await write(terminal.stdout, told)
+  terminal.stderr.write(
+    `sent: ${taken} counted, ${duplicates} known already, ${late} too old, ${refused} refused; ${broken} break the plan, ${violations} violations counted\n`,
+  )
+  return broken === 0 && refused === 0 ? 0 : 1
 }
 
 /** A thread holds the plan, compiled, beside the calls; a large plan is held once. */

@@ -1,11 +1,11 @@
 import { pages } from '@/contracts/paths'
-import type { ViolationsImported } from '@/contracts/violation-import'
 import { Facts } from '../ui/facts'
 import { Note } from '../ui/note'
 import { Table, Td, Th } from '../ui/table'
 import { TextLink } from '../ui/text-link'
+import type { FileReport } from './upload-file'
 
-type ImportReportProps = { readonly report: ViolationsImported; readonly isWhole: boolean }
+type ImportReportProps = { readonly report: FileReport; readonly isWhole: boolean }
 
 /** What became of a file: taken, known already, too late, and refused line by line. */
 export const ImportReport = ({ report, isWhole }: ImportReportProps) => (
@@ -28,6 +28,15 @@ export const ImportReport = ({ report, isWhole }: ImportReportProps) => (
             </>
           ),
         },
+        ...(report.broken === undefined
+          ? []
+          : [
+              {
+                name: 'Break the plan',
+                value: `${number(report.broken)}, in ${number(report.violations ?? 0)} new occurrences`,
+              },
+            ]),
+        ...(report.notJudged ? [{ name: 'Not judged', value: number(report.notJudged) }] : []),
         { name: 'Known already', value: number(report.duplicates) },
         ...(report.late > 0
           ? [

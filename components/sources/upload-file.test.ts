@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { nothingYet, uploadFile } from './upload-file'
+import { type FileContent, nothingYet, uploadFile } from './upload-file'
 
 /** A server that takes every line but those that say "bad". */
 const server = () => {
@@ -20,7 +20,7 @@ const server = () => {
   return asked
 }
 
-const upload = (text: string, format: 'ndjson' | 'csv' = 'ndjson') => {
+const upload = (text: string, content: FileContent = 'violations') => {
   const progress: number[] = []
   return {
     progress,
@@ -28,7 +28,8 @@ const upload = (text: string, format: 'ndjson' | 'csv' = 'ndjson') => {
       plan: 'p1',
       source: 's1',
       file: new Blob([text]),
-      format,
+      content,
+      format: 'ndjson',
       signal: new AbortController().signal,
       onProgress: (bytes) => progress.push(bytes),
     }),
@@ -52,6 +53,24 @@ test('a large file goes in parts that say where they begin, and their reports ar
   expect(begins[1]).toBe(1 + (asked[0]?.lines.length ?? 0))
   expect(asked[0]?.url).toContain('source=s1')
   expect(progress.at(-1)).toBe(file.length)
+})
+
+test('what was found in calls is added up, too', async () => {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url)
+    return Response.json({ ...nothingYet, records: 1, taken: 1, broken: 1, notJudged: 0, violations: 2 })
+  })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const line = JSON.stringify({ note: 'x'.repeat(999) })
+  const { report } = upload(Array.from({ length: 2_500 }, () => line).join('\n'), 'calls')
+  expect(await report).toMatchObject({
+    taken: asked.length,
+    broken: asked.length,
+    violations: 2 * asked.length,
+  })
+  expect(asked.length).toBeGreaterThan(1)
+  expect(asked[0]).toContain('/calls/import')
 })
 
 test('a server that says no ends it', async () => {

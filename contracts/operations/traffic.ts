@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { CallsImported, ImportCalls } from '../call-import'
 import { ListQuery, listOf } from '../listing'
 import { operation } from '../operation'
 import { DisagreementView, SaveTrafficSettings, TrafficSettingsView } from '../traffic'
@@ -18,6 +20,18 @@ export const trafficOperations = {
     needs: 'change-policy',
     body: SaveTrafficSettings,
     answer: TrafficSettingsView,
+    status: 200,
+  }),
+  importCalls: operation({
+    method: 'POST',
+    path: '/plans/{plan}/calls/import',
+    summary:
+      'Judge and record calls of a source from a file, or from a part of one of at most 10 MB, as if they had been received',
+    needs: 'triage-violations',
+    query: ImportCalls,
+    body: z.object({ file: z.string() }),
+    takesFile: true,
+    answer: CallsImported,
     status: 200,
   }),
   listDisagreements: operation({

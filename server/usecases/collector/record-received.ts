@@ -9,12 +9,14 @@ export type ReceivedCalls = { readonly known: KnownSource; readonly calls: reado
 
 /**
  * Counts calls and keeps some of them, where a plan is there to need them and Segment would take them. A call that came
- * before, by source and message id, is left out. Returns those that are new.
+ * before, by source and message id, is left out. Returns those that are new. `rememberedFrom`: as if they had come then,
+ * which may be later than now, so that they are remembered longer.
  */
 export const recordReceived = async (
   ctx: Context,
   stores: Stores,
   received: readonly ReceivedCalls[],
+  rememberedFrom = ctx.now(),
 ): Promise<ReadonlySet<CollectedCall>> => {
   const taken = received.flatMap(({ known: { plan, source }, calls }) =>
     calls.flatMap((call) =>
@@ -25,7 +27,7 @@ export const recordReceived = async (
   )
   const first = await stores.traffic.firstReceived(
     taken.map(({ call }) => call.key),
-    ctx.now(),
+    rememberedFrom,
   )
   const fresh = taken.filter((_, i) => first.has(i))
   // Plans one after the other in the order of their ids, so that parallel writers do not deadlock.

@@ -4,8 +4,8 @@ import type { Stores } from '@/server/ports/stores'
 
 const dayMs = 86_400_000
 
-/** A call that is sent again later than this is counted again. */
-const rememberedDays = 3
+/** A call that is sent again later than this is counted again; those of files are remembered longer. */
+export const rememberedDays = 3
 
 /** Forgets recorded calls that are older than their plan keeps them, a plan at a time, and messages long received. */
 export const pruneTraffic = async (ctx: Context): Promise<void> => {

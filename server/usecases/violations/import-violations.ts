@@ -11,10 +11,8 @@ import type { Plan } from '@/server/ports/plan-store'
 import type { Source } from '@/server/ports/source-store'
 import type { Stores } from '@/server/ports/stores'
 import type { Occurrence as PlacedOccurrence } from '@/server/ports/violation-store'
-import { authorize } from '../authorize'
-import { fail } from '../fail'
-import { findPlan } from '../plans/find-plan'
 import { planSubject } from '../workspaces/subjects'
+import { importTarget } from './import-target'
 import { occurrencePlacer } from './place-occurrences'
 import { type FileRecord, readRecords } from './read-records'
 
@@ -31,7 +29,7 @@ type Refusal = ViolationsImported['refusals'][number]
  * taken is told by its line; the rest is.
  */
 export const importViolations = async (ctx: Context, input: Input): Promise<ViolationsImported> => {
-  const { plan, source } = await ctx.transaction((stores) => place(ctx, stores, input))
+  const { plan, source } = await ctx.transaction((stores) => importTarget(ctx, stores, input))
   const records = readRecords(input.file, input.format, input.line)
   const total = { taken: 0, duplicates: 0, late: 0 }
   const refusals: Refusal[] = []
@@ -55,22 +53,6 @@ export const importViolations = async (ctx: Context, input: Input): Promise<Viol
     }),
   )
   return { ...report, refusals: refusals.slice(0, mostRefusalsTold) }
-}
-
-const place = async (ctx: Context, stores: Stores, input: Input) => {
-  authorize(ctx.actor, 'triage-violations')
-  const plan = await findPlan(stores, input.plan)
-  // The lock says whose plan it is: demo people stay with the demo.
-  await stores.plans.lock(plan.id)
-  if (input.source === undefined) return { plan, source: null }
-  const known = (await stores.sources.ofWorkspace(plan.workspaceId)).find(
-    ({ id, slug }) => id === input.source || slug === input.source,
-  )
-  if (known) return { plan, source: known }
-  return fail({
-    code: 'invalid-input',
-    fields: [{ path: 'source', message: 'The workspace of this plan has no such source.' }],
-  })
 }
 
 type Batch = {
