@@ -1,4 +1,4 @@
-import type { Rule, RuleId } from '@/domain/plan/rule'
+import type { Rule, RuleId, RuleType } from '@/domain/plan/rule'
 
 export type StoredRule = Rule & {
   readonly id: string
@@ -45,6 +45,21 @@ export type RuleStore = {
     query: RuleQuery,
   ) => Promise<{ readonly rules: readonly StoredRule[]; readonly nextCursor: string | null }>
   readonly find: (planId: string, version: number, id: RuleId) => Promise<StoredRule | null>
+  /**
+   * What calls of a type and of some names may be judged by: rules of these names, those of the type without a name,
+   * and the common one; in the order of `ofVersion`.
+   */
+  readonly judging: (
+    planId: string,
+    version: number,
+    asked: { readonly type: RuleType; readonly keys: readonly string[] },
+  ) => Promise<readonly StoredRule[]>
+  /** Other names of a type that have the letters of a name: all that are another spelling of it, and a few more. */
+  readonly namesAlike: (
+    planId: string,
+    version: number,
+    name: { readonly type: RuleType; readonly key: string },
+  ) => Promise<readonly string[]>
   /** All states in time of one lineage, newest first. */
   readonly history: (planId: string, lineage: string) => Promise<readonly StoredRule[]>
   /** Every identity that was ever ours. */

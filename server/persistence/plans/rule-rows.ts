@@ -2,7 +2,13 @@ import { z } from 'zod'
 import type { Json } from '@/domain/plan/json'
 import { ruleTypes } from '@/domain/plan/rule'
 import type { StoredRule } from '@/server/ports/rule-store'
-import type { Rule as Row } from '../generated/client'
+import { Prisma, type Rule as Row } from '../generated/client'
+
+/** All columns of a row of `rule`, by the names that rows have here. */
+export const ruleColumns = Prisma.sql`
+  id, plan_id as "planId", lineage_id as "lineageId", type, key, version, from_version as "fromVersion",
+  to_version as "toVersion", schema_text as "schemaText", hash, description, labels,
+  property_names as "propertyNames", required_count as "requiredCount", defect_count as "defectCount"`
 
 /** A stored interval of a rule, its schema parsed from the text that was received. */
 export const toStoredRule = (row: Row): StoredRule => ({

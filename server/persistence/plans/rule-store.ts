@@ -7,7 +7,8 @@ import { Prisma, type Rule as Row } from '../generated/client'
 import { CursorText, decodeCursor } from '../rows/cursor'
 import { beginning, containing } from '../rows/like-pattern'
 import { pageOf } from '../rows/page-of'
-import { toStoredRule } from './rule-rows'
+import { findRule, namesAlike, rulesJudging } from './rule-lookup'
+import { ruleColumns, toStoredRule } from './rule-rows'
 import { writeVersion } from './write-version'
 
 export const ruleStore = (client: Client, newId: () => string): RuleStore => ({
@@ -20,12 +21,9 @@ export const ruleStore = (client: Client, newId: () => string): RuleStore => ({
     come: await standingInOne(client, planId, to, from),
   }),
   page: (planId, query) => page(client, planId, query),
-  find: async (planId, version, id) => {
-    const row = await client.rule.findFirst({
-      where: { ...standingAt(planId, version), type: id.type, key: id.key, version: id.version },
-    })
-    return row && toStoredRule(row)
-  },
+  find: (planId, version, id) => findRule(client, planId, version, id),
+  judging: (planId, version, asked) => rulesJudging(client, planId, version, asked),
+  namesAlike: (planId, version, name) => namesAlike(client, planId, version, name),
   history: async (planId, lineageId) =>
     (await client.rule.findMany({ where: { planId, lineageId }, orderBy: { fromVersion: 'desc' } })).map(
       toStoredRule,
@@ -81,9 +79,7 @@ const page = async (client: Client, planId: string, query: RuleQuery) => {
   const after = decodeCursor(query.cursor, RuleCursor)
   const rank = query.search === undefined ? Prisma.sql`0` : nameRank(query.search)
   const rows = await client.$queryRaw<(Row & { readonly rank: number })[]>`
-    select ${rank} as rank, id, plan_id as "planId", lineage_id as "lineageId", type, key, version,
-      from_version as "fromVersion", to_version as "toVersion", schema_text as "schemaText", hash, description,
-      labels, property_names as "propertyNames", required_count as "requiredCount", defect_count as "defectCount"
+    select ${rank} as rank, ${ruleColumns}
     from rule
     where plan_id = ${planId} and from_version <= ${query.version}
       and (to_version is null or to_version > ${query.version})

@@ -1,5 +1,6 @@
 import type { FixStarted, FixViolation } from '@/contracts/fix'
 import type { Edit } from '@/domain/plan/edit'
+import type { Rule } from '@/domain/plan/rule'
 import { ruleKey } from '@/domain/plan/rule-id'
 import type { Suggestion } from '@/domain/violations/fix/suggestion'
 import type { Context } from '@/server/ports/context'
@@ -81,7 +82,11 @@ const onBase = async (
   base: number,
   edits: readonly Edit[],
 ): Promise<readonly Edit[]> => {
-  const rules = await stores.rules.ofVersion(planId, base)
+  const rules: Rule[] = []
+  for (const { type, key, version } of edits) {
+    const rule = await stores.rules.find(planId, base, { type, key, version })
+    if (rule) rules.push(rule)
+  }
   for (const edit of edits)
     if ((rules.find((rule) => ruleKey(rule) === ruleKey(edit))?.schemaText ?? null) !== edit.before)
       fail({ code: 'stale', detail: 'The event has changed since this was suggested.', current: null })

@@ -125,6 +125,78 @@ describe('suggestions', () => {
   })
 })
 
+describe('of a large plan', () => {
+  const alike = ['cart viewed', 'Cart_Viewed', 'CART-VIEWED', 'Cart Viewed']
+  beforeEach(async () => {
+    const common = aRule(null, schema({ maximum: 100 }), { type: 'COMMON' })
+    started = await publishing.start([
+      ...Array.from({ length: 40 }, (_, i) => aRule(`Event ${i}`, schema({ type: 'string' }))),
+      ...[aRule('Order Completed', schema({ type: 'number' })), common],
+      aRule('Order Completed', schema({ type: 'integer' }), { version: 2 }),
+      ...alike.slice(0, 3).map((name) => aRule(name)),
+      ...['cart_viewed'].map((name) => aRule(name, {}, { type: 'SCREEN' })),
+      aRule(null, schema({ type: 'number' }), { type: 'SCREEN' }),
+    ])
+    plan = started.plan.planId
+  })
+
+  /** Asks with the rules that are read and with all of the plan; gives how many were read. */
+  const bothWays = () => {
+    const { judge, transaction } = publishing.author
+    const whole = () => transaction(({ rules }) => rules.ofVersion(plan, 1))
+    let read = -1
+    const ctx: typeof publishing.author = {
+      ...publishing.author,
+      judge: {
+        ...judge,
+        suggest: async (asked) => {
+          read = asked.rules.length
+          const found = await judge.suggest(asked)
+          expect(found).toEqual(await judge.suggest({ ...asked, rules: await whole() }))
+          return found
+        },
+        breaking: async (asked) => {
+          read = asked.rules.length
+          const found = await judge.breaking(asked)
+          expect(found).toEqual(await judge.breaking({ ...asked, rules: await whole() }))
+          return found
+        },
+      },
+    }
+    return { ctx, read: () => read }
+  }
+
+  test.each<[string, Partial<Occurrence>, number]>([
+    ['its own rules and the common one', {}, 3],
+    [
+      'names in another spelling, where nobody planned it',
+      { ruleKey: 'Cart Viewed', ruleVersion: null, pointer: '/event', type: 'unplanned-event' },
+      4,
+    ],
+    ['the common one alone', { ruleType: 'COMMON', ruleKey: null, ruleVersion: 1, type: 'range' }, 1],
+    ['the one without a name too', { ruleType: 'SCREEN', ruleKey: 'Start', ruleVersion: 1 }, 2],
+  ])('%s are read, and the answer is the one of all rules', async (_what, set, count) => {
+    const callType = set.ruleType === 'SCREEN' ? 'screen' : 'track'
+    await record([1, 'a', 200, null], { event: set.ruleKey ?? 'Order Completed', callType })
+    const id = await reported(set)
+    const { ctx, read } = bothWays()
+    expect((await listSuggestions(ctx, { id })).reason).toBeNull()
+    expect(read()).toBe(count)
+    expect((await listViolationCalls(ctx, { id })).reason).toBeNull()
+  })
+
+  test('the first name in another spelling is the one that is meant', async () => {
+    await record([1], { event: 'Cart Viewed', planned: false })
+    const id = await reported({
+      ...{ ruleKey: 'Cart Viewed', ruleVersion: null, pointer: '/event', type: 'unplanned-event' },
+    })
+    const { data } = await listSuggestions(bothWays().ctx, { id })
+    expect(data.find(({ kind }) => kind === 'fix-in-code')?.title).toBe(
+      'Send “CART-VIEWED” instead of “Cart Viewed”',
+    )
+  })
+})
+
 describe('recorded calls of a violation', () => {
   test('are the newest that break this very constraint, with what came, at most five', async () => {
     await record([1, 'a', null, 'b', 'c', 2, 'd', 'e', 'f'])
