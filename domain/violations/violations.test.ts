@@ -18,6 +18,9 @@ test('a fingerprint tells every part of a violation apart, and nothing runs toge
 
 test('hours begin on the hour in UTC', () => {
   expect(hourOf('2026-01-05T10:59:59.999+05:30')).toBe('2026-01-05T05:00:00.000Z')
+  expect(hourOf('2026-01-05T05:59:59.999Z')).toBe('2026-01-05T05:00:00.000Z')
+  expect(hourOf('2026-01-31T23:00:00.000Z')).toBe('2026-01-31T23:00:00.000Z')
+  expect(() => hourOf('2026-13-05T10:00:00.000Z')).toThrow()
   expect(hoursBetween('2026-01-05T10:30:00Z', '2026-01-05T12:00:00Z')).toEqual([
     '2026-01-05T10:00:00.000Z',
     '2026-01-05T11:00:00.000Z',

@@ -7,7 +7,8 @@ import type { Folded, Occurrence } from '@/server/ports/violation-store'
 import { recordReceived } from '../collector/record-received'
 import { disagreementsOf, type WholeCall } from './judge-whole-calls'
 import { noteRoutes } from './note-routes'
-import { occurrencePlacer } from './place-occurrences'
+import type { PlaceMemory } from './place-memory'
+import { placeOccurrences } from './place-occurrences'
 import type { Aside, DeliveryReading } from './read-delivery'
 import { checkSignature } from './webhook-signature'
 
@@ -37,28 +38,35 @@ export type DeliveryOutcome = { readonly taken: DeliveryAccepted } | { readonly 
 export const commitDeliveries = (
   ctx: Context,
   deliveries: readonly VerifiedDelivery[],
+  memory: PlaceMemory,
 ): Promise<readonly DeliveryOutcome[]> =>
   ctx.transaction(async (stores) => {
-    const standing = await standingEndpoints(ctx, stores, deliveries)
-    const place = occurrencePlacer(stores, ctx.now())
+    const failureOf = await standingEndpoints(ctx, stores, deliveries)
+    const failures = deliveries.map(failureOf)
+    const found = await placeOccurrences(
+      stores,
+      deliveries.flatMap(({ endpoint: { workspaceId }, reading }, i) =>
+        failures[i] === null ? reading.occurrences.map((occurrence) => ({ workspaceId, occurrence })) : [],
+      ),
+      ctx.now(),
+      memory,
+    )
     const placed: Occurrence[] = []
-    const parts: (Part | Failure)[] = []
-    for (const delivery of deliveries) {
-      const failure = standing(delivery)
-      if (failure !== null) {
-        parts.push(failure)
-        continue
-      }
+    let next = 0
+    const parts = deliveries.map((delivery, i): Part | Failure => {
+      const failure = failures[i]
+      if (failure) return failure
       const part = { delivery, from: placed.length, to: placed.length, aside: [...delivery.reading.aside] }
       for (const occurrence of delivery.reading.occurrences) {
-        const found = await place(delivery.endpoint.workspaceId, occurrence)
-        if (found) placed.push(found)
+        const one = found[next]
+        next += 1
+        if (one) placed.push(one)
         else part.aside.push({ reason: homeless, body: JSON.stringify(occurrence) })
       }
       part.to = placed.length
-      parts.push(part)
-    }
-    const own = parts.filter((part) => 'delivery' in part)
+      return part
+    })
+    const own = parts.filter((part): part is Part => 'delivery' in part)
     await note(ctx, stores, own)
     await noteRoutes(
       stores,

@@ -13,7 +13,8 @@ import type { Stores } from '@/server/ports/stores'
 import type { Occurrence as PlacedOccurrence } from '@/server/ports/violation-store'
 import { planSubject } from '../workspaces/subjects'
 import { importTarget } from './import-target'
-import { occurrencePlacer } from './place-occurrences'
+import { placeMemory } from './place-memory'
+import { placeOccurrences } from './place-occurrences'
 import { type FileRecord, readRecords } from './read-records'
 
 type Input = ImportViolations & { readonly plan: string; readonly file: string }
@@ -63,24 +64,21 @@ type Batch = {
 
 const takeBatch = async (ctx: Context, stores: Stores, { plan, source, batch }: Batch) => {
   const now = ctx.now()
-  const find = occurrencePlacer(stores, now)
   const refusals: Refusal[] = []
-  const placed: PlacedOccurrence[] = []
+  const read: { readonly line: number; readonly occurrence: Occurrence }[] = []
   for (const { line, record } of batch) {
-    const read = readable(record, { now, source })
-    if (!read.ok) {
-      refusals.push({ line, reason: read.reason })
-      continue
-    }
-    for (const occurrence of read.occurrences) {
-      const found =
-        (await find(plan.workspaceId, occurrence)) ?? (await find(plan.workspaceId, ofPlan(occurrence, plan)))
-      if (found?.planId === plan.id) placed.push(found)
-      else refusals.push({ line, reason: 'The violation is of another plan of this workspace.' })
-    }
+    const reading = readable(record, { now, source })
+    if (reading.ok) for (const occurrence of reading.occurrences) read.push({ line, occurrence })
+    else refusals.push({ line, reason: reading.reason })
   }
-  await noteArrivals(stores, plan.workspaceId, placed, now)
-  const folded = await stores.violations.fold(placed, { now, newId: ctx.newId })
+  const found = await placed(stores, plan, read, now)
+  const own = found.filter((one): one is PlacedOccurrence => one?.planId === plan.id)
+  for (const [i, { line }] of read.entries())
+    if (found[i]?.planId !== plan.id)
+      refusals.push({ line, reason: 'The violation is of another plan of this workspace.' })
+  refusals.sort((a, b) => a.line - b.line)
+  await noteArrivals(stores, plan.workspaceId, own, now)
+  const folded = await stores.violations.fold(own, { now, newId: ctx.newId })
   const count = (what: (typeof folded)[number]) => folded.filter((one) => one === what).length
   return { taken: count('counted'), duplicates: count('duplicate'), late: count('late'), refusals }
 }
@@ -90,6 +88,28 @@ const readable = (record: unknown, asked: Parameters<typeof parseImportedViolati
   if (testOf(record) !== null)
     return { ok: false as const, reason: 'It is a test of a route: proof, and no violation.' }
   return parseImportedViolation(record, asked)
+}
+
+/** Where occurrences belong; those whose plan nobody here knows, to the plan that was meant. */
+const placed = async (
+  stores: Stores,
+  plan: Plan,
+  read: readonly { readonly occurrence: Occurrence }[],
+  now: string,
+) => {
+  const { workspaceId } = plan
+  const memory = placeMemory()
+  const place = (occurrences: readonly Occurrence[]) =>
+    placeOccurrences(
+      stores,
+      occurrences.map((occurrence) => ({ workspaceId, occurrence })),
+      now,
+      memory,
+    )
+  const found = await place(read.map(({ occurrence }) => occurrence))
+  const homeless = read.flatMap(({ occurrence }, i) => (found[i] === null ? [ofPlan(occurrence, plan)] : []))
+  const meant = [...(await place(homeless))]
+  return found.map((one) => one ?? meant.shift() ?? null)
 }
 
 /** Whoever imports says which plan is meant; a plan id that nobody here knows says nothing against it. */

@@ -1,125 +1,110 @@
-import type { Json } from '@/domain/plan/json'
-import { toSchemaPointer, valueAt } from '@/domain/plan/schema-pointer'
-import { maskPlace } from '@/domain/traffic/mask/mask-place'
-import { maskName } from '@/domain/traffic/mask/mask-value'
-import { violationFingerprint } from '@/domain/violations/fingerprint'
 import { hourOf } from '@/domain/violations/hour'
 import { type Occurrence, ruleTypeOfCall } from '@/domain/violations/occurrence'
 import { occurrenceKey } from '@/domain/violations/occurrence-key'
-import { ruleOfCall } from '@/domain/violations/rule-of-call'
-import { violationPointer } from '@/domain/violations/violation-pointer'
 import type { Plan } from '@/server/ports/plan-store'
 import type { StoredRule } from '@/server/ports/rule-store'
 import type { Stores } from '@/server/ports/stores'
 import type { Occurrence as PlacedOccurrence } from '@/server/ports/violation-store'
+import type { PlaceMemory } from './place-memory'
+import { planFinder } from './plan-finder'
+import { type ViolationPlace, violationPlace } from './violation-place'
 
-/**
- * Finds the plan and the rule that each occurrence belongs to; null where no plan of the workspace does. The plan is
- * named by Segment's `rs_…` id, which Segment sometimes leaves out; a source has at most one plan, so the source tells
- * as well. What was looked up is kept for as long as the transaction.
- */
-export const occurrencePlacer = (stores: Stores, now: string) => {
-  const planFinders = new Map<string, ReturnType<typeof planFinder>>()
-  const rulesOf = new Map<string, readonly StoredRule[]>()
-  return async (workspaceId: string, occurrence: Occurrence): Promise<PlacedOccurrence | null> => {
-    const planOf = planFinders.get(workspaceId) ?? planFinder(stores, workspaceId)
-    planFinders.set(workspaceId, planOf)
-    const plan = await planOf(occurrence)
-    if (plan === null) return null
-    const address = JSON.stringify([plan.id, occurrence.callType, occurrence.event])
-    const rules = rulesOf.get(address) ?? (await rulesAt(stores, plan, occurrence))
-    rulesOf.set(address, rules)
-    return place(occurrence, plan, rules, now)
-  }
-}
+/** An occurrence, and the workspace in which its plan is looked for. */
+export type Unplaced = { readonly workspaceId: string; readonly occurrence: Occurrence }
 
-const planFinder = (stores: Stores, workspaceId: string) => {
-  const known = new Map<string, Plan | null>()
-  return async ({ plan, source }: Occurrence): Promise<Plan | null> => {
-    const address = JSON.stringify([plan.resourceSchemaId, source.id])
-    const seen = known.get(address)
-    if (seen !== undefined) return seen
-    const found =
-      (await byPlanId(stores, workspaceId, plan.resourceSchemaId)) ??
-      (await bySource(stores, workspaceId, source.id))
-    known.set(address, found)
-    return found
-  }
-}
-
-const byPlanId = async (stores: Stores, workspaceId: string, id: string | null): Promise<Plan | null> => {
-  if (id === null) return null
-  const named = await stores.plans.findByResourceSchemaId(workspaceId, id)
-  if (named !== null) return named
-  const plan = await stores.plans.find(id)
-  return plan?.workspaceId === workspaceId ? plan : null
-}
-
-const bySource = async (stores: Stores, workspaceId: string, sourceId: string): Promise<Plan | null> => {
-  const source = (await stores.sources.ofWorkspace(workspaceId)).find(({ id }) => id === sourceId)
-  return source?.planId ? stores.plans.find(source.planId) : null
-}
-
-/** The rules at head that may judge the call: by its name, and those without a name. */
-const rulesAt = async (
-  { rules }: Stores,
-  { id, headVersion }: Plan,
-  { callType, event }: Occurrence,
-): Promise<readonly StoredRule[]> => {
-  if (headVersion === null) return []
-  const type = ruleTypeOfCall[callType]
-  // A page or screen may be judged by a rule without a name.
-  const key = callType === 'track' ? (event ?? undefined) : undefined
-  const page = await rules.page(id, { version: headVersion, type, key, limit: 200 })
-  return page.rules
-}
-
-const place = (
-  occurrence: Occurrence,
-  plan: Plan,
-  rules: readonly StoredRule[],
+/** The plan and the rule that each occurrence belongs to, in their order; null where no plan of the workspace does. */
+export const placeOccurrences = async (
+  stores: Stores,
+  given: readonly Unplaced[],
   now: string,
-): PlacedOccurrence => {
-  const rule = ruleOfCall(rules, occurrence)
-  const { callType, type } = occurrence
-  const found = violationPointer(occurrence, rule?.jsonSchema ?? null)
-  const schemaPointer = rule === null ? null : plannedAt(rule.jsonSchema, found)
-  const { pointer, message } =
-    schemaPointer !== null || type === 'required'
-      ? { pointer: found, message: occurrence.message }
-      : maskPlace({ pointer: found, message: occurrence.message }, rule?.jsonSchema ?? null)
-  // A name that the plan does not hold may be what people typed.
-  const isNamed = rule !== null && rule.key !== null
-  const event = occurrence.event === null || isNamed ? occurrence.event : maskName(occurrence.event)
+  memory: PlaceMemory,
+): Promise<readonly (PlacedOccurrence | null)[]> => {
+  const planOf = planFinder(stores)
+  const asked: (Asked | null)[] = []
+  for (const { workspaceId, occurrence } of given) {
+    const plan = await planOf(workspaceId, occurrence)
+    asked.push(plan && { plan, occurrence, words: wordsOf(plan, occurrence) })
+  }
+  const unknown = asked.filter((one): one is Asked => one !== null && !memory.places.has(one.words))
+  const rulesOf = await rulesFor(stores, unknown, memory)
+  // Kept here as well: the memory may forget before all are placed.
+  const places = new Map<string, ViolationPlace>()
+  const placeOf = (one: Asked): ViolationPlace => {
+    const known = places.get(one.words) ?? memory.places.get(one.words)
+    const place = known ?? violationPlace(one.occurrence, one.plan.id, rulesOf(one))
+    if (!known) memory.places.set(one.words, place)
+    places.set(one.words, place)
+    return place
+  }
+  return asked.map((one) => one && placed(one.occurrence, placeOf(one), now))
+}
+
+type Asked = { readonly plan: Plan; readonly occurrence: Occurrence; readonly words: string }
+
+/** Everything on which the place depends. */
+const wordsOf = (
+  { id, headVersion }: Plan,
+  { callType, event, field, pointer, type, message }: Occurrence,
+): string => JSON.stringify([id, headVersion, callType, event, type, field, message, pointer])
+
+/** The rules at head that may judge the calls: by their names, and those without a name. */
+const rulesFor = async (stores: Stores, asked: readonly Asked[], memory: PlaceMemory) => {
+  const known = new Map<string, readonly StoredRule[]>()
+  const missing = new Map<string, Asked[]>()
+  for (const one of asked) {
+    const address = addressOf(one)
+    if (known.has(address)) continue
+    const rules = memory.rules.get(address)
+    known.set(address, rules ?? [])
+    if (rules || one.plan.headVersion === null) continue
+    const { plan, occurrence } = one
+    const group = JSON.stringify([plan.id, plan.headVersion, ruleTypeOfCall[occurrence.callType]])
+    const others = missing.get(group)
+    if (others) others.push(one)
+    else missing.set(group, [one])
+  }
+  for (const group of missing.values()) await load(stores, group, known, memory)
+  return (one: Asked) => known.get(addressOf(one)) ?? []
+}
+
+const addressOf = ({ plan, occurrence: { callType, event } }: Asked): string =>
+  JSON.stringify([plan.id, plan.headVersion, callType, event])
+
+/** Reads the rules for calls of one type of one plan. */
+const load = async (
+  { rules }: Stores,
+  group: readonly Asked[],
+  known: Map<string, readonly StoredRule[]>,
+  memory: PlaceMemory,
+): Promise<void> => {
+  const [first] = group
+  if (!first || first.plan.headVersion === null) return
+  const type = ruleTypeOfCall[first.occurrence.callType]
+  const keys = [
+    ...new Set(group.flatMap(({ occurrence: { event } }) => (event === null ? [] : [event]))),
+  ].sort()
+  const found = await rules.judging(first.plan.id, first.plan.headVersion, { type, keys })
+  for (const one of group) {
+    const own = found.filter(({ key }) => key === null || key === one.occurrence.event)
+    known.set(addressOf(one), own)
+    memory.rules.set(addressOf(one), own)
+  }
+}
+
+const placed = (occurrence: Occurrence, place: ViolationPlace, now: string): PlacedOccurrence => {
   // A sender's clock may be ahead; nothing was seen later than now.
   const at = occurrence.at > now ? now : occurrence.at
+  const { messageId, source, library } = occurrence
   return {
-    key: occurrenceKey(occurrence, pointer),
-    fingerprint: violationFingerprint({ plan: plan.id, callType, event, pointer, type }),
-    planId: plan.id,
-    ruleType: ruleTypeOfCall[callType],
-    ruleKey: event,
-    ruleVersion: rule?.version ?? null,
-    pointer,
-    schemaPointer,
-    type,
+    ...place,
+    key: occurrenceKey(occurrence, place.pointer),
     rawType: occurrence.rawType,
-    message,
-    messageId: occurrence.messageId,
+    messageId,
     at,
     hour: hourOf(at),
-    sourceId: occurrence.source.id,
-    sourceName: occurrence.source.name ?? occurrence.source.slug ?? occurrence.source.id,
+    sourceId: source.id,
+    sourceName: source.name ?? source.slug ?? source.id,
     appVersion: occurrence.appVersion ?? '',
-    library:
-      occurrence.library === null
-        ? ''
-        : `${occurrence.library.name} ${occurrence.library.version ?? ''}`.trim(),
+    library: library === null ? '' : `${library.name} ${library.version ?? ''}`.trim(),
   }
-}
-
-/** The place in the rule that judges a place in the message; null where the plan says nothing of it. */
-const plannedAt = (schema: Json, pointer: string): string | null => {
-  const schemaPointer = toSchemaPointer(pointer, schema)
-  return valueAt(schema, schemaPointer) === undefined ? null : schemaPointer
 }

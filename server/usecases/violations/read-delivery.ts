@@ -43,6 +43,7 @@ export const readDelivery = (
     const aside = [{ reason, body: rawBody }]
     return { occurrences: [], understood: [], trusted: 1, aside, reasons: [reason], origins: [], tests: [] }
   }
+  const mayHoldNul = rawBody.includes('\\u0000')
   const trusted = signed === 'whole-body' ? elements : elements.slice(0, 1)
   const aside: Aside[] = []
   const occurrences: Occurrence[] = []
@@ -57,7 +58,7 @@ export const readDelivery = (
     }
     const origin = originOf(element, sourceId)
     if (origin) origins.push(origin)
-    const reading = understandElement(element, now)
+    const reading = understandElement(element, { now, mayHoldNul })
     if (reading.ok) {
       occurrences.push(...reading.occurrences)
       understood.push(element)

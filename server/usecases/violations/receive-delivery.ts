@@ -6,6 +6,7 @@ import { readSource } from '../collector/known-sources'
 import { fail } from '../fail'
 import { commitDeliveries, type DeliveryAccepted } from './commit-deliveries'
 import { judgeWholeCalls } from './judge-whole-calls'
+import { placeMemory } from './place-memory'
 import { readDelivery } from './read-delivery'
 import { checkSignature } from './webhook-signature'
 
@@ -34,8 +35,9 @@ export const deliveryReceiver = (ctx: Context, limits: Partial<GroupCommitLimits
     const [workspaceId, sourceId] = JSON.parse(names) as [string, string]
     return ctx.transaction((stores) => readSource(ctx, stores, workspaceId, sourceId))
   })
+  const memory = placeMemory()
   const commits = groupCommit({
-    commit: (deliveries: Parameters<typeof commitDeliveries>[1]) => commitDeliveries(ctx, deliveries),
+    commit: (deliveries: Parameters<typeof commitDeliveries>[1]) => commitDeliveries(ctx, deliveries, memory),
     isAvailable: async () => {
       await ctx.transaction(({ endpoints }) => endpoints.find(''))
       return true

@@ -10,9 +10,14 @@ export type UnderstoodElement =
 /**
  * Reads one event that a Webhooks destination posted: a forwarded violation, an event that carries its violations in
  * `context.protocols`, or an ordinary event, which tells of none.
+ *
+ * @param mayHoldNul false where it is known that no text of it holds U+0000
  */
-export const understandElement = (element: unknown, now: string): UnderstoodElement => {
-  const clean = withoutNul(element)
+export const understandElement = (
+  element: unknown,
+  { now, mayHoldNul }: { readonly now: string; readonly mayHoldNul: boolean },
+): UnderstoodElement => {
+  const clean = mayHoldNul ? withoutNul(element) : element
   const forwarded = parseForwardedViolation(clean, now)
   if (forwarded.ok) return { ok: true, occurrences: [forwarded.occurrence] }
   if (forwarded.refusal.code !== 'not-a-violation') return { ok: false, reason: forwarded.refusal.message }
