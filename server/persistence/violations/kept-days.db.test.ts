@@ -123,3 +123,32 @@ test('the hours of a violation go with its plan', async () => {
   await rows(`delete from plan where id = '${planId}'`)
   expect(await rows('select * from violation_hour')).toEqual([])
 })
+
+test('what is known is looked up, and never read whole', async () => {
+  const now = '2026-03-02T10:00:00.000Z'
+  const many = (from: number) =>
+    Array.from({ length: 2_000 }, (_, place) => occurrence(`message ${from + place}`, now))
+  const fold = (batch: readonly Occurrence[]) =>
+    world.ctx.transaction(({ violations }) => violations.fold(batch, { now, newId: world.ctx.newId }))
+  await fold(many(0))
+  await rows('analyze occurrence')
+  // In a transaction of its own, which counts for itself how it reads.
+  const client = new Client({ connectionString: world.databaseUrl })
+  await client.connect()
+  await client.query('begin')
+  const known = await client.query(
+    `select count(*)::int as count
+     from occurrence_keys_known(array(select key from occurrence order by key limit 1500))`,
+  )
+  const before = await client.query(
+    `select seq_scan::int as scans from pg_stat_xact_user_tables where relname = 'occurrence_20260302'`,
+  )
+  await client.query(`select count(*) from occurrence_keys_known(array(select gen_random_uuid()
+    from generate_series(1, 1500)))`)
+  const after = await client.query(
+    `select seq_scan::int as scans from pg_stat_xact_user_tables where relname = 'occurrence_20260302'`,
+  )
+  await client.end()
+  expect(known.rows[0].count).toBe(1_500)
+  expect(after.rows[0].scans).toBe(before.rows[0].scans)
+})

@@ -7,6 +7,6 @@ export const knownKeys = async (
   keys: readonly string[],
 ): Promise<ReadonlySet<string>> => {
   const rows = await connection.rows<{ key: string }>`
-    select replace(key::text, '-', '') as key from occurrence where key = any(${arrayText(keys)}::uuid[])`
+    select replace(key::text, '-', '') as key from occurrence_keys_known(${arrayText(keys)}::uuid[]) as key`
   return new Set(rows.map(({ key }) => key))
 }
