@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decisionVerdicts } from '@/domain/review/decisions'
+import { editKinds } from '@/domain/review/edit-kind'
 import { ChangeRequestView, CheckView, EditView, GateView } from './change-request'
 import { ChangeView, Level } from './plan'
 import { RuleId, RuleType } from './rule'
@@ -8,8 +9,6 @@ import { RuleId, RuleType } from './rule'
 export const DecisionView = z.object({ verdict: z.enum(decisionVerdicts), changed: z.boolean() })
 
 export type DecisionView = z.infer<typeof DecisionView>
-
-export const editKinds = ['new', 'changed', 'renamed', 'removed'] as const
 
 /** An edit by its name, without its texts. `hash` differs when base or edit do. */
 export const GroupedEdit = RuleId.extend({

@@ -1,4 +1,5 @@
-import { editKinds, type ReviewView } from '@/contracts/review-view'
+import type { ReviewView } from '@/contracts/review-view'
+import { editKinds } from '@/domain/review/edit-kind'
 import { levelLook, worstLevel } from '../diff/level-look'
 import { Status } from '../ui/status'
 

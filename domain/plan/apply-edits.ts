@@ -26,7 +26,7 @@ export type EditsApplied =
   | { readonly ok: false; readonly problems: readonly EditProblem[] }
 
 /** The identity of a rule after its edit; the same as before unless the edit renames. */
-export const idAfterEdit = (edit: Edit): RuleId => ({
+export const idAfterEdit = (edit: RuleId & Pick<Edit, 'newKey'>): RuleId => ({
   type: edit.type,
   key: edit.newKey ?? edit.key,
   version: edit.version,

@@ -1,5 +1,6 @@
 import type { Edit } from '../plan/edit'
 import type { RuleId } from '../plan/rule'
+import type { EditKind } from './edit-kind'
 import type { BypassRole } from './policy'
 
 export const changeRequestStatuses = [
@@ -22,6 +23,7 @@ export type AuthoredEdit = Edit & { readonly by: string; readonly writers?: read
 export type EditMark = Omit<AuthoredEdit, 'before' | 'after'> & {
   /** Its `editFingerprint`. */
   readonly fingerprint: string
+  readonly kind: EditKind
 }
 
 export const reviewVerdicts = ['approve', 'request-changes', 'comment'] as const

@@ -1,5 +1,5 @@
 import { ruleKey } from '../plan/rule-id'
-import type { AuthoredEdit, Review } from './change-request'
+import type { AuthoredEdit, EditMark, Review } from './change-request'
 import { editFingerprint } from './edit-fingerprint'
 
 /** A person's own mark on an edit, which nobody else goes by. */
@@ -18,7 +18,7 @@ export type Decision = { readonly verdict: DecisionVerdict; readonly changed: bo
  * `reviews` are those of the request in the order of `at`.
  */
 export const decisionsOf = (
-  edits: readonly AuthoredEdit[],
+  edits: readonly (AuthoredEdit | EditMark)[],
   person: string,
   reviews: readonly Review[],
   looks: readonly Look[],

@@ -2,7 +2,13 @@ import { expect, test, vi } from 'vitest'
 import type { Edit } from '../plan/edit'
 import { editFingerprint, withKnownFingerprint } from './edit-fingerprint'
 
-const edit: Edit = { type: 'TRACK', key: 'Order Completed', version: 1, before: null, after: '{"type":"object"}' }
+const edit: Edit = {
+  type: 'TRACK',
+  key: 'Order Completed',
+  version: 1,
+  before: null,
+  after: '{"type":"object"}',
+}
 
 test('a known fingerprint is known in every bundle that holds this module', async () => {
   vi.resetModules()

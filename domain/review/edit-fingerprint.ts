@@ -3,6 +3,7 @@ import { memoByText } from '../plan/memo-by-text'
 import { hashText, ruleHash } from '../plan/rule-hash'
 import { compareRuleIds, ruleKey } from '../plan/rule-id'
 import type { AuthoredEdit, EditMark } from './change-request'
+import { kindOf } from './edit-kind'
 
 /**
  * What an approval of one edit holds on to (64 hex digits): the rule, its new name, the meaning of its base and the
@@ -29,7 +30,8 @@ export const markOf = (edit: AuthoredEdit): EditMark => {
   const { type, key, version, newKey, by, writers } = edit
   const renamed = newKey === undefined ? {} : { newKey }
   const written = writers === undefined ? {} : { writers }
-  return { type, key, version, ...renamed, by, ...written, fingerprint: editFingerprint(edit) }
+  const fingerprint = editFingerprint(edit)
+  return { type, key, version, ...renamed, by, ...written, fingerprint, kind: kindOf(edit) }
 }
 
 /**
@@ -52,7 +54,7 @@ const fingerprints = new WeakMap<Edit, string>()
  * Over all edits, in any order; status, title and conversation do not count. It only guards against acting on edits
  * that one has not seen.
  */
-export const requestFingerprint = (edits: readonly Edit[]): string =>
+export const requestFingerprint = (edits: readonly (Edit | EditMark)[]): string =>
   hashOfAll(JSON.stringify([...edits].sort(compareRuleIds).map(editFingerprint)))
 
 /** Of thousands of edits it is a long text, and a request is looked at far more often than it changes. */

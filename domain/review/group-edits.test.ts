@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { changesOf } from '../impact/changes-of'
 import { judge } from '../impact/judge'
 import { tellChange } from '../impact/tell-change'
+import { worstLevel } from '../impact/verdict'
 import type { Json } from '../plan/json'
 import type { Rule } from '../plan/rule'
 import { ruleOfSchema } from '../plan/rule-from-text'
-import { type GroupedChange, groupEdits } from './group-edits'
+import { type DoneByEdit, type GroupedChange, groupEdits, whatIsDone } from './group-edits'
 
 type TestEdit = Pick<Rule, 'type' | 'key' | 'version'> & {
   readonly before: Json | null
@@ -39,8 +40,12 @@ const changes = ({ before, after, ...rule }: TestEdit): readonly GroupedChange[]
     }
   })
 }
+const done = (edit: TestEdit, told = changes(edit)): DoneByEdit => {
+  const levels = told.flatMap(({ senders, readers }) => [senders, readers])
+  return { does: whatIsDone(edit, told), worst: levels.length === 0 ? null : worstLevel(levels) }
+}
 const grouped = (edits: readonly TestEdit[]) =>
-  groupEdits(edits, changes).map((group) => group.edits.map(({ key }) => key))
+  groupEdits(edits, (each) => done(each)).map((group) => group.edits.map(({ key }) => key))
 
 describe('edits that do the same are one decision', () => {
   test('five hundred edits of four kinds are four, the riskiest first, then the most', () => {
@@ -55,8 +60,8 @@ describe('edits that do the same are one decision', () => {
       // One in ten changes a type, so that kind is the smallest.
       edit(`Event ${String(i).padStart(3, '0')}`, before, kinds[i % 10 === 0 ? 3 : i % 3] as Json),
     )
-    const groups = groupEdits(edits, changes)
-    expect(groups.map((group) => [group.changes[0]?.kind, group.edits.length])).toEqual([
+    const groups = groupEdits(edits, (each) => done(each))
+    expect(groups.map((group) => [group.edits.flatMap(changes)[0]?.kind, group.edits.length])).toEqual([
       ['enum-values-removed', 150],
       ['type-changed', 50],
       ['property-added', 150],
@@ -101,7 +106,10 @@ describe('edits that do the same are one decision', () => {
   test('another opinion on the same change is another decision', () => {
     const one = edit('A', event({ p: text }), event({ p: { type: 'integer' } }))
     const groups = groupEdits([one, { ...one, key: 'B' }], (each) =>
-      changes(each).map((change) => (each.key === 'B' ? { ...change, senders: 'unknown' } : change)),
+      done(
+        each,
+        changes(each).map((change) => (each.key === 'B' ? { ...change, senders: 'unknown' } : change)),
+      ),
     )
     expect(groups).toHaveLength(2)
   })
@@ -118,11 +126,11 @@ test('each edit is in one group, and the order they come in changes nothing', ()
     )
   fc.assert(
     fc.property(edits, (given) => {
-      const groups = groupEdits(given, changes)
+      const groups = groupEdits(given, (each) => done(each))
       expect(groups.flatMap((group) => group.edits.map(({ key }) => key)).sort()).toEqual(
         given.map(({ key }) => key).sort(),
       )
-      expect(groupEdits([...given].reverse(), changes)).toEqual(groups)
+      expect(groupEdits([...given].reverse(), (each) => done(each))).toEqual(groups)
     }),
     { numRuns: 60 },
   )

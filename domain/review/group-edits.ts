@@ -16,38 +16,48 @@ export type GroupedChange = {
   readonly readers: Level
 }
 
-export type EditGroup<Edit, Change> = {
+/** What an edit does, as far as edits are put together by it. */
+export type DoneByEdit = {
+  /** Its `whatIsDone`. */
+  readonly does: string
+  /** The worst opinion on any of its changes; null where nothing changes. */
+  readonly worst: Level | null
+}
+
+export type EditGroup<Edit> = {
   /** Names what the edits do; the same for the same changes, whatever else is in the request. */
   readonly id: string
-  /** In the order of their rules; all of one type of call. */
+  /** In the order of their rules; all of one type of call, and all with the changes of the first. */
   readonly edits: readonly Edit[]
-  /** Those of the first edit; the others change the same. */
-  readonly changes: readonly Change[]
 }
 
 /**
- * Puts edits together that do the same: equal changes at equal places, with equal values before and after and equal
- * opinions on them, up to the event's own name where it stands in prose. What hurts most comes first, then what is
- * done to most events.
- *
- * @param changesOf the changes of an edit, in a fixed order
+ * Puts edits together that do the same. What hurts most comes first, then what is done to most events.
  */
-export const groupEdits = <Edit extends RuleId, Change extends GroupedChange>(
+export const groupEdits = <Edit extends RuleId>(
   edits: readonly Edit[],
-  changesOf: (edit: Edit) => readonly Change[],
-): readonly EditGroup<Edit, Change>[] => {
-  const groups = new Map<string, { readonly edits: Edit[]; readonly changes: readonly Change[] }>()
+  doneBy: (edit: Edit) => DoneByEdit,
+): readonly EditGroup<Edit>[] => {
+  const groups = new Map<string, { readonly edits: Edit[]; readonly worst: Level | null }>()
   for (const edit of [...edits].sort(compareRuleIds)) {
-    const changes = changesOf(edit)
-    const does = signature(edit, changes)
+    const { does, worst } = doneBy(edit)
     const group = groups.get(does)
     if (group) group.edits.push(edit)
-    else groups.set(does, { edits: [edit], changes })
+    else groups.set(does, { edits: [edit], worst })
   }
   return [...groups]
-    .map(([does, group]) => ({ id: hashText(does), ...group }))
-    .sort((a, b) => riskOf(a.changes) - riskOf(b.changes) || b.edits.length - a.edits.length)
+    .sort(([, a], [, b]) => riskOf(a.worst) - riskOf(b.worst) || b.edits.length - a.edits.length)
+    .map(([id, group]) => ({ id, edits: group.edits }))
 }
+
+/**
+ * Names what an edit does (64 hex digits), the same for edits that do the same: equal changes at equal places, with
+ * equal values before and after and equal opinions on them, up to the event's own name where it stands in prose.
+ * `changes` are in a fixed order. It is kept with what the checks found, so a change of what it is made of comes with a
+ * migration that forgets those.
+ */
+export const whatIsDone = (edit: RuleId, changes: readonly GroupedChange[]): string =>
+  hashText(signature(edit, changes))
 
 const signature = ({ type, key }: RuleId, changes: readonly GroupedChange[]): string =>
   printSorted([
@@ -94,5 +104,4 @@ const withoutName = (text: string, name: string): string => text.replaceAll(name
 
 const risk: Readonly<Record<Level, number>> = { breaking: 0, unknown: 1, safe: 2, documentation: 3 }
 
-const riskOf = (changes: readonly GroupedChange[]): number =>
-  Math.min(...changes.map(({ senders, readers }) => Math.min(risk[senders], risk[readers])), 4)
+const riskOf = (worst: Level | null): number => (worst === null ? 4 : risk[worst])

@@ -102,8 +102,8 @@ export type ChangeRequestStore = {
   ) => Promise<number | null>
   /** In the order given. What changes a request reads it so: fingerprints are worked out from the texts. */
   readonly edits: (id: string) => Promise<readonly StoredEdit[]>
-  /** The same for looking only: with the fingerprints that were kept with the edits. */
-  readonly keptEdits: (id: string) => Promise<readonly StoredEdit[]>
+  /** The same for looking only: with the fingerprints that were kept with the edits. All, or those of some `ruleKey`s. */
+  readonly keptEdits: (id: string, ruleKeys?: readonly string[]) => Promise<readonly StoredEdit[]>
   /** The same without texts. */
   readonly editMarks: (id: string) => Promise<readonly EditMark[]>
   /** One edit, by the `ruleKey` of its rule. */

@@ -128,6 +128,7 @@ describe('the fingerprints of edits', () => {
   }
   const read = (id: string) =>
     within(async ({ changeRequests }) => ({
+      some: (await changeRequests.keptEdits(id, ['TRACK/1/A', 'TRACK/1/Z'])).map(({ key }) => key),
       marks: await changeRequests.editMarks(id),
       kept: (await changeRequests.keptEdits(id)).map(editFingerprint),
       one: await changeRequests.edit(id, 'TRACK/1/A').then((edit) => edit && editFingerprint(edit)),
@@ -140,7 +141,7 @@ describe('the fingerprints of edits', () => {
     const { id } = await aRequest(planId, {}, edits)
     const [a, common] = edits.map(editFingerprint)
     const stored = await read(id)
-    expect(stored).toMatchObject({ kept: [a, common], one: a, workedOut: [a, common] })
+    expect(stored).toMatchObject({ kept: [a, common], one: a, some: ['A'], workedOut: [a, common] })
     expect(stored.marks).toEqual(edits.map(markOf))
 
     await withDatabase("update change_request_edit set fingerprint = 'kept' where change_request_id = $1", [
@@ -162,6 +163,32 @@ describe('the fingerprints of edits', () => {
     const { marks, kept } = await read(id)
     expect(marks).toEqual(edits.map(markOf))
     expect(kept).toEqual(edits.map(editFingerprint))
+  })
+})
+
+describe('what was judged', () => {
+  it('is read of all edits in short, or of some edits whole', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const { id } = await aRequest(planId)
+    const digest = {
+      does: 'd',
+      levels: { senders: 'safe' as const, readers: 'breaking' as const },
+      schema: { isObject: true, defects: [{ pointer: '/a', explanation: 'Why' }], patterns: [] },
+    }
+    const judged = { engine: 'e', breaksJointly: true, changes: [] }
+    const judgedEdits = [
+      { ...judged, editHash: 'a', digest },
+      { ...judged, editHash: 'b', digest: null },
+    ]
+    await within(({ checks }) => checks.keep(id, { judgedEdits, checks: [] }))
+    const [digests, all, one, none] = await within(async ({ checks }) => [
+      await checks.digests(id),
+      await checks.judgedEdits(id),
+      await checks.judgedEdits(id, ['b', 'c']),
+      await checks.judgedEdits(id, []),
+    ])
+    expect(digests).toEqual(judgedEdits.map(({ changes: _, ...rest }) => rest))
+    expect([all, one, none]).toEqual([judgedEdits, judgedEdits.slice(1), []])
   })
 })
 

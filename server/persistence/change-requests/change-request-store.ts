@@ -69,9 +69,10 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
     promotedBy: (...asked) => promotedBy(client, ...asked),
     openPromotion: (...asked) => openPromotion(client, ...asked),
     edits: (id) => readEdits(client, id, { isKept: false }),
-    keptEdits: (id) => readEdits(client, id, { isKept: true }),
+    keptEdits: (id, ruleKeys) => readEdits(client, id, { ruleKeys, isKept: true }),
     editMarks: (id) => readMarks(client, id),
-    edit: async (id, ruleKey) => (await readEdits(client, id, { ruleKey, isKept: true }))[0] ?? null,
+    edit: async (id, ruleKey) =>
+      (await readEdits(client, id, { ruleKeys: [ruleKey], isKept: true }))[0] ?? null,
     replaceEdits: (id, edits) => replaceEdits(client, id, edits),
     editCounts: (ids) => editCounts(client, ids),
     reviews: (id) => readReviews(client, id),

@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { CheckView } from '@/contracts/change-request'
-import { ChangeView } from '@/contracts/plan'
+import { ChangeView, Level } from '@/contracts/plan'
 import type { CheckStore, JudgedEdit, StoredCheck } from '@/server/ports/check-store'
 import type { Client } from '../client'
+import { Prisma } from '../generated/client'
 
 export const checkStore = (client: Client): CheckStore => ({
-  judgedEdits: async (changeRequestId, editHash) => {
-    const rows = await client.judgedEdit.findMany({
-      where: { changeRequestId, ...(editHash === undefined ? {} : { editHash }) },
-    })
-    return rows.map(({ editHash, engine, changes, breaksJointly }) => ({
-      editHash,
-      engine,
-      breaksJointly,
-      changes: z.array(ChangeView).parse(changes),
-    }))
+  judgedEdits: async (changeRequestId, editHashes) => {
+    const rows = await client.$queryRaw<(DigestRow & { readonly changes: unknown })[]>`
+      select ${digestColumns}, changes from judged_edit where change_request_id = ${changeRequestId}
+        ${editHashes === undefined ? Prisma.empty : Prisma.sql`and edit_hash = any(${editHashes}::text[])`}`
+    return rows.map(({ changes, ...row }) => ({ ...toDigest(row), changes: Changes.parse(changes) }))
+  },
+  digests: async (changeRequestId) => {
+    const rows = await client.$queryRaw<DigestRow[]>`
+      select ${digestColumns} from judged_edit where change_request_id = ${changeRequestId}`
+    return rows.map(toDigest)
   },
   checks: async (changeRequestId) => {
     const rows = await client.changeRequestCheck.findMany({
@@ -39,6 +40,33 @@ export const checkStore = (client: Client): CheckStore => ({
     order by r.id`,
 })
 
+type DigestRow = Omit<JudgedEdit, 'changes' | 'digest'> & { readonly digest: unknown }
+
+const digestColumns = Prisma.sql`edit_hash as "editHash", engine, breaks_jointly as "breaksJointly", digest`
+
+const toDigest = ({ digest, ...row }: DigestRow): Omit<JudgedEdit, 'changes'> => ({
+  ...row,
+  digest: Digest.parse(digest),
+})
+
+const Changes = z.array(ChangeView)
+
+const Place = z.object({ pointer: z.string() })
+
+const Digest = z
+  .object({
+    does: z.string(),
+    levels: z.object({ senders: Level, readers: Level }).nullable(),
+    schema: z
+      .object({
+        isObject: z.boolean(),
+        defects: z.array(Place.extend({ explanation: z.string() })),
+        patterns: z.array(Place.extend({ pattern: z.string() })),
+      })
+      .nullable(),
+  })
+  .nullable()
+
 const StoredRow = CheckView.extend({
   fingerprint: z.string(),
   baseVersion: z.int(),
@@ -51,14 +79,15 @@ const withoutNulls = (row: object): object =>
 // As text: the typed client would drop a key named `__proto__` on its way in.
 const addJudged = (client: Client, changeRequestId: string, judged: readonly JudgedEdit[]) =>
   client.$executeRaw`
-    insert into judged_edit (change_request_id, edit_hash, engine, changes, breaks_jointly)
-    select ${changeRequestId}, edit_hash, engine, changes::json, breaks_jointly
+    insert into judged_edit (change_request_id, edit_hash, engine, changes, breaks_jointly, digest)
+    select ${changeRequestId}, edit_hash, engine, changes::json, breaks_jointly, digest::json
     from unnest(
       ${judged.map(({ editHash }) => editHash)}::text[],
       ${judged.map(({ engine }) => engine)}::text[],
       ${judged.map(({ changes }) => JSON.stringify(changes))}::text[],
-      ${judged.map(({ breaksJointly }) => breaksJointly)}::boolean[]
-    ) as t (edit_hash, engine, changes, breaks_jointly)`
+      ${judged.map(({ breaksJointly }) => breaksJointly)}::boolean[],
+      ${judged.map(({ digest }) => (digest === null ? null : JSON.stringify(digest)))}::text[]
+    ) as t (edit_hash, engine, changes, breaks_jointly, digest)`
 
 const addChecks = (client: Client, changeRequestId: string, checks: readonly StoredCheck[]) =>
   client.$executeRaw`

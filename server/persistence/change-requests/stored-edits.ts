@@ -1,6 +1,7 @@
 import { isRuleType, ruleKey } from '@/domain/plan/rule-id'
 import type { EditMark } from '@/domain/review/change-request'
 import { editFingerprint, markOf, withKnownFingerprint } from '@/domain/review/edit-fingerprint'
+import { type EditKind, kindOf } from '@/domain/review/edit-kind'
 import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Client } from '../client'
 import { Prisma } from '../generated/client'
@@ -22,18 +23,21 @@ type RowWithTexts = Row & {
   readonly ours: string | null
 }
 
+type RowOfMark = Row & { readonly isNew: boolean; readonly isRemoved: boolean }
+
 const names = Prisma.sql`type, key, version, new_key as "newKey", author_id as by, writers, fingerprint`
 
-/** The edits of a request in the order they were given; with a `ruleKey`, the one of that rule. */
+/** The edits of a request in the order they were given: all, or those of some rules. */
 export const readEdits = async (
   client: Client,
   id: string,
-  { ruleKey: only, isKept }: { readonly ruleKey?: string; readonly isKept: boolean },
+  { ruleKeys, isKept }: { readonly ruleKeys?: readonly string[] | undefined; readonly isKept: boolean },
 ): Promise<readonly StoredEdit[]> => {
   const rows = await client.$queryRaw<RowWithTexts[]>`
     select ${names}, before_text as before, after_text as after, merged_base_text as base, merged_ours_text as ours
     from change_request_edit
-    where change_request_id = ${id} ${only === undefined ? Prisma.empty : Prisma.sql`and rule_key = ${only}`}
+    where change_request_id = ${id}
+      ${ruleKeys === undefined ? Prisma.empty : Prisma.sql`and rule_key = any(${ruleKeys}::text[])`}
     order by position`
   return rows.map((row) => {
     const { before, after, base, ours, fingerprint } = row
@@ -45,14 +49,22 @@ export const readEdits = async (
 
 /** The marks of all edits of a request, in their order. */
 export const readMarks = async (client: Client, id: string): Promise<readonly EditMark[]> => {
-  const rows = await client.$queryRaw<Row[]>`
-    select ${names} from change_request_edit where change_request_id = ${id} order by position`
+  const rows = await client.$queryRaw<RowOfMark[]>`
+    select ${names}, before_text is null as "isNew", after_text is null as "isRemoved"
+    from change_request_edit where change_request_id = ${id} order by position`
   const marks = rows.flatMap(({ fingerprint, ...row }) =>
-    fingerprint === null ? [] : [{ ...namesOf(row), fingerprint }],
+    fingerprint === null ? [] : [{ ...namesOf(row), fingerprint, kind: kindOfMark(row) }],
   )
   if (marks.length === rows.length) return marks
   return (await readEdits(client, id, { isKept: true })).map(markOf)
 }
+
+const kindOfMark = ({ isNew, isRemoved, newKey }: Omit<RowOfMark, 'fingerprint'>): EditKind =>
+  kindOf({
+    before: isNew ? null : '',
+    after: isRemoved ? null : '',
+    ...(newKey === null ? {} : { newKey }),
+  })
 
 const namesOf = ({ type, key, version, newKey, by, writers }: Omit<Row, 'fingerprint'>) => {
   if (!isRuleType(type)) throw new Error(`A stored edit has the unknown type ${type}.`)

@@ -15,7 +15,7 @@ import { judgedChanges } from '../checks/judged-changes'
 import { mentionsOpenly } from '../conversation/open-mentions'
 import { isUnresolved, threadView } from '../conversation/thread-view'
 import { behindWhom, opensFor } from '../publish-queue/plan-queue'
-import { type LoadedRequest, lookAtChangeRequest, type RequestName } from './load-change-request'
+import { asSkimmed, type LoadedRequest, lookAtChangeRequest, type RequestName } from './load-change-request'
 import { factsOf, type RequestFacts, surroundingsIn } from './request-facts'
 import { timelineOf } from './request-timeline'
 import { whatActorCan } from './what-actor-can'
@@ -28,15 +28,14 @@ export const changeRequestView = async (
   ctx: Context,
   stores: Stores,
   loaded: LoadedRequest,
-): Promise<ChangeRequestView> =>
-  viewOfFacts(ctx, stores, await factsOf(loaded, await surroundingsIn(ctx, stores)))
-
-const viewOfFacts = async (ctx: Context, stores: Stores, facts: RequestFacts): Promise<ChangeRequestView> => {
-  const changes = await judgedChanges(stores, ctx.judge.engine, facts)
+): Promise<ChangeRequestView> => {
+  const { request, edits } = loaded
+  const facts = await factsOf(asSkimmed(loaded), await surroundingsIn(ctx, stores))
+  const changes = await judgedChanges(stores, ctx.judge.engine, { request, edits })
   return {
     ...(await commonView(ctx, stores, facts)),
-    edits: facts.edits.map((edit) => editView(edit, facts.nameOf)),
-    changes: [...facts.edits].sort(compareRuleIds).flatMap((edit) => changes.get(ruleKey(edit)) ?? []),
+    edits: edits.map((edit) => editView(edit, facts.nameOf)),
+    changes: [...edits].sort(compareRuleIds).flatMap((edit) => changes.get(ruleKey(edit)) ?? []),
   }
 }
 
@@ -46,14 +45,16 @@ export const commonView = async (
   stores: Stores,
   facts: RequestFacts,
 ): Promise<Omit<ChangeRequestView, 'edits' | 'changes'>> => {
-  const { request, conflicts } = facts
+  const { request, conflicts, threads } = facts
+  const discussed = threads.flatMap(({ rule }) => (rule === null ? [] : [rule]))
+  const place = { ...facts, edits: discussed.length === 0 ? [] : await facts.texts(discussed) }
   const job = request.jobId === null ? null : await stores.jobs.find(request.jobId)
   const isJobUnfinished = job?.status === 'queued' || job?.status === 'running'
   return {
     ...summaryOfFacts(actor, facts),
     conflicts: [...conflicts],
     timeline: await timelineOf(stores, facts),
-    threads: facts.threads.map((thread) => threadView(actor, facts, thread)),
+    threads: threads.map((thread) => threadView(actor, place, thread)),
     can: whatActorCan(actor, facts, isJobUnfinished),
     publishError: request.publishError,
   }

@@ -1,3 +1,4 @@
+import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { stepsOf } from '../publishing/edit-steps'
@@ -23,7 +24,7 @@ type Claim = {
 export const claimPublish = async (
   ctx: Context,
   stores: Stores,
-  facts: RequestFacts,
+  facts: RequestFacts<StoredEdit>,
   { jobId, by, bypass, askedBy }: Claim,
 ): Promise<void> => {
   const { plan, request, edits, standing } = facts

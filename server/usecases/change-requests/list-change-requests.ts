@@ -15,6 +15,7 @@ import { fail } from '../fail'
 import { findPlan } from '../plans/find-plan'
 import { summaryOfFacts } from './change-request-view'
 import { factsOf, type RequestFacts, type Surroundings, surroundingsIn } from './request-facts'
+import { skimmed } from './skim-change-request'
 import { waitingForActor } from './waits-for-actor'
 
 /**
@@ -35,7 +36,7 @@ export const listChangeRequests = (
     const { requests, nextCursor } = await stores.changeRequests.page(query)
     const around = await surroundingsIn(ctx, stores)
     const shown = isWaiting ? await waitingForActor(stores, ctx.actor, around, requests) : requests
-    const judged = await judgeAll(stores, around, shown)
+    const judged = await judgeAll(ctx, stores, around, shown)
     return { data: judged.map((facts) => summaryOfFacts(ctx.actor, facts)), nextCursor }
   })
 
@@ -66,6 +67,7 @@ const queryOf = async (
 }
 
 const judgeAll = async (
+  ctx: Context,
   stores: Stores,
   around: Surroundings,
   requests: readonly ChangeRequest[],
@@ -75,10 +77,7 @@ const judgeAll = async (
   for (const request of requests) {
     const plan = plans.get(request.planId)
     if (plan === undefined) continue
-    const edits = await stores.changeRequests.keptEdits(request.id)
-    const reviews = await stores.changeRequests.reviews(request.id)
-    const threads = await stores.comments.threads(request.id)
-    judged.push(await factsOf({ plan, request, edits, reviews, threads }, around))
+    judged.push(await factsOf(await skimmed(ctx, stores, plan, request), around))
   }
   return judged
 }

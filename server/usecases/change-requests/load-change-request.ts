@@ -1,4 +1,7 @@
+import type { RuleId } from '@/domain/plan/rule'
+import type { EditMark } from '@/domain/review/change-request'
 import type { ChangeRequest, StoredEdit, StoredReview } from '@/server/ports/change-request-store'
+import type { EditDigest, JudgedEdit } from '@/server/ports/check-store'
 import type { CommentThread } from '@/server/ports/comment-store'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
@@ -8,14 +11,34 @@ import { findPlan } from '../plans/find-plan'
 /** Names a change request: `plan` is our id or Segment's `tp_…`. */
 export type RequestName = { readonly plan: string; readonly number: number }
 
-/** A change request with everything that belongs to it. */
-export type LoadedRequest = {
+type RequestWith<Of> = {
   readonly plan: Plan
   readonly request: ChangeRequest
-  readonly edits: readonly StoredEdit[]
+  readonly edits: readonly Of[]
   readonly reviews: readonly StoredReview[]
   readonly threads: readonly CommentThread[]
 }
+
+/** A change request with everything that belongs to it. */
+export type LoadedRequest = RequestWith<StoredEdit>
+
+/** An edit by what the checks have found of it, in short. */
+export type DigestedEdit = EditMark & Pick<JudgedEdit, 'breaksJointly'> & { readonly digest: EditDigest }
+
+/** An edit whose text was read only if the checks have still to tell what it does. */
+export type SkimmedEdit = DigestedEdit | StoredEdit
+
+/** A change request to look at, most of its edits without their texts. */
+export type SkimmedRequest<Of extends SkimmedEdit = SkimmedEdit> = RequestWith<Of> & {
+  /** Reads edits whole: all, or at least those of some rules. */
+  readonly texts: (rules?: readonly RuleId[]) => Promise<readonly StoredEdit[]>
+}
+
+/** A request that was read whole, for whoever looks at either. */
+export const asSkimmed = (loaded: LoadedRequest): SkimmedRequest<StoredEdit> => ({
+  ...loaded,
+  texts: () => Promise.resolve(loaded.edits),
+})
 
 export const lockPlan = async (stores: Stores, plan: string): Promise<Plan> =>
   (await stores.plans.lock(plan)) ?? fail({ code: 'not-found', what: 'plan' })

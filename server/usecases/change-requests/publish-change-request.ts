@@ -9,7 +9,7 @@ import { joinQueue } from '../publish-queue/join-queue'
 import { isInTheWay } from '../publish-queue/plan-queue'
 import { addPublishJob, isUnfinished } from './add-publish-job'
 import { claimPublish } from './claim-publish'
-import { lockPlan, lockRequestOf, type RequestName } from './load-change-request'
+import { asSkimmed, lockPlan, lockRequestOf, type RequestName } from './load-change-request'
 import { factsOf, surroundingsIn } from './request-facts'
 import { requireTransition } from './require-transition'
 import { settleStatus } from './settle-status'
@@ -53,7 +53,7 @@ const publishOrWait = async (
       status: request.status,
     })
   }
-  const facts = await factsOf(loaded, await surroundingsIn(ctx, stores))
+  const facts = await factsOf(asSkimmed(loaded), await surroundingsIn(ctx, stores))
   if (at !== null || isInTheWay(facts.queue, request))
     return joinQueue(ctx, stores, facts, { at, bypass: input.bypass })
 

@@ -3,6 +3,7 @@ import { ruleKey } from '@/domain/plan/rule-id'
 import type { DriftedRule } from '@/domain/publish/drift'
 import { type ReviewStanding, type ReviewTerms, reviewStanding } from '@/domain/review/approval'
 import type { Gate } from '@/domain/review/change-request'
+import { asksForTexts } from '@/domain/review/demand'
 import { requestFingerprint } from '@/domain/review/edit-fingerprint'
 import { gates } from '@/domain/review/gates'
 import type { Mentionable } from '@/domain/review/mentions'
@@ -17,7 +18,7 @@ import { planDrift } from '../publishing/plan-drift'
 import { checkEdits } from './check-edits'
 import { findConflicts } from './find-conflicts'
 import { isBehind, type PlanHead, renamesBetween, seenFrom } from './head-of-plan'
-import type { LoadedRequest } from './load-change-request'
+import type { LoadedRequest, SkimmedEdit, SkimmedRequest } from './load-change-request'
 import { approversIn, type PolicyInForce, policyInForce, reviewTerms } from './review-terms'
 import { unadoptedDrift } from './unadopted-drift'
 
@@ -28,7 +29,9 @@ export type Surroundings = {
   readonly policy: (plan: Plan) => Promise<PolicyInForce>
   /** What the policy of its plan asks of a request. */
   readonly terms: (
-    loaded: Pick<LoadedRequest, 'plan' | 'request'> & Pick<Parameters<typeof reviewTerms>[3], 'edits'>,
+    loaded: Pick<LoadedRequest, 'plan' | 'request'> &
+      Pick<Parameters<typeof reviewTerms>[3], 'edits'> &
+      Partial<Pick<SkimmedRequest, 'texts'>>,
   ) => Promise<ReviewTerms>
   readonly nameOf: (person: string) => string
   readonly mentionable: Mentionable
@@ -38,11 +41,11 @@ export type Surroundings = {
   /** What is on its way to Segment, and what waits for it. */
   readonly queue: (plan: Plan) => Promise<PlanQueue>
   /** The checks that a job makes, as they stand. */
-  readonly jobChecks: (loaded: LoadedRequest, fingerprint: string) => Promise<readonly CheckView[]>
+  readonly jobChecks: (loaded: SkimmedRequest, fingerprint: string) => Promise<readonly CheckView[]>
 }
 
 /** A request with what came of judging it. */
-export type RequestFacts = LoadedRequest & {
+export type RequestFacts<Of extends SkimmedEdit = SkimmedEdit> = SkimmedRequest<Of> & {
   readonly fingerprint: string
   readonly standing: ReviewStanding
   readonly terms: ReviewTerms
@@ -68,7 +71,11 @@ export const surroundingsIn = async (ctx: Context, stores: Stores): Promise<Surr
     now: ctx.now(),
     approvers: await approversIn(stores),
     policy,
-    terms: async (loaded) => reviewTerms(ctx, stores, await policy(loaded.plan), loaded),
+    terms: async ({ plan, request, edits, texts }) => {
+      const inForce = await policy(plan)
+      const read = texts !== undefined && asksForTexts(inForce.policy) ? await texts() : edits
+      return reviewTerms(ctx, stores, inForce, { request, edits: read })
+    },
     nameOf: (person) => names.get(person) ?? 'somebody who left',
     mentionable: await mentionableIn(stores),
     headSince: async (plan, since) => ({
@@ -98,15 +105,18 @@ const oncePerPlan = <T>(read: (plan: Plan) => Promise<T>): ((plan: Plan) => Prom
   oncePer(({ id }: Plan) => id, read)
 
 /** Judges a request as it stands now. What is closed or on its way to Segment has no gates. */
-export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Promise<RequestFacts> => {
-  const { plan, request, edits, reviews } = loaded
+export const factsOf = async <Of extends SkimmedEdit>(
+  loaded: SkimmedRequest<Of>,
+  around: Surroundings,
+): Promise<RequestFacts<Of>> => {
+  const { plan, request, edits, reviews, texts } = loaded
   const open = isOpen(request.status)
   const headVersion = plan.headVersion ?? request.baseVersion
   const terms = await around.terms(loaded)
   const standing = reviewStanding(edits, reviews, around.approvers, terms)
   const isLate = open && isBehind(plan, request)
   const conflicts = isLate
-    ? findConflicts(edits, seenFrom(request, await around.headSince(plan, request.baseVersion)))
+    ? findConflicts(await texts(), seenFrom(request, await around.headSince(plan, request.baseVersion)))
     : []
   const fingerprint = requestFingerprint(edits)
   const checks = [
@@ -120,6 +130,7 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
   const { now } = around
   const waiting = turnOf(queue, request, now)
   const versions = { baseVersion, headVersion, isUnmerged: request.promotion?.unsettled === true }
+  const drift = open ? await around.drift(plan) : []
   const judged = { editCount: edits.length, standing, terms, nameOf, ...versions, waiting, now }
   return {
     ...loaded,
@@ -135,7 +146,7 @@ export const factsOf = async (loaded: LoadedRequest, around: Surroundings): Prom
       ? gates({
           ...judged,
           conflicts: [...new Map(conflicts.map(({ rule }) => [ruleKey(rule), rule])).values()],
-          drift: unadoptedDrift(await around.drift(plan), edits),
+          drift: drift.length === 0 ? [] : unadoptedDrift(drift, await texts()),
           checks,
         })
       : [],

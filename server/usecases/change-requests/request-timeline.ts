@@ -4,7 +4,7 @@ import { isJsonObject } from '@/domain/plan/json'
 import type { ReviewVerdict } from '@/domain/review/change-request'
 import type { AuditEntry } from '@/server/ports/audit-store'
 import type { Stores } from '@/server/ports/stores'
-import type { LoadedRequest } from './load-change-request'
+import type { SkimmedRequest } from './load-change-request'
 import { actionSentence, type RequestAction } from './request-actions'
 import { requestSubject } from './request-subject'
 
@@ -13,7 +13,7 @@ type Entry = z.infer<typeof TimelineEntry>
 /** What happened to a request, oldest first: what the audit chain holds of it, and what reviewers wrote. */
 export const timelineOf = async (
   stores: Stores,
-  { plan, request, edits, reviews }: LoadedRequest,
+  { plan, request, edits, reviews }: SkimmedRequest,
 ): Promise<Entry[]> => {
   const entries = await stores.audit.ofSubject(requestSubject(plan.id, request.number))
   const verdicts = reviews.map(

@@ -6,10 +6,11 @@ import { asksForLevels, type LevelsOf, levelsOfChanges, requiredOf } from '@/dom
 import { editFingerprint } from '@/domain/review/edit-fingerprint'
 import type { Policy, ReviewerGroup } from '@/domain/review/policy'
 import { isOpen } from '@/domain/review/transition'
+import type { EditDigest } from '@/server/ports/check-store'
 import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
-import type { LoadedRequest } from './load-change-request'
+import type { DigestedEdit, LoadedRequest } from './load-change-request'
 
 /** A policy with the groups that it may name. */
 export type PolicyInForce = { readonly policy: Policy; readonly groups: readonly ReviewerGroup[] }
@@ -23,14 +24,18 @@ export const policyInForce = async (stores: Stores, plan: Plan): Promise<PolicyI
 export const approversIn = async (stores: Stores): Promise<ReadonlySet<string>> =>
   new Set((await stores.people.list()).filter(({ role }) => can(role, 'review')).map(({ id }) => id))
 
+type Edits = readonly (Edit | EditMark | DigestedEdit)[]
+
 /** What a policy asks of a request, by what the checks have said about its edits so far. */
 export const reviewTerms = async (
   { judge }: Context,
   stores: Stores,
   { policy, groups }: PolicyInForce,
-  { request, edits }: Pick<LoadedRequest, 'request'> & { readonly edits: readonly (Edit | EditMark)[] },
+  { request, edits }: Pick<LoadedRequest, 'request'> & { readonly edits: Edits },
 ): Promise<ReviewTerms> => {
-  const levelsOf = asksForLevels(policy) ? await knownLevels(stores, judge.engine, request) : () => null
+  const levelsOf = asksForLevels(policy)
+    ? await knownLevels(stores, judge.engine, request, edits)
+    : () => null
   return { policy, groups, demands: requiredOf(policy, edits, levelsOf) }
 }
 
@@ -39,14 +44,30 @@ const knownLevels = async (
   stores: Stores,
   engine: string,
   { id, status }: LoadedRequest['request'],
+  edits: Edits,
 ): Promise<LevelsOf> => {
+  const isKnown = edits.every((edit) => 'digest' in edit)
   const levels = new Map(
-    (await stores.checks.judgedEdits(id))
+    (isKnown ? [] : await levelsJudged(stores, id))
       .filter((judged) => judged.engine === engine || !isOpen(status))
       .map(({ editHash, changes, breaksJointly }) => [editHash, levelsOfChanges(changes, { breaksJointly })]),
   )
-  return (edit) => levels.get(editFingerprint(edit)) ?? null
+  return (edit: Edits[number]) =>
+    'digest' in edit
+      ? levelsOfChanges(inShort(edit.digest), edit)
+      : (levels.get(editFingerprint(edit)) ?? null)
 }
+
+/** What was judged before there were digests has to be read as a whole. */
+const levelsJudged = async (stores: Stores, id: string) => {
+  const judged = await stores.checks.digests(id)
+  return judged.every(({ digest }) => digest !== null)
+    ? judged.map((edit) => ({ ...edit, changes: inShort(edit.digest) }))
+    : stores.checks.judgedEdits(id)
+}
+
+const inShort = (digest: EditDigest | null): NonNullable<EditDigest['levels']>[] =>
+  digest?.levels ? [digest.levels] : []
 
 /** How the reviews of a request stand by the policy of this moment. */
 export const standingNow = async (

@@ -4,7 +4,7 @@ import { fail } from '../fail'
 import { authorizeRequest } from './authorize-request'
 import { readView } from './change-request-view'
 import { keepRequest } from './keep-request'
-import { lockChangeRequest, type RequestName } from './load-change-request'
+import { asSkimmed, lockChangeRequest, type RequestName } from './load-change-request'
 import { factsOf, surroundingsIn } from './request-facts'
 import { requireTransition } from './require-transition'
 import { standingNow } from './review-terms'
@@ -18,7 +18,7 @@ export const submitChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
     authorizeRequest(ctx.actor, 'submit', request)
     const submitted = requireTransition(request.status, 'submit')
     if (edits.length === 0) {
-      const { gates } = await factsOf(loaded, await surroundingsIn(ctx, stores))
+      const { gates } = await factsOf(asSkimmed(loaded), await surroundingsIn(ctx, stores))
       fail({ code: 'blocked', detail: 'The request holds no edits.', gates })
     }
     const standing = await standingNow(ctx, stores, loaded)

@@ -9,11 +9,13 @@ import { checksKey, isCurrent } from './ask-for-checks'
 /** The checks of the rules themselves, in the order in which they are shown. */
 export const jobChecks = ['compatibility', 'lint'] as const
 
+type Checked = Pick<LoadedRequest, 'request'> & { readonly edits: readonly unknown[] }
+
 /** How the checks stand that jobs make. Of a request that is no longer open the last word stands. */
 export const knownChecks = async (
   stores: Stores,
   engine: string,
-  loaded: LoadedRequest,
+  loaded: Checked,
   fingerprint: string,
 ): Promise<readonly CheckView[]> => {
   const checks = await knownOfRules(stores, engine, loaded, fingerprint)
@@ -24,7 +26,7 @@ export const knownChecks = async (
 const knownOfRules = async (
   stores: Stores,
   engine: string,
-  { request, edits }: LoadedRequest,
+  { request, edits }: Checked,
   fingerprint: string,
 ): Promise<readonly CheckView[]> => {
   const stored = await stores.checks.checks(request.id)

@@ -17,6 +17,7 @@ import { changeView } from '../change-view'
 import { askForMissingReplay } from '../replay/ask-for-replay'
 import { isCurrent } from './ask-for-checks'
 import { compatibilityCheck } from './compatibility-check'
+import { digestOf } from './edit-digest'
 import { editPair } from './edit-pair'
 import { jointBreaks } from './joint-breaks'
 import { jobChecks } from './known-checks'
@@ -88,7 +89,8 @@ const judgeEdits = async (
   const judgedEdits: JudgedEdit[] = []
   for (const edit of edits) {
     const editHash = editFingerprint(edit)
-    judgedEdits.push(byHash.get(editHash) ?? (await judgedEdit(judge, edit, signal)))
+    const judged = byHash.get(editHash) ?? (await judgedEdit(judge, edit, signal))
+    judgedEdits.push({ ...judged, digest: judged.digest ?? digestOf(edit, judged.changes) })
     await progress({ done: judgedEdits.length, total: edits.length, unit: 'edits' })
   }
   return judgedEdits
@@ -101,7 +103,7 @@ const judgedEdit = async (
 ): Promise<JudgedEdit> => {
   const { before, after } = editPair(edit)
   const changes = (await explain(before, after, signal)).map(changeView)
-  return { editHash: editFingerprint(edit), engine, changes, breaksJointly: false }
+  return { editHash: editFingerprint(edit), engine, changes, breaksJointly: false, digest: null }
 }
 
 const lint = (ctx: Context, { signal }: ChecksRun, { plan, request, edits }: LoadedRequest) =>

@@ -4,8 +4,8 @@ import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
 import { summaryOfFacts } from '../change-requests/change-request-view'
-import { lookAtChangeRequest } from '../change-requests/load-change-request'
 import { factsOf, surroundingsIn } from '../change-requests/request-facts'
+import { skimChangeRequest } from '../change-requests/skim-change-request'
 import { planViews } from '../plans/plan-views'
 import { targetLines } from '../targets/target-lines'
 import { recentActivity } from './recent-activity'
@@ -81,7 +81,7 @@ const summaries = async (ctx: Context, stores: Stores, requests: readonly Change
     views.push(
       summaryOfFacts(
         ctx.actor,
-        await factsOf(await lookAtChangeRequest(stores, { plan: planId, number }), around),
+        await factsOf(await skimChangeRequest(ctx, stores, { plan: planId, number }), around),
       ),
     )
   return views

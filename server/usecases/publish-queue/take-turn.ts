@@ -3,14 +3,19 @@ import { namedRules } from '@/domain/review/named-rules'
 import { gatesBeforeWaiting, openingOf } from '@/domain/review/publish-gates'
 import { isDue } from '@/domain/review/publish-queue'
 import { isBypassable } from '@/domain/review/review-gates'
-import type { AskedPublish } from '@/server/ports/change-request-store'
+import type { AskedPublish, StoredEdit } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { isAllowed } from '../authorize'
 import { carryToHead } from '../change-requests/carry-to-head'
 import { claimPublish } from '../change-requests/claim-publish'
 import { isBehind } from '../change-requests/head-of-plan'
-import { type LoadedRequest, lockPlan, lockRequestOf } from '../change-requests/load-change-request'
+import {
+  asSkimmed,
+  type LoadedRequest,
+  lockPlan,
+  lockRequestOf,
+} from '../change-requests/load-change-request'
 import { mayBypass } from '../change-requests/may-bypass'
 import type { PublishRun } from '../change-requests/publish-run'
 import { factsOf, type RequestFacts, surroundingsIn } from '../change-requests/request-facts'
@@ -62,7 +67,10 @@ export const takeTurn = (ctx: Context, run: PublishRun, look: Look): Promise<Tur
 
 type Look = { readonly hasLooked: boolean }
 
-type Step = { readonly waitUntil: string } | { readonly stop: Reason } | { readonly begin: RequestFacts }
+type Step =
+  | { readonly waitUntil: string }
+  | { readonly stop: Reason }
+  | { readonly begin: RequestFacts<StoredEdit> }
 
 const after = (ctx: Context, ms: number): Step => ({
   waitUntil: new Date(Date.parse(ctx.now()) + ms).toISOString(),
@@ -95,7 +103,7 @@ const towards = async (
     const conflicts = await carryToHead(ctx, stores, loaded)
     return conflicts.length === 0 ? after(ctx, 0) : { stop: conflicted(conflicts) }
   }
-  const facts = await factsOf(loaded, await surroundingsIn(ctx, stores))
+  const facts = await factsOf(asSkimmed(loaded), await surroundingsIn(ctx, stores))
   const hindered = await hindrance(ctx, stores, facts, waiting)
   if (hindered !== null) return hindered
   if (facts.gates.some(({ code }) => code === 'checks-running')) return after(ctx, shortlyMs)
@@ -129,7 +137,12 @@ const conflicted = (conflicts: readonly ConflictView[]): Reason => ({
   message: `${namedRules(conflicts.map(({ rule }) => rule))} changed in the plan as well, at the same place.`,
 })
 
-const begin = async (ctx: Context, stores: Stores, facts: RequestFacts, waiting: AskedPublish) => {
+const begin = async (
+  ctx: Context,
+  stores: Stores,
+  facts: RequestFacts<StoredEdit>,
+  waiting: AskedPublish,
+) => {
   const passed = gatesBeforeWaiting(facts.gates).map(({ message }) => message)
   await stores.jobs.takeKey(waiting.jobId, writerKey(facts.plan.id))
   await claimPublish(ctx, stores, facts, {

@@ -9,7 +9,7 @@ import { skippedReplay } from './replay-check'
 export const knownReplay = async (
   stores: Stores,
   engine: string,
-  { request, edits }: Pick<LoadedRequest, 'request' | 'edits'>,
+  { request, edits }: Pick<LoadedRequest, 'request'> & { readonly edits: readonly unknown[] },
   fingerprint: string,
   /** The checks that ask for it are still to come. */
   isToCome: boolean,

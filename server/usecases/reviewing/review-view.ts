@@ -1,18 +1,17 @@
 import type { ChangeView } from '@/contracts/plan'
 import type { EditGroupView, GroupedEdit, ReviewView } from '@/contracts/review-view'
-import { worstLevel } from '@/domain/impact/verdict'
 import { ruleIdOf, ruleKey } from '@/domain/plan/rule-id'
 import { type Decision, decisionsOf } from '@/domain/review/decisions'
 import { editFingerprint } from '@/domain/review/edit-fingerprint'
-import { groupEdits } from '@/domain/review/group-edits'
+import { kindOf } from '@/domain/review/edit-kind'
 import { firstFindings } from '@/domain/review/same-findings'
-import type { StoredEdit } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { commonView } from '../change-requests/change-request-view'
-import { lookAtChangeRequest, type RequestName } from '../change-requests/load-change-request'
+import type { RequestName, SkimmedEdit } from '../change-requests/load-change-request'
 import { factsOf, surroundingsIn } from '../change-requests/request-facts'
-import { judgedChanges } from '../checks/judged-changes'
+import { skimChangeRequest } from '../change-requests/skim-change-request'
+import { requestGroups } from './request-groups'
 
 /** Groups from here on leave out what is only seen when one of them is opened, so that many make no long answer. */
 const wholeGroups = 40
@@ -23,15 +22,14 @@ export const readReviewView = async (
   stores: Stores,
   name: RequestName,
 ): Promise<ReviewView> => {
-  const facts = await factsOf(await lookAtChangeRequest(stores, name), await surroundingsIn(ctx, stores))
-  const changes = await judgedChanges(stores, ctx.judge.engine, facts)
+  const facts = await factsOf(await skimChangeRequest(ctx, stores, name), await surroundingsIn(ctx, stores))
   const { edits, reviews, request, nameOf } = facts
   const person = ctx.actor.personId
   const decisions =
     person === null
       ? new Map<string, Decision>()
       : decisionsOf(edits, person, reviews, await stores.changeRequests.looks(request.id, person))
-  const groups = groupEdits(edits, (edit) => changes.get(ruleKey(edit)) ?? [])
+  const groups = await requestGroups(ctx, stores, facts)
   const { checks, gates, ...common } = await commonView(ctx, stores, facts)
   return {
     ...common,
@@ -40,13 +38,13 @@ export const readReviewView = async (
       return { ...check, findings: [...findings], more }
     }),
     gates: gates.map(({ rules: _, ...gate }) => gate),
-    groups: groups.map(({ id, edits: alike, changes: told }, at): EditGroupView => {
+    groups: groups.map(({ id, edits: alike, levels, changes }, at): EditGroupView => {
       const whole = at < wholeGroups
       return {
         id,
-        senders: worstLevel(told.map(({ senders }) => senders)),
-        readers: worstLevel(told.map(({ readers }) => readers)),
-        changes: whole ? [...told] : told.map(inShort),
+        senders: levels?.senders ?? 'documentation',
+        readers: levels?.readers ?? 'documentation',
+        changes: whole ? [...changes] : changes.map(inShort),
         whole,
         edits: alike.map((edit) => groupedEdit(edit, nameOf, decisions.get(ruleKey(edit)) ?? null)),
       }
@@ -55,23 +53,17 @@ export const readReviewView = async (
 }
 
 const groupedEdit = (
-  edit: StoredEdit,
+  edit: SkimmedEdit,
   nameOf: (person: string) => string,
   decision: Decision | null,
 ): GroupedEdit => ({
   ...ruleIdOf(edit),
   ...(edit.newKey === undefined ? {} : { newKey: edit.newKey }),
-  kind: kindOf(edit),
+  kind: 'digest' in edit ? edit.kind : kindOf(edit),
   by: nameOf(edit.by),
   hash: editFingerprint(edit).slice(0, 16),
   decision,
 })
-
-const kindOf = ({ before, after, newKey }: StoredEdit): GroupedEdit['kind'] => {
-  if (after === null) return 'removed'
-  if (before === null) return 'new'
-  return newKey === undefined ? 'changed' : 'renamed'
-}
 
 const inShort = ({
   before,

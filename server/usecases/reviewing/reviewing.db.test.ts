@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EditInput } from '@/contracts/change-request'
 import type { ReviewView } from '@/contracts/review-view'
 import type { Context } from '@/server/ports/context'
@@ -7,10 +8,15 @@ import { aRule } from '@/testing/a-rule'
 import { type TestContext, testContext } from '@/testing/context'
 import { createChangeRequest } from '../change-requests/create-change-request'
 import { giveReview } from '../change-requests/give-review'
+import { listChangeRequests } from '../change-requests/list-change-requests'
 import { readChangeRequest } from '../change-requests/read-change-request'
 import { saveEdits } from '../change-requests/save-edits'
 import { submitChangeRequest } from '../change-requests/submit-change-request'
+import { checked } from '../checks/checked.cases'
+import { addComment } from '../conversation/add-comment'
 import { Failed } from '../fail'
+import { readPolicy } from '../policies/read-policy'
+import { savePolicy } from '../policies/save-policy'
 import { markLooked } from './mark-looked'
 import { readRequestEdit } from './read-request-edit'
 import { readReview } from './read-review'
@@ -111,6 +117,77 @@ test('what was looked at is kept for oneself, until the edit is another one', as
   expect(
     (await readReview(viewer, name())).groups[0]?.edits.map(({ decision }) => decision?.changed),
   ).toEqual([false, true])
+})
+
+describe('once the checks have ended', () => {
+  const outsideRe2 = { ...text, pattern: '(?=a)' }
+  const edits = keys.map((key, at) =>
+    edit(key, at < 2 ? { old: { type: 'integer' } } : { old: text, total: at < 4 ? text : outsideRe2 }),
+  )
+  const query = async (sql: string) => {
+    const client = new Client({ connectionString: world.databaseUrl })
+    await client.connect()
+    await client.query(sql)
+    await client.end()
+  }
+  /** Texts that nobody can read, where nobody has to. */
+  const spoilTexts = (but = '') =>
+    query(`update change_request_edit set before_text = '', after_text = '' where key <> '${but}'`)
+
+  let view: ReviewView
+  beforeEach(async () => {
+    const { fingerprint } = await readReview(author, name())
+    await saveEdits(author, { ...name(), edits, fingerprint })
+    await checked(author, await readChangeRequest(author, name()))
+    view = await readReview(steward, name())
+    expect(groupsOf(view)).toEqual([keys.slice(0, 2), keys.slice(2, 4), keys.slice(4)])
+    expect(view.checks.find(({ name: check }) => check === 'segment-limits')?.findings).toHaveLength(2)
+  })
+
+  test('a request is looked at without the texts of its edits, in lists too', async () => {
+    const list = await listChangeRequests(steward, { plan, limit: 10 })
+    await spoilTexts()
+    expect(await readReview(steward, name())).toEqual(view)
+    expect(await listChangeRequests(steward, { plan, limit: 10 })).toEqual(list)
+  })
+
+  test('what was judged before there were digests is told by its texts', async () => {
+    await query('update judged_edit set digest = null')
+    expect(await readReview(steward, name())).toEqual(view)
+  })
+
+  test('only what they have still to come to is told by its text', async () => {
+    const { fingerprint } = view
+    const changed = edits.with(1, edit('Event 1', { old: { type: 'number' } }))
+    await saveEdits(author, { ...name(), edits: changed, fingerprint })
+    await spoilTexts('Event 1')
+    const { groups } = await readReview(steward, name())
+    expect(groups.flatMap((group) => group.changes.map(({ pending }) => pending === true))).toEqual(
+      groups.map((group) => group.edits[0]?.key === 'Event 1'),
+    )
+    const unchanged = ({ edits: [first] }: ReviewView['groups'][number]) =>
+      first?.key !== 'Event 0' && first?.key !== 'Event 1'
+    expect(groups.filter(unchanged)).toEqual(view.groups.filter(unchanged))
+  })
+
+  test('the words about an edit stand beside its text', async () => {
+    const rule = { type: 'TRACK' as const, key: 'Event 0', version: 1 }
+    await addComment(steward, { ...name(), rule, pointer: '/properties/old', body: 'Why?' })
+    const { threads } = await readReview(steward, name())
+    expect(threads.map(({ outdated }) => outdated)).toEqual([false])
+  })
+
+  test('a policy that goes by what the edits do, or by what they say, is asked with that', async () => {
+    const missing = async () =>
+      (await readReview(steward, name())).gates.find(({ code }) => code === 'approvals-missing')?.message
+    const usual = await missing()
+    const { policy } = await readPolicy(steward, { plan })
+    await savePolicy(world.ctx, { plan, policy: { ...policy, breaking: 3 }, revision: 0 })
+    const whole = await missing()
+    expect(whole).not.toBe(usual)
+    await query('update judged_edit set digest = null')
+    expect(await missing()).toBe(whole)
+  })
 })
 
 test('an edit is read in full by its name', async () => {
