@@ -1,10 +1,14 @@
 'use client'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, type RefObject, useImperativeHandle } from 'react'
+import { memo, type ReactNode, type RefObject, useImperativeHandle, useSyncExternalStore } from 'react'
 import { useTop } from './use-top'
 
 /** What the server, which has no window, assumes; the browser measures right after. */
 const assumedWindow = { width: 1440, height: 900 }
+
+const never = () => () => undefined
+/** Whether this is the server's picture, or the browser's first, which is the same. */
+const useIsFirstPicture = () => useSyncExternalStore(never, () => false, () => true)
 
 type WindowSectionsProps = {
   readonly count: number
@@ -28,11 +32,13 @@ const Section = memo(
 export const WindowSections = (props: WindowSectionsProps) => {
   const { count, label, keyOf, estimate, section, active, scroller, list } = props
   const scrollMargin = useTop(list)
+  const isFirstPicture = useIsFirstPicture()
   const virtual = useWindowVirtualizer({
     count,
     estimateSize: () => estimate,
     getItemKey: keyOf,
-    overscan: 6,
+    // What is out of sight can wait until there is something to see.
+    overscan: isFirstPicture ? 1 : 6,
     initialRect: assumedWindow,
     // The first picture is the server's, also where a reload comes back to the middle of the page.
     initialOffset: 0,
