@@ -109,6 +109,7 @@ export const PublishQueueEntry = z.object({
   opens: z.string().nullable(),
   /** Who asked for the publish; null once it has begun. */
   by: z.string().nullable(),
+  can: z.object({ leave: z.boolean() }),
 })
 
 export type PublishQueueEntry = z.infer<typeof PublishQueueEntry>

@@ -24,6 +24,7 @@ const JobWait = z.object({
   /** Not before this instant: its hour, or the next one at which the plan may be published. */
   until: z.string().nullable(),
   isScheduled: z.boolean(),
+  can: z.object({ leave: z.boolean() }),
 })
 
 export const JobView = z.object({

@@ -123,7 +123,8 @@ it('goes past what the policy asks for with a reason only', async () => {
 })
 
 it('puts it into the queue, and says behind whom', async () => {
-  const entry = { title: 'Other', author: 'Ann', at: null, since: null, opens: null, by: null }
+  const can = { leave: false }
+  const entry = { title: 'Other', author: 'Ann', at: null, since: null, opens: null, by: null, can }
   const { publish, user } = show(async () => Response.json(preview), {
     queue: [
       { ...entry, number: 3, state: 'under-way' },

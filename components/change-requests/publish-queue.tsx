@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Clock, ListOrdered, RefreshCw, TriangleAlert } from 'lucide-react'
 import type { PublishQueueEntry } from '@/contracts/change-request'
 import { pages } from '@/contracts/paths'
+import { type LeaveQueueAction, LeaveQueueButton } from '../data/leave-queue-button'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
 import { Status } from '../ui/status'
@@ -19,22 +20,30 @@ const looks: Readonly<Record<PublishQueueEntry['state'], Look>> = {
   scheduled: { tone: 'quiet', icon: Clock, word: 'waits for its hour' },
 }
 
+type PublishQueueProps = {
+  readonly plan: string
+  readonly name: string
+  readonly leaveQueue: LeaveQueueAction
+}
+
 /** What is published to a plan next, in the order in which it goes; nothing where nothing waits. */
-export const PublishQueue = ({ plan, name }: { readonly plan: string; readonly name: string }) => {
+export const PublishQueue = ({ plan, name, leaveQueue }: PublishQueueProps) => {
   const { data } = useQuery(publishQueueQuery(plan))
   if (data === undefined || data.data.length === 0) return null
   return (
     <Section title={`Publish queue of ${name}`} className="pb-6">
       <ol aria-label="Publish queue" className="border-line border-t">
         {data.data.map((entry) => (
-          <QueueRow key={entry.number} plan={plan} entry={entry} />
+          <QueueRow key={entry.number} plan={plan} entry={entry} leaveQueue={leaveQueue} />
         ))}
       </ol>
     </Section>
   )
 }
 
-const QueueRow = ({ plan, entry }: { readonly plan: string; readonly entry: PublishQueueEntry }) => {
+type QueueRowProps = Pick<PublishQueueProps, 'plan' | 'leaveQueue'> & { readonly entry: PublishQueueEntry }
+
+const QueueRow = ({ plan, entry, leaveQueue }: QueueRowProps) => {
   const { tone, icon, word } = looks[entry.state]
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 border-line border-b py-2">
@@ -45,19 +54,29 @@ const QueueRow = ({ plan, entry }: { readonly plan: string; readonly entry: Publ
           {entry.by === null ? null : `, asked for by ${entry.by}`}
         </span>
       </span>
-      <Status tone={tone} icon={icon} className="text-ink-2 text-xs">
-        {entry.at !== null ? (
-          <span>
-            publishes <RelativeTime at={entry.at} />
-          </span>
-        ) : entry.opens !== null ? (
-          <span>
-            waits until the plan may be published, <RelativeTime at={entry.opens} />
-          </span>
-        ) : (
-          word
-        )}
-      </Status>
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Status tone={tone} icon={icon} className="text-ink-2 text-xs">
+          {entry.at !== null ? (
+            <span>
+              publishes <RelativeTime at={entry.at} />
+            </span>
+          ) : entry.opens !== null ? (
+            <span>
+              waits until the plan may be published, <RelativeTime at={entry.opens} />
+            </span>
+          ) : (
+            word
+          )}
+        </Status>
+        {entry.can.leave ? (
+          <LeaveQueueButton
+            plan={plan}
+            number={entry.number}
+            isScheduled={entry.state === 'scheduled'}
+            leave={leaveQueue}
+          />
+        ) : null}
+      </span>
     </li>
   )
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useRef } from 'react'
 import { pages } from '@/contracts/paths'
 import { FailureNote } from '../data/failure-note'
 import { frameQuery } from '../data/frame-query'
+import type { LeaveQueueAction } from '../data/leave-queue-button'
 import { Button } from '../ui/button'
 import { cn } from '../ui/cn'
 import { EmptyState } from '../ui/empty-state'
@@ -20,24 +21,30 @@ import { RequestToolbar } from './request-toolbar'
 import { useRequestList } from './use-request-list'
 
 /** Every change request of every plan: what is under way, and what waits for me? */
-export const RequestListScreen = () => {
+export const RequestListScreen = ({ leaveQueue }: { readonly leaveQueue: LeaveQueueAction }) => {
   const list = useRequestList()
   return (
     <Page>
       <PageHeader title="Change requests" />
       <RequestToolbar />
-      <QueueOfPlan plan={list.filter.plan} />
+      <QueueOfPlan plan={list.filter.plan} leaveQueue={leaveQueue} />
       <ListBody list={list} />
     </Page>
   )
 }
 
 /** Of the plan that was chosen, or of the only one. */
-const QueueOfPlan = ({ plan }: { readonly plan: string | null }) => {
+const QueueOfPlan = ({
+  plan,
+  leaveQueue,
+}: {
+  readonly plan: string | null
+  readonly leaveQueue: LeaveQueueAction
+}) => {
   const { data: frame } = useQuery(frameQuery())
   const shown =
     plan === null && frame?.plans.length === 1 ? frame.plans[0] : frame?.plans.find(({ id }) => id === plan)
-  return shown ? <PublishQueue plan={shown.id} name={shown.name} /> : null
+  return shown ? <PublishQueue plan={shown.id} name={shown.name} leaveQueue={leaveQueue} /> : null
 }
 
 type List = ReturnType<typeof useRequestList>

@@ -1,6 +1,10 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import userEvent from '@testing-library/user-event'
+import { expect, it, vi } from 'vitest'
 import type { JobView } from '@/contracts/job'
+import type { LeaveQueueAction } from '../data/leave-queue-button'
+import { makeQueryClient } from '../data/query-client'
 import { JobRow } from './job-row'
 
 const job: JobView = {
@@ -20,10 +24,19 @@ const waits: NonNullable<JobView['waits']> = {
   reason: 'Sue scheduled the publish.',
   until: null,
   isScheduled: true,
+  can: { leave: false },
 }
 const subject = { label: '#7 in Storefront', href: '/plans/p1/change-requests/7' }
 const until = () => new Date(Date.now() + 2.5 * 3_600_000).toISOString()
-const show = (over: Partial<JobView>) => render(<JobRow job={{ ...job, ...over }} subject={subject} />)
+const show = (over: Partial<JobView>) => {
+  const leaveQueue = vi.fn<LeaveQueueAction>(async () => ({ ok: true, value: null }))
+  const shown = render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <JobRow job={{ ...job, ...over }} subject={subject} leaveQueue={leaveQueue} />
+    </QueryClientProvider>,
+  )
+  return { ...shown, leaveQueue }
+}
 
 it('tells the hour of a publish that is scheduled, exactly on hover', () => {
   const at = until()
@@ -48,4 +61,13 @@ it('says nothing of waiting where a job is only to be run', () => {
   show({})
   expect(screen.getByText('Waiting')).toBeVisible()
   expect(screen.queryByText(/publish queue|Its hour|That is/)).toBeNull()
+})
+
+it('lets whoever may publish take it out of the queue', async () => {
+  const { unmount } = show({ waits })
+  expect(screen.queryByRole('button')).toBeNull()
+  unmount()
+  const { leaveQueue } = show({ waits: { ...waits, isScheduled: false, can: { leave: true } } })
+  await userEvent.click(screen.getByRole('button', { name: 'Leave the queue: change request 7' }))
+  expect(leaveQueue).toHaveBeenCalledExactlyOnceWith({ plan: 'p1', number: 7 })
 })

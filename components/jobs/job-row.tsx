@@ -1,6 +1,7 @@
 'use client'
 import { CircleCheck, CircleDashed, CircleSlash, CircleX, LoaderCircle, type LucideIcon } from 'lucide-react'
 import type { JobView } from '@/contracts/job'
+import { type LeaveQueueAction, LeaveQueueButton } from '../data/leave-queue-button'
 import type { Subject } from '../data/subject-of'
 import { Progress } from '../ui/progress'
 import { RelativeTime } from '../ui/relative-time'
@@ -21,10 +22,14 @@ const looks: Readonly<
 
 export const jobStatusWord = (status: JobView['status']): string => looks[status].word
 
-type JobRowProps = { readonly job: JobView; readonly subject: Subject | null }
+type JobRowProps = {
+  readonly job: JobView
+  readonly subject: Subject | null
+  readonly leaveQueue: LeaveQueueAction
+}
 
 /** One job: what it is about, how it goes, and in words what stopped it. */
-export const JobRow = ({ job, subject }: JobRowProps) => {
+export const JobRow = ({ job, subject, leaveQueue }: JobRowProps) => {
   const { tone, icon, word } = looks[job.status]
   return (
     <li
@@ -45,7 +50,7 @@ export const JobRow = ({ job, subject }: JobRowProps) => {
           ) : null}
         </p>
         <JobOutcome job={job} />
-        {job.waits ? <Waits waits={job.waits} /> : null}
+        {job.waits ? <Waits waits={job.waits} leaveQueue={leaveQueue} /> : null}
       </div>
       <p className="text-ink-3 text-xs md:text-right">
         <RelativeTime at={job.createdAt} />
@@ -62,21 +67,30 @@ const Took = ({ job }: { readonly job: JobView }) => {
   return words ? <span className="block">took {words}</span> : null
 }
 
-const Waits = ({
-  waits: { reason, until, isScheduled },
-}: {
+type WaitsProps = {
   readonly waits: NonNullable<JobView['waits']>
-}) => (
-  <p className="break-words text-ink-2 text-xs">
-    {reason}
-    {until === null ? null : (
-      <>
-        {isScheduled ? ' Its hour comes ' : ' That is '}
-        <RelativeTime at={until} />.
-      </>
-    )}
-  </p>
-)
+  readonly leaveQueue: LeaveQueueAction
+}
+
+const Waits = ({ waits, leaveQueue }: WaitsProps) => {
+  const { plan, number, reason, until, isScheduled, can } = waits
+  return (
+    <div className="mt-0.5 flex flex-col items-start gap-1.5">
+      <p className="break-words text-ink-2 text-xs">
+        {reason}
+        {until === null ? null : (
+          <>
+            {isScheduled ? ' Its hour comes ' : ' That is '}
+            <RelativeTime at={until} />.
+          </>
+        )}
+      </p>
+      {can.leave ? (
+        <LeaveQueueButton plan={plan} number={number} isScheduled={isScheduled} leave={leaveQueue} />
+      ) : null}
+    </div>
+  )
+}
 
 const JobOutcome = ({ job }: { readonly job: JobView }) => {
   const { status, progress, error } = job

@@ -4,6 +4,7 @@ import { SquareActivity } from 'lucide-react'
 import { useQueryStates } from 'nuqs'
 import { FailureNote } from '../data/failure-note'
 import { frameQuery } from '../data/frame-query'
+import type { LeaveQueueAction } from '../data/leave-queue-button'
 import { subjectOf } from '../data/subject-of'
 import { Button } from '../ui/button'
 import { cn } from '../ui/cn'
@@ -21,8 +22,10 @@ const statuses = [
   ...jobStatuses.map((value) => ({ value, label: jobStatusWord(value) })),
 ] as const
 
+type JobsScreenProps = { readonly leaveQueue: LeaveQueueAction }
+
 /** What the installation does in the background, and what went wrong there. */
-export const JobsScreen = () => {
+export const JobsScreen = ({ leaveQueue }: JobsScreenProps) => {
   const [{ status }, setFilter] = useQueryStates(jobFilter)
   return (
     <Page>
@@ -38,12 +41,12 @@ export const JobsScreen = () => {
           />
         }
       />
-      <JobList />
+      <JobList leaveQueue={leaveQueue} />
     </Page>
   )
 }
 
-const JobList = () => {
+const JobList = ({ leaveQueue }: JobsScreenProps) => {
   const [{ status }, setFilter] = useQueryStates(jobFilter)
   const { data: frame } = useQuery(frameQuery())
   const query = useInfiniteQuery({ ...jobsQuery(status), placeholderData: keepPreviousData })
@@ -75,6 +78,7 @@ const JobList = () => {
           <JobRow
             key={job.id}
             job={job}
+            leaveQueue={leaveQueue}
             subject={job.subject && frame ? subjectOf(job.subject, frame) : null}
           />
         ))}

@@ -8,6 +8,7 @@ import { Hydrated } from '@/components/data/hydrated'
 import { makeQueryClient } from '@/components/data/query-client'
 import { defaultLimit } from '@/contracts/listing'
 import { listChangeRequests } from '@/server/usecases/change-requests/list-change-requests'
+import { leaveQueue } from '../leave-queue-action'
 
 type Props = { readonly searchParams: Promise<SearchParams> }
 
@@ -25,7 +26,7 @@ export default async function ChangeRequestsPage({ searchParams }: Props) {
   })
   return (
     <Hydrated queries={queries}>
-      <RequestListScreen />
+      <RequestListScreen leaveQueue={leaveQueue} />
     </Hydrated>
   )
 }

@@ -7,6 +7,7 @@ import { loadJobFilter } from '@/components/jobs/job-filter'
 import { jobLimit, jobsQuery } from '@/components/jobs/jobs-query'
 import { JobsScreen } from '@/components/jobs/jobs-screen'
 import { listJobs } from '@/server/usecases/jobs/list-jobs'
+import { leaveQueue } from '../leave-queue-action'
 
 type Props = { readonly searchParams: Promise<SearchParams> }
 
@@ -22,7 +23,7 @@ export default async function JobsPage({ searchParams }: Props) {
   })
   return (
     <Hydrated queries={queries}>
-      <JobsScreen />
+      <JobsScreen leaveQueue={leaveQueue} />
     </Hydrated>
   )
 }

@@ -141,7 +141,12 @@ describe('a publish at an hour to come', () => {
     expect(await queue()).toEqual([`${number} scheduled`])
     const waits = { reason: 'Sue Steward scheduled the publish.', until: noon, isScheduled: true }
     expect(await waitsOf(number)).toMatchObject([waits])
-    expect((await readJob(people.author, { id: jobId })).waits).toMatchObject(waits)
+    const waitsFor = async (ctx: Context) => (await readJob(ctx, { id: jobId })).waits
+    expect(await waitsFor(people.author)).toMatchObject({ ...waits, can: { leave: false } })
+    expect(await waitsFor(people.steward)).toMatchObject({ ...waits, can: { leave: true } })
+    const leaves = async (ctx: Context) =>
+      (await readPublishQueue(ctx, { plan: bench.plan.planId })).data.map(({ can }) => can.leave)
+    expect([await leaves(people.author), await leaves(people.steward)]).toEqual([[false], [true]])
     expect(await turn(number)).toEqual({ waits: true })
     expect(await bench.planNow()).toEqual({ head: 1, live: 1 })
 

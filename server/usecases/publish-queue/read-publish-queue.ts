@@ -2,7 +2,7 @@ import type { PublishQueueEntry } from '@/contracts/change-request'
 import type { Listing } from '@/contracts/listing'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
-import { authorize } from '../authorize'
+import { authorize, isAllowed } from '../authorize'
 import { findPlan } from '../plans/find-plan'
 import { opensFor, planQueue } from './plan-queue'
 
@@ -17,7 +17,7 @@ export const readPublishQueue = (ctx: Context, input: { readonly plan: string })
     const { underWay, waiting, scheduled } = queue
     const first = underWay?.number ? await stores.changeRequests.find(plan.id, underWay.number) : null
     const entry = (request: ChangeRequest, state: Entry['state']) =>
-      entryOf(request, state, opensFor(queue, request.id))
+      entryOf(request, state, opensFor(queue, request.id), isAllowed(ctx.actor, 'publish'))
     const data = [
       ...(first ? [entry(first, underWay?.halted ? 'halted' : 'under-way')] : []),
       ...waiting.map((request) => entry(request, 'waiting')),
@@ -30,6 +30,7 @@ const entryOf = (
   { number, title, authorName, waiting }: ChangeRequest,
   state: Entry['state'],
   opens: string | null,
+  mayPublish: boolean,
 ): Entry => ({
   number,
   title,
@@ -39,4 +40,5 @@ const entryOf = (
   since: waiting?.since ?? null,
   opens,
   by: waiting?.byName ?? null,
+  can: { leave: mayPublish && waiting !== null },
 })

@@ -3,6 +3,7 @@ import { scheduled } from '@/domain/review/publish-gates'
 import type { ChangeRequest } from '@/server/ports/change-request-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
+import { isAllowed } from '../authorize'
 import { type PlanQueue, planQueue, turnOf } from './plan-queue'
 
 /** The same jobs; a publish that has not begun says for what it waits. */
@@ -25,7 +26,7 @@ export const withWaits = async (
     const { planId } = request
     const queue = queues.get(planId) ?? (await queueOf(ctx, stores, planId))
     queues.set(planId, queue)
-    found.push(queue === null ? job : { ...job, waits: waitOf(queue, request, ctx.now()) })
+    found.push(queue === null ? job : { ...job, waits: waitOf(ctx, queue, request) })
   }
   return found
 }
@@ -37,8 +38,8 @@ const queueOf = async (ctx: Context, stores: Stores, planId: string): Promise<Pl
   return plan && planQueue(ctx, stores, plan)
 }
 
-const waitOf = (queue: PlanQueue, request: ChangeRequest, now: string): JobView['waits'] => {
-  const waiting = turnOf(queue, request, now)
+const waitOf = (ctx: Context, queue: PlanQueue, request: ChangeRequest): JobView['waits'] => {
+  const waiting = turnOf(queue, request, ctx.now())
   const [gate] = scheduled({ waiting })
   return (
     gate && {
@@ -47,6 +48,7 @@ const waitOf = (queue: PlanQueue, request: ChangeRequest, now: string): JobView[
       reason: gate.message,
       until: gate.until ?? null,
       isScheduled: waiting !== null && waiting.at !== null,
+      can: { leave: isAllowed(ctx.actor, 'publish') },
     }
   )
 }
