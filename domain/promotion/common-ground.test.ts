@@ -46,3 +46,11 @@ test('a type that was narrowed on one side and replaced on the other is for a pe
   const { conflicts } = merged({ type: 'string', pattern: '^a' }, { type: 'number' })
   expect(conflicts).toMatchObject([{ keywords: expect.arrayContaining(['type', 'pattern']) }])
 })
+
+test.each<ExactJson>([
+  { required: true },
+  { enum: 'x' },
+  { type: ['string'], enum: ['x', 'y'], required: [] },
+])('what both say alike is the ground as it stands: %j', (schema) => {
+  expect(commonGround(schema, schema)).toEqual(schema)
+})

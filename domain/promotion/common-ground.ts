@@ -40,6 +40,8 @@ const inBoth = (
 const sharedMembers = (keyword: string, own: ExactJson, other: ExactJson): ExactJson => {
   const known = new Set(listed(other).map(printSorted))
   const shared = listed(own).filter((member) => known.has(printSorted(member)))
+  // In its own spelling: a list of one and its member mean the same, and may not mean anything (`required: true`).
+  if (shared.length === listed(own).length) return own
   return shared.length === 0 && keyword !== 'required' ? own : shared
 }
 
