@@ -41,7 +41,9 @@ const preview: PromotionPreview = {
   conflicts: [rule('Order Completed')],
 }
 
-const show = async (answer: PromotionPreview) => {
+const nothing: PromotionPreview = { ...preview, added: [], changed: [], renamed: [], conflicts: [] }
+
+const show = async (answer: PromotionPreview, shown = target) => {
   const asked: string[] = []
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path)
@@ -50,7 +52,7 @@ const show = async (answer: PromotionPreview) => {
   const promote = vi.fn<PromoteAction>(() => new Promise(() => {}))
   render(
     <QueryClientProvider client={makeQueryClient()}>
-      <PromoteDialog target={target} promote={promote} open onOpenChange={() => {}} />
+      <PromoteDialog target={shown} promote={promote} open onOpenChange={() => {}} />
     </QueryClientProvider>,
   )
   // The first one of a file waits for everything that is loaded on the way.
@@ -86,8 +88,24 @@ it('asks again before it makes the target exactly the same', async () => {
 })
 
 it('has nothing to open where the target holds all of it already', async () => {
-  await show({ ...preview, added: [], changed: [], renamed: [], conflicts: [] })
+  await show(nothing, { ...target, behind: 0 })
   expect(screen.getByText('Production holds everything of version 3 already.')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Open a change request' })).toBeDisabled()
+})
+
+it('has it counted as promoted where the line does not know that the target holds it', async () => {
+  const { promote, user } = await show(nothing)
+  promote.mockResolvedValue({
+    ok: false,
+    failure: { code: 'wrong-state', status: 'up-to-date', detail: 'Shop holds everything already.' },
+  })
+  await user.click(screen.getByRole('button', { name: 'Count it as promoted' }))
+  expect(promote).toHaveBeenCalledExactlyOnceWith({ plan: 'live', id: 'live', version: 3 })
+  expect(await screen.findByText(/Shop holds everything already/)).toBeVisible()
+})
+
+it('asks for nothing to be counted that is not the newest version', async () => {
+  await show({ ...nothing, version: 2 })
   expect(screen.getByRole('button', { name: 'Open a change request' })).toBeDisabled()
 })
 

@@ -30,6 +30,9 @@ export const PromoteDialog = ({ target, promote, open, onOpenChange }: PromoteDi
   const work = usePromote(plan.id, plan.id, promote)
   const preview = query.data
   const name = stage ?? plan.name
+  const isHeld = preview !== undefined && preview.open === null && isNothing(preview)
+  // Held for long, and not known to be: asking for the promotion has it noted.
+  const isToBeNoted = isHeld && target.behind !== 0 && preview.version === preview.upstream.liveVersion
   return (
     <Dialog
       open={open}
@@ -42,12 +45,10 @@ export const PromoteDialog = ({ target, promote, open, onOpenChange }: PromoteDi
           <Button
             variant="primary"
             pending={work.isPending}
-            disabled={!preview || query.isPlaceholderData || (isNothing(preview) && preview.open === null)}
+            disabled={!preview || query.isPlaceholderData || (isHeld && !isToBeNoted)}
             onClick={() => preview && work.mutate({ version: preview.version, ...(exact ? { exact } : {}) })}
           >
-            {preview && preview.open !== null
-              ? `Go to change request #${preview.open}`
-              : 'Open a change request'}
+            {pressWords(preview, isToBeNoted)}
           </Button>
         </>
       }
@@ -91,6 +92,11 @@ export const PromoteDialog = ({ target, promote, open, onOpenChange }: PromoteDi
       </div>
     </Dialog>
   )
+}
+
+const pressWords = (preview: PromotionPreview | undefined, isToBeNoted: boolean): string => {
+  if (preview && preview.open !== null) return `Go to change request #${preview.open}`
+  return isToBeNoted ? 'Count it as promoted' : 'Open a change request'
 }
 
 const isNothing = ({ added, changed, renamed, removed, conflicts }: PromotionPreview): boolean =>

@@ -47,7 +47,7 @@ export const BehindState = ({
   const { behind, promoted } = target
   const name = upstream.stage ?? upstream.plan.name
   if (behind === null) return <span className="text-ink-3">nothing of {name} is live yet</span>
-  if (promoted === null) return <span className="text-ink-2">nothing of {name} was promoted yet</span>
+  if (promoted === null) return <span className="text-ink-2">nothing of {name} is promoted yet</span>
   if (behind === 0)
     return (
       <Status tone="good" icon={CircleCheck}>

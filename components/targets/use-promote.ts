@@ -13,15 +13,17 @@ export type PromoteAction = Action<
   ChangeRequestView
 >
 
-/** Promotes, and goes to the request. */
+/** Promotes, and goes to the request; where nothing is left to promote, the line is read again, which says so. */
 export const usePromote = (plan: string, target: string, promote: PromoteAction) => {
   const queries = useQueryClient()
   const router = useRouter()
   return useMutation({
     mutationFn: (input: Promote) => unwrapAction(promote({ plan, id: target, ...input })),
-    onSuccess: ({ number, plan: { id } }) => {
-      for (const queryKey of [['targets'], ['promotion'], ['change-requests']])
+    onSettled: () => {
+      for (const queryKey of [['targets'], ['promotion'], ['change-requests'], ['overview']])
         queries.invalidateQueries({ queryKey })
+    },
+    onSuccess: ({ number, plan: { id } }) => {
       router.push(pages.changeRequest(id, number))
     },
   })

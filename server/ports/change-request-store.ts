@@ -55,6 +55,8 @@ export type ChangeRequest = {
   readonly publishError: { readonly code: string; readonly message: string } | null
   readonly conflicts: readonly unknown[]
   readonly promotion: Promotion | null
+  /** The number of the request that it takes back. */
+  readonly reverts: number | null
   readonly waiting: AskedPublish | null
   readonly createdAt: string
   readonly updatedAt: string
@@ -95,7 +97,10 @@ export type ChangeRequestStore = {
     readonly version: number
     readonly status: ChangeRequestStatus
   } | null>
-  /** Which version of the followed plan had been promoted by the time that the plan was at a version of its own. */
+  /**
+   * Which version of the followed plan had been promoted by the time that the plan was at a version of its own; what
+   * was taken back by then does not count.
+   */
   readonly promotedBy: (
     planId: string,
     at: { readonly upstreamPlanId: string; readonly version: number },

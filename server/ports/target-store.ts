@@ -13,6 +13,8 @@ export type TargetStore = {
   /** The same, and nobody else links or unlinks until the transaction ends. */
   readonly lockAll: () => Promise<readonly Target[]>
   readonly find: (planId: string) => Promise<Target | null>
+  /** The same, its row locked until the transaction ends. */
+  readonly lock: (planId: string) => Promise<Target | null>
   readonly save: (target: Target) => Promise<void>
   readonly remove: (planId: string) => Promise<void>
 }

@@ -23,6 +23,7 @@ export type ChangeRequestRow = {
   readonly publishError: unknown
   readonly conflicts: unknown
   readonly promotion: unknown
+  readonly reverts: number | null
   readonly waiting: unknown
   readonly createdAt: Date
   readonly updatedAt: Date

@@ -34,6 +34,7 @@ const aRequest = async (
     revision: 0,
     publishedVersion: null,
     promotion: null,
+    reverts: null,
     jobId: null,
     publishError: null,
     conflicts: [],

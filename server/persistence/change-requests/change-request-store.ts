@@ -32,12 +32,12 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
     add: async (request, edits) => {
       await client.$executeRaw`
         insert into change_request (id, plan_id, number, title, description, author_id, status, base_version, revision,
-          published_version, job_id, publish_error, conflicts, waiting, created_at, updated_at)
+          published_version, job_id, publish_error, conflicts, waiting, reverts, created_at, updated_at)
         values (${request.id}, ${request.planId}, ${request.number}, ${storableText(request.title)},
           ${storableText(request.description)}, ${request.authorId}, ${request.status}, ${request.baseVersion},
           ${request.revision}, ${request.publishedVersion}, ${request.jobId}, ${jsonTextOrNull(request.publishError)}::json,
           ${JSON.stringify(request.conflicts)}::json, ${jsonTextOrNull(request.waiting)}::json,
-          ${request.createdAt}::timestamptz,
+          ${request.reverts}, ${request.createdAt}::timestamptz,
           ${request.updatedAt}::timestamptz)`
       await replaceEdits(client, request.id, edits)
       if (request.promotion !== null) await addPromotion(client, request.id, request.promotion)
@@ -91,7 +91,7 @@ const read = (client: Client, condition: Prisma.Sql, limit: number | null) =>
     select r.id, r.plan_id as "planId", r.number, r.title, r.description, r.author_id as "authorId",
       author.name as "authorName", r.status, r.base_version as "baseVersion", r.revision,
       r.published_version as "publishedVersion", r.job_id as "jobId", r.publish_error as "publishError", r.conflicts,
-      r.waiting, ${promotionColumn}, r.created_at as "createdAt", r.updated_at as "updatedAt"
+      r.waiting, ${promotionColumn}, r.reverts, r.created_at as "createdAt", r.updated_at as "updatedAt"
     from change_request as r join "user" as author on author.id = r.author_id
       left join promotion as p on p.change_request_id = r.id
     where ${condition}

@@ -1,3 +1,4 @@
+import { promotedAfter } from '@/domain/promotion/promoted-version'
 import type { ChangeRequestStore, Promotion } from '@/server/ports/change-request-store'
 import type { Client } from '../client'
 import { Prisma } from '../generated/client'
@@ -49,14 +50,22 @@ export const promotedBy: (
   client: Client,
   ...asked: Parameters<ChangeRequestStore['promotedBy']>
 ) => ReturnType<ChangeRequestStore['promotedBy']> = async (client, planId, { upstreamPlanId, version }) => {
-  const [row] = await client.$queryRaw<{ version: number }[]>`
-    select p.upstream_version as version
-    from change_request as r join promotion as p on p.change_request_id = r.id
-    where r.plan_id = ${planId} and p.upstream_plan_id = ${upstreamPlanId} and r.status = 'published'
-      and r.published_version <= ${version}
-    order by r.published_version desc
-    limit 1`
-  return row?.version ?? null
+  const rows = await client.$queryRaw<
+    { number: number; reverts: number | null; from: number | null; version: number | null }[]
+  >`
+    select r.number, r.reverts, p.from_version as "from", p.upstream_version as version
+    from change_request as r
+      left join promotion as p on p.change_request_id = r.id and p.upstream_plan_id = ${upstreamPlanId}
+    where r.plan_id = ${planId} and r.status = 'published' and r.published_version <= ${version}
+      and (p.change_request_id is not null or r.reverts is not null)
+    order by r.published_version`
+  return promotedAfter(
+    rows.map(({ number, reverts, from, version: promoted }) => ({
+      number,
+      reverts,
+      promotes: promoted === null ? null : { from, version: promoted },
+    })),
+  )
 }
 
 /** As a column that holds JSON; null for a request that promotes nothing. */

@@ -6,6 +6,10 @@ import { storableText } from '../rows/storable-text'
 
 export const targetStore = (client: Client): TargetStore => {
   const list = async () => (await client.target.findMany({ orderBy: { planId: 'asc' } })).map(toTarget)
+  const find = async (planId: string) => {
+    const row = await client.target.findUnique({ where: { planId } })
+    return row && toTarget(row)
+  }
   return {
     list,
     lockAll: async () => {
@@ -13,9 +17,10 @@ export const targetStore = (client: Client): TargetStore => {
       await client.$executeRaw`lock table target in share row exclusive mode`
       return list()
     },
-    find: async (planId) => {
-      const row = await client.target.findUnique({ where: { planId } })
-      return row && toTarget(row)
+    find,
+    lock: async (planId) => {
+      await client.$queryRaw`select 1 from target where plan_id = ${planId} for update`
+      return find(planId)
     },
     save: async (target) => {
       const row = {

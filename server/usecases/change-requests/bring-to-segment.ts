@@ -13,6 +13,7 @@ import { goalOfVersion } from '../publishing/publish-goal'
 import { recordHeld } from '../publishing/record-held'
 import { segmentTarget } from '../publishing/segment-target'
 import { troubleOf } from '../publishing/trouble'
+import { noteHeldAround } from '../targets/note-held'
 import { recordPromotion } from '../targets/record-promotion'
 import { followRequest } from '../violations/follow-request'
 import { keepRequest } from './keep-request'
@@ -58,8 +59,8 @@ const recordLive = async (
   version: number,
 ): Promise<void> => {
   await stores.plans.setLive(plan.id, version)
-  const { promotion } = request
-  if (promotion !== null) await recordPromotion(stores, plan.id, { ...promotion, at: ctx.now() })
+  await recordPromotion(ctx, stores, request)
+  await noteHeldAround(ctx, stores, plan.id)
   await followRequest(ctx, stores, request, { kind: 'published', version })
 }
 

@@ -26,6 +26,8 @@ export const openRequest = async (
     readonly base: number
     readonly edits: readonly Edit[]
     readonly promotion?: Promotion
+    /** The number of the request that it takes back. */
+    readonly reverts?: number
   },
 ): Promise<number> => {
   const at = ctx.now()
@@ -48,6 +50,7 @@ export const openRequest = async (
       publishError: null,
       conflicts: [],
       promotion: request.promotion ?? null,
+      reverts: request.reverts ?? null,
       waiting: null,
       createdAt: at,
       updatedAt: at,

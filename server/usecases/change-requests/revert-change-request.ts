@@ -43,6 +43,7 @@ export const revertChangeRequest = (ctx: Context, name: RequestName): Promise<Ch
       status: isClean ? 'in-review' : 'draft',
       base: isClean ? head : publishedVersion,
       edits: isClean ? edits : undo,
+      reverts: request.number,
     })
     await keepRequest(ctx, stores, loaded, {
       set: {},

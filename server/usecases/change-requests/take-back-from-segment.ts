@@ -14,6 +14,7 @@ import { goalOfOwnWork } from '../publishing/publish-goal'
 import { recordHeld } from '../publishing/record-held'
 import { segmentTarget } from '../publishing/segment-target'
 import { troubleOf } from '../publishing/trouble'
+import { noteHeldAround } from '../targets/note-held'
 import { followRequest } from '../violations/follow-request'
 import { keepRequest } from './keep-request'
 import { type LoadedRequest, loadChangeRequest } from './load-change-request'
@@ -57,6 +58,7 @@ const closeOver = async (ctx: Context, stores: Stores, loaded: LoadedRequest): P
     steps: stepsOf(invertEdits(edits)),
   })
   await stores.plans.setLive(plan.id, version)
+  await noteHeldAround(ctx, stores, plan.id)
   await followRequest(ctx, stores, request, { kind: 'closed' })
   await keepRequest(ctx, stores, loaded, {
     set: { status: 'closed', publishedVersion: null, publishError: null },

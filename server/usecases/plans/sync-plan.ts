@@ -9,6 +9,7 @@ import type { Stores } from '@/server/ports/stores'
 import type { Workspace } from '@/server/ports/workspace-store'
 import { endOfProblem } from '../jobs/end-of-problem'
 import { segmentProblemWords } from '../segment-problem'
+import { noteHeldAround } from '../targets/note-held'
 import { segmentOf } from '../workspaces/segment-of'
 import { planSubject } from '../workspaces/subjects'
 
@@ -63,6 +64,7 @@ const keepRead = async (
       steps,
     })
     await stores.plans.setLive(plan.id, 1)
+    await noteHeldAround(ctx, stores, plan.id)
   }
   await stores.plans.recordSeen(plan.id, { at, seenHash, rules })
   if (plan.problem) await stores.plans.setProblem(plan.id, null)

@@ -15,6 +15,7 @@ import { keepPlans } from '../workspaces/keep-plans'
 import { segmentOf } from '../workspaces/segment-of'
 import { planSubject } from '../workspaces/subjects'
 import { syncPlanKey } from '../workspaces/sync-keys'
+import { noteHeld } from './note-held'
 import { requireFreeStage } from './require-free-stage'
 import { stagesOf } from './stages-of'
 import { targetLine } from './target-line'
@@ -59,6 +60,7 @@ export const addTarget = async (
         ...(made === null ? {} : { made: made.plan.id }),
       },
     })
+    await noteHeld(ctx, stores, follower.id)
     return targetLine(ctx, stores, upstream)
   })
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ChangeRequestView, EditInput } from '@/contracts/change-request'
+import { aRule } from '@/testing/a-rule'
 import { failureOf } from '@/testing/sandbox-world'
 import { closeChangeRequest } from '../change-requests/close-change-request'
 import { giveReview } from '../change-requests/give-review'
@@ -13,6 +14,7 @@ import {
 } from '../change-requests/publishing.cases'
 import { readChangeRequest } from '../change-requests/read-change-request'
 import { resolveConflicts } from '../change-requests/resolve-conflicts'
+import { revertChangeRequest } from '../change-requests/revert-change-request'
 import { saveEdits } from '../change-requests/save-edits'
 import { submitChangeRequest } from '../change-requests/submit-change-request'
 import { updateChangeRequest } from '../change-requests/update-change-request'
@@ -90,17 +92,14 @@ test('a version goes on as a change request of the target, whose publish is reme
   ])
   expect(await previewPromotion(people.author, target())).toMatchObject({
     version: 2,
-    from: null,
+    // When they were linked both held the same.
+    from: 1,
     open: null,
     added: [{ key: 'Order Cancelled' }],
     changed: [{ key: 'Order Completed' }],
     renamed: [],
-    removed: [],
-    // They never met before, so nothing is known to have been removed.
-    kept: [
-      { key: 'Cart Viewed', why: 'only-here' },
-      { key: 'Only In Production', why: 'only-here' },
-    ],
+    removed: [{ key: 'Cart Viewed' }],
+    kept: [{ key: 'Only In Production', why: 'only-here' }],
     conflicts: [],
   })
 
@@ -109,19 +108,18 @@ test('a version goes on as a change request of the target, whose publish is reme
     title: 'Promote version 2 of Storefront',
     status: 'in-review',
     plan: { id: production.plan.planId },
-    promotes: { plan: { id: development.plan.planId }, version: 2, from: null },
+    promotes: { plan: { id: development.plan.planId }, version: 2, from: 1 },
     conflicts: [],
-    edits: [{ key: 'Order Cancelled' }, { key: 'Order Completed' }],
+    edits: [{ key: 'Cart Viewed' }, { key: 'Order Completed' }, { key: 'Order Cancelled' }],
   })
   expect(await line()).toEqual([
     { stage: null, liveVersion: 2, promoted: null, behind: null, waiting: null },
-    { stage: 'Production', liveVersion: 2, promoted: null, behind: 2, waiting: view.number },
+    { stage: 'Production', liveVersion: 2, promoted: 1, behind: 1, waiting: view.number },
   ])
   expect((await promoteAs({}, people.steward)).number).toBe(view.number)
 
   await publish(production, await approve(view))
   expect(await heldBy(production)).toEqual({
-    'Cart Viewed': 'Cart Viewed',
     'Left As It Is': 'Left As It Is',
     'Only In Production': 'Ours',
     'Order Cancelled': 'New',
@@ -141,6 +139,114 @@ test('a version goes on as a change request of the target, whose publish is reme
   await promoteAndPublish()
   expect(Object.keys(await heldBy(production))).not.toContain('Order Cancelled')
   expect((await line())[1]).toMatchObject({ promoted: 3, behind: 0 })
+})
+
+test('two plans that hold something else meet for the first time: nothing is known to have been removed', async () => {
+  const other = await people.start([
+    aRule('Order Completed', schema('In shops')),
+    aRule('Shop Opened', schema('Ours')),
+  ])
+  await addTarget(people.world.ctx, {
+    plan: development.plan.planId,
+    target: other.plan.planId,
+    stage: 'Shops',
+  })
+  const name = { plan: development.plan.planId, id: other.plan.planId }
+  expect(await previewPromotion(people.author, name)).toMatchObject({
+    version: 1,
+    from: null,
+    added: [{ key: 'Cart Viewed' }, { key: 'Left As It Is' }, { key: 'Order Refunded' }],
+    changed: [{ key: 'Order Completed' }],
+    removed: [],
+    kept: [{ key: 'Shop Opened', why: 'only-here' }],
+  })
+  await other.plan.close()
+})
+
+test('what a plan holds already counts as promoted, whoever brought it there', async () => {
+  expect((await line())[1]).toMatchObject({ promoted: 1, behind: 0 })
+  // Somebody is faster in production, and development follows.
+  await publishEdits(production, [edit('Order Completed', schema('Paid'))])
+  await publishEdits(development, [edit('Order Completed', schema('Paid'))])
+  expect((await line())[1]).toMatchObject({ promoted: 2, behind: 0 })
+  // Development is ahead, and production comes to hold the same by itself.
+  await publishEdits(development, [edit('Cart Viewed', schema('Seen'))])
+  expect((await line())[1]).toMatchObject({ promoted: 2, behind: 1 })
+  await publishEdits(production, [edit('Cart Viewed', schema('Seen'))])
+  expect((await line())[1]).toMatchObject({ promoted: 3, behind: 0 })
+  const actions = await people.world.ctx.transaction(async ({ audit }) =>
+    (await audit.ofSubject(`plan:${production.plan.planId}`)).map(({ action, details }) => [
+      action,
+      details.version,
+    ]),
+  )
+  expect(actions.filter(([action]) => action === 'target-caught-up')).toEqual([
+    ['target-caught-up', 3],
+    ['target-caught-up', 2],
+    ['target-caught-up', 1],
+  ])
+})
+
+test('a promotion that is taken back does not count, and can be promoted again', async () => {
+  await promoteAndPublishFirst()
+  await publishEdits(development, [edit('Cart Viewed', schema('Seen'))])
+  const { number } = await promoteAs()
+  await publish(production, await approve(await reload(number)))
+  expect((await line())[1]).toMatchObject({ promoted: 3, behind: 0 })
+
+  const revert = await revertChangeRequest(people.author, production.name(number))
+  await publish(production, await approve(revert))
+  expect((await heldBy(production))['Cart Viewed']).toBe('Cart Viewed')
+  expect((await line())[1]).toMatchObject({ promoted: 2, behind: 1 })
+  expect(await liveOn()).toEqual([['Acme Commerce'], ['Production'], []])
+
+  const again = await promoteAs()
+  expect(again).toMatchObject({ promotes: { version: 3, from: 2 }, edits: [{ key: 'Cart Viewed' }] })
+  await closeChangeRequest(people.author, production.name(again.number))
+  // Taking the revert back brings it as well.
+  const redo = await revertChangeRequest(people.author, production.name(revert.number))
+  await publish(production, await approve(redo))
+  expect((await line())[1]).toMatchObject({ promoted: 3, behind: 0 })
+  expect(await liveOn()).toEqual([['Acme Commerce', 'Production'], [], []])
+})
+
+const liveOn = async () =>
+  (await listVersions(people.author, { plan: development.plan.planId, limit: 5 })).data.map(
+    (version) => version.liveOn,
+  )
+
+test('a first promotion that is taken back leaves nothing promoted of what it brought', async () => {
+  await removeTarget(people.world.ctx, target())
+  await publishEdits(development, [edit('Order Completed', schema('Two'))])
+  await addTarget(people.world.ctx, {
+    plan: development.plan.planId,
+    target: production.plan.planId,
+    stage: 'Production',
+  })
+  expect((await line())[1]).toMatchObject({ promoted: null, behind: 2 })
+  await promoteAndPublish()
+  expect((await line())[1]).toMatchObject({ promoted: 2, behind: 0 })
+  const { data } = await listVersions(people.author, { plan: production.plan.planId, limit: 1 })
+  const revert = await revertChangeRequest(people.author, production.name(Number(data[0]?.changeRequest)))
+  await publish(production, await approve(revert))
+  expect((await line())[1]).toMatchObject({ promoted: null, behind: 2 })
+})
+
+test('asked for where nothing is left, it says so, and the line with it', async () => {
+  await publishEdits(development, [edit('Order Completed', schema('Two'))])
+  await publishEdits(production, [edit('Order Completed', schema('Two'))])
+  // As lines were before what both hold counted.
+  await people.world.ctx.transaction(async ({ targets }) => {
+    const known = await targets.find(production.plan.planId)
+    if (known) await targets.save({ ...known, promoted: null })
+  })
+  expect((await line())[1]).toMatchObject({ promoted: null, behind: 2 })
+  expect(await failureOf(promoteAs())).toMatchObject({
+    code: 'wrong-state',
+    status: 'up-to-date',
+    detail: 'Storefront holds everything of version 2 of Storefront already, so there is nothing to promote.',
+  })
+  expect((await line())[1]).toMatchObject({ promoted: 2, behind: 0 })
 })
 
 test('only what is live goes on, and an older version may', async () => {
@@ -274,7 +380,7 @@ test('a promotion that is closed changes nothing of the line, and the next one i
   await publishEdits(development, [edit('Order Completed', schema('Two'))])
   const { number } = await promoteAs()
   await closeChangeRequest(people.author, production.name(number))
-  expect((await line())[1]).toMatchObject({ promoted: null, behind: 2, waiting: null })
+  expect((await line())[1]).toMatchObject({ promoted: 1, behind: 1, waiting: null })
   expect((await promoteAs()).number).not.toBe(number)
 })
 

@@ -79,7 +79,8 @@ test('the overview shows every line of more than one stage, and no plan that sta
     [
       [development.planId, null, 1, null],
       [staging.planId, 'Staging', 1, 1],
-      [production.planId, 'Production', 1, 1],
+      // It holds all that staging has.
+      [production.planId, 'Production', 1, 0],
     ],
   ])
 })
