@@ -62,9 +62,13 @@ export const AddTargetBody = z.union([
   NewTarget,
 ])
 
-/** `position` counts from 0 among the plans that follow the same one. */
+/**
+ * `follows` names the plan that it follows from now on, by our id or Segment's `tp_…`; what follows it goes along.
+ * `position` counts from 0 among the plans that follow the same one.
+ */
 export const ChangeTarget = z.object({
   stage: StageName.optional(),
+  follows: z.string().min(1).max(100).optional(),
   position: z.number().int().min(0).max(1_000).optional(),
 })
 

@@ -1,6 +1,6 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ArrowDown, ArrowUp, Ellipsis, Pencil, Unlink } from 'lucide-react'
+import { ArrowDown, ArrowUp, CornerDownRight, Ellipsis, Pencil, Unlink } from 'lucide-react'
 import { useState } from 'react'
 import type { ChangeTarget, TargetLine, TargetView } from '@/contracts/target'
 import { unwrapAction } from '../data/unwrap-action'
@@ -9,6 +9,7 @@ import { Button } from '../ui/button'
 import { Menu, MenuItem } from '../ui/menu'
 import { toast } from '../ui/toast'
 import { Confirm } from './confirm'
+import { MoveStageDialog } from './move-stage-dialog'
 import { StageNameDialog } from './stage-name-dialog'
 import type { TargetActions } from './target-actions'
 
@@ -23,6 +24,7 @@ type TargetMenuProps = {
 export const TargetMenu = ({ plan, line, target, actions }: TargetMenuProps) => {
   const queries = useQueryClient()
   const [renaming, setRenaming] = useState({ open: false, count: 0 })
+  const [moving, setMoving] = useState({ open: false, count: 0 })
   const name = target.stage ?? target.plan.name
   const siblings = line.data.filter(({ follows }) => follows !== null && follows === target.follows)
   const place = siblings.indexOf(target)
@@ -68,6 +70,14 @@ export const TargetMenu = ({ plan, line, target, actions }: TargetMenuProps) => 
               </MenuItem>
             ) : null}
             {upstream ? (
+              <MenuItem
+                icon={<CornerDownRight aria-hidden="true" />}
+                onSelect={() => setMoving(({ count }) => ({ open: true, count: count + 1 }))}
+              >
+                Follow another plan
+              </MenuItem>
+            ) : null}
+            {upstream ? (
               <MenuItem danger icon={<Unlink aria-hidden="true" />} onSelect={remove}>
                 Remove from the line
               </MenuItem>
@@ -80,6 +90,14 @@ export const TargetMenu = ({ plan, line, target, actions }: TargetMenuProps) => 
             changeTarget={actions.changeTarget}
             open={renaming.open}
             onOpenChange={(open) => setRenaming((before) => ({ ...before, open }))}
+          />
+          <MoveStageDialog
+            key={`move ${moving.count}`}
+            line={line}
+            target={target}
+            changeTarget={actions.changeTarget}
+            open={moving.open}
+            onOpenChange={(open) => setMoving((before) => ({ ...before, open }))}
           />
         </>
       )}

@@ -32,7 +32,8 @@ export const targetOperations = {
   changeTarget: operation({
     method: 'PATCH',
     path: '/plans/{plan}/targets/{id}',
-    summary: 'Rename a stage, or give it another place among those that follow the same plan',
+    summary:
+      'Rename a stage, move it under another plan, or give it another place among those that follow the same one',
     needs: 'manage-targets',
     body: ChangeTarget,
     answer: TargetLine,

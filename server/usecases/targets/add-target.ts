@@ -1,5 +1,5 @@
 import type { AddTarget, NewTarget, TargetLine } from '@/contracts/target'
-import { followersOf, wouldCircle } from '@/domain/promotion/stages'
+import { followersOf } from '@/domain/promotion/stages'
 import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { SegmentPlan } from '@/server/ports/segment-gateway'
@@ -17,6 +17,7 @@ import { planSubject } from '../workspaces/subjects'
 import { syncPlanKey } from '../workspaces/sync-keys'
 import { noteHeld } from './note-held'
 import { requireFreeStage } from './require-free-stage'
+import { requireNoCircle } from './require-no-circle'
 import { stagesOf } from './stages-of'
 import { targetLine } from './target-line'
 
@@ -82,15 +83,7 @@ const requireFree = async (
       status: 'follows',
     })
   }
-  if (wouldCircle(stagesOf(targets), follower.id, upstream.id))
-    fail({
-      code: 'wrong-state',
-      detail:
-        follower.id === upstream.id
-          ? 'A plan cannot follow itself.'
-          : `${upstream.name} follows ${follower.name}, so it cannot be followed by it.`,
-      status: 'circle',
-    })
+  requireNoCircle(targets, upstream, follower)
 }
 
 type Made = { readonly workspace: Workspace; readonly plan: SegmentPlan }

@@ -7,23 +7,34 @@ import { authorize } from '../authorize'
 import { lockPlan } from '../change-requests/load-change-request'
 import { planSubject } from '../workspaces/subjects'
 import { requireInLine, type TargetName } from './find-target'
+import { moveTarget } from './move-target'
 import { requireFreeStage } from './require-free-stage'
 import { stagesOf } from './stages-of'
 import { targetLine } from './target-line'
 
-/** Gives a stage another name, the first one too, or another place among those that follow the same plan. */
+/**
+ * Gives a stage another name, the first one too, another plan to follow, with what follows it, or another place among
+ * those that follow the same plan.
+ *
+ * @throws Failed `wrong-state` where it would come to follow itself, or follows nothing yet; `invalid-input` for a name
+ * that another stage of the line has
+ */
 export const changeTarget = (ctx: Context, input: TargetName & ChangeTarget): Promise<TargetLine> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'manage-targets')
     const plan = await lockPlan(stores, input.id)
     await requireInLine(stores, input.plan, plan)
+    if (input.follows !== undefined)
+      await moveTarget(ctx, stores, plan, { follows: input.follows, stage: input.stage })
     const targets = await stores.targets.lockAll()
     const known = targets.find(({ planId }) => planId === plan.id)
     const target = known ?? firstStage(plan.id)
     const stage = input.stage ?? target.stage
+    const position = input.position ?? target.position
+    if (stage === target.stage && position === target.position) return targetLine(ctx, stores, plan)
     if (stage !== target.stage) requireFreeStage(targets, plan.id, stage, plan.id)
     if (stage !== '') await stores.targets.save({ ...target, stage })
-    if (input.position !== undefined) await move(stores, targets, { ...target, stage }, input.position)
+    if (input.position !== undefined) await place(stores, targets, { ...target, stage }, input.position)
     await stores.audit.append({
       chain: plan.workspaceId,
       actor: ctx.actor,
@@ -32,7 +43,7 @@ export const changeTarget = (ctx: Context, input: TargetName & ChangeTarget): Pr
       subject: planSubject(plan.id),
       details: {
         before: { stage: known?.stage ?? null, position: target.position },
-        after: { stage, position: input.position ?? target.position },
+        after: { stage, position },
       },
     })
     return targetLine(ctx, stores, plan)
@@ -47,18 +58,18 @@ const firstStage = (planId: string): Target => ({
   promoted: null,
 })
 
-const move = async (
+const place = async (
   stores: Stores,
   targets: readonly Target[],
-  moved: Target,
+  placed: Target,
   position: number,
 ): Promise<void> => {
-  if (moved.follows === null) return
-  const order = followersOf(stagesOf(targets), moved.follows).filter((plan) => plan !== moved.planId)
-  order.splice(position, 0, moved.planId)
-  const byPlan = new Map([...targets, moved].map((target) => [target.planId, target]))
-  for (const [place, plan] of order.entries()) {
+  if (placed.follows === null) return
+  const order = followersOf(stagesOf(targets), placed.follows).filter((plan) => plan !== placed.planId)
+  order.splice(position, 0, placed.planId)
+  const byPlan = new Map([...targets, placed].map((target) => [target.planId, target]))
+  for (const [at, plan] of order.entries()) {
     const target = byPlan.get(plan)
-    if (target) await stores.targets.save({ ...target, position: place })
+    if (target) await stores.targets.save({ ...target, position: at })
   }
 }

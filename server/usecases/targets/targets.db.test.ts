@@ -162,6 +162,74 @@ test('stages are renamed, the first one too, and put in order', async () => {
   })
 })
 
+test('a stage moves under another plan in one step, with what follows it, and what was promoted is forgotten', async () => {
+  const shops = await connectedPlan(world.ctx, [aRule('Shop Opened', { description: 'Ours' })])
+  const eu = await connectedPlan(world.ctx, [])
+  await link(development, staging, 'Staging')
+  await link(staging, production, 'Production')
+  await link(shops, eu, 'Europe')
+  await world.ctx.transaction(async ({ targets }) => {
+    const known = await targets.find(staging.planId)
+    if (known) await targets.save({ ...known, promoted: { version: 1, at: world.ctx.now() } })
+  })
+  const name = { plan: development.planId, id: staging.planId }
+  const { data } = await changeTarget(world.ctx, { ...name, follows: shops.planId, stage: 'Test' })
+  expect(
+    data.map(({ plan: { id }, stage, depth, promoted, behind }) => [id, stage, depth, promoted, behind]),
+  ).toEqual([
+    [shops.planId, null, 0, null, null],
+    [eu.planId, 'Europe', 1, null, 1],
+    [staging.planId, 'Test', 1, null, 1],
+    [production.planId, 'Production', 2, expect.anything(), 0],
+  ])
+  expect(await stages(development)).toEqual([[development.planId, null, 0]])
+  expect(await actions(staging)).toMatchObject([
+    {
+      action: 'target-moved',
+      before: { stage: 'Staging', follows: development.planId, promoted: 1 },
+      after: { stage: 'Test', follows: shops.planId },
+    },
+    { action: 'target-added' },
+  ])
+  expect(await staging.writes()).toEqual([])
+  await Promise.all([shops.close(), eu.close()])
+})
+
+test('a stage is moved by the rules by which it is added', async () => {
+  const shops = await connectedPlan(world.ctx, [aRule('Shop Opened', { description: 'Ours' })])
+  const eu = await connectedPlan(world.ctx, [])
+  await link(development, staging, 'Staging')
+  await link(staging, production, 'Production')
+  await link(shops, eu, 'production')
+  const name = { plan: development.planId, id: staging.planId }
+  const move = (id: string, follows: string, ctx = world.ctx) =>
+    failureOf(changeTarget(ctx, { ...name, id, follows }))
+  expect(await move(staging.planId, production.planId)).toMatchObject({ status: 'circle' })
+  expect(await move(staging.planId, staging.planId)).toMatchObject({ status: 'circle' })
+  expect(await move(development.planId, shops.planId)).toMatchObject({ status: 'first' })
+  expect(await move(staging.planId, 'nothing')).toMatchObject({ code: 'not-found' })
+  // What goes along is told apart from the stages there, too.
+  expect(await move(staging.planId, shops.planId)).toMatchObject({
+    code: 'invalid-input',
+    fields: [{ path: 'stage' }],
+  })
+  expect(await move(staging.planId, shops.planId, await world.as('contributor'))).toMatchObject({
+    code: 'not-allowed',
+  })
+  expect(await stages(development)).toHaveLength(3)
+  // Nothing is moved, so nothing is told.
+  await changeTarget(world.ctx, { ...name, follows: development.planId })
+  expect(await actions(staging)).toMatchObject([{ action: 'target-added' }])
+  // Within its own line.
+  await changeTarget(world.ctx, { ...name, id: production.planId, follows: development.planId })
+  expect(await stages(development)).toEqual([
+    [development.planId, null, 0],
+    [staging.planId, 'Staging', 1],
+    [production.planId, 'Production', 1],
+  ])
+  await Promise.all([shops.close(), eu.close()])
+})
+
 test('an unlinked plan keeps what follows it, and Segment is not touched', async () => {
   await link(development, staging, 'Staging')
   await link(staging, production, 'Production')
