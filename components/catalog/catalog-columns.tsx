@@ -2,6 +2,7 @@ import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import { CircleAlert, GitPullRequestArrow, TriangleAlert } from 'lucide-react'
 import { pages } from '@/contracts/paths'
 import type { CatalogRow } from '@/contracts/rule'
+import { rowLink } from '../data/window-table'
 import { Badge } from '../ui/badge'
 import { cn } from '../ui/cn'
 import { IntentLink } from '../ui/intent-link'
@@ -32,10 +33,7 @@ export const catalogColumns = (plan: string, v: number | null) =>
         <span className="flex min-w-0 items-center gap-2">
           <IntentLink
             href={pages.rule(plan, row, v === null ? {} : { v })}
-            className={cn(
-              'truncate rounded-sm outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2',
-              row.key === null ? 'font-medium' : 'font-mono text-[0.95em]',
-            )}
+            className={cn(rowLink, 'truncate', row.key === null ? 'font-medium' : 'font-mono text-[0.95em]')}
           >
             {ruleTitle(row)}
           </IntentLink>

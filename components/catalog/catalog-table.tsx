@@ -1,9 +1,10 @@
 'use client'
 import { useTable } from '@tanstack/react-table'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { CatalogRow } from '@/contracts/rule'
+import { WindowRow, WindowTable, windowCell } from '../data/window-table'
 import { cn } from '../ui/cn'
-import { RowSpace, useWindowRows } from '../ui/window-rows'
+import { useWindowRows } from '../ui/window-rows'
 import { catalogColumns, catalogFeatures, columnStyle } from './catalog-columns'
 
 type CatalogTableProps = {
@@ -20,69 +21,30 @@ type CatalogTableProps = {
 export const CatalogTable = ({ plan, version, rows, settling, hasMore, onMore }: CatalogTableProps) => {
   const columns = useMemo(() => catalogColumns(plan, version), [plan, version])
   const table = useTable({ features: catalogFeatures, columns, data: rows as CatalogRow[] })
-  const body = useRef<HTMLTableSectionElement>(null)
-  const { indexes, before, after, active } = useWindowRows(body, {
-    count: rows.length,
-    rowHeight: 37,
-    hasMore,
-    onMore,
-  })
+  const shown = useWindowRows({ count: rows.length, rowHeight: 37, hasMore, onMore })
   const model = table.getRowModel().rows
   return (
-    <table
-      aria-label="Events"
-      aria-rowcount={hasMore ? -1 : rows.length + 1}
-      className={cn(
-        '-mx-2 w-[calc(100%+1rem)] table-fixed border-separate border-spacing-0 text-sm transition-opacity',
-        settling && 'opacity-60',
-      )}
-    >
-      <thead className="sticky top-12 z-20 bg-ground">
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id} aria-rowindex={1}>
-            {group.headers.map((header) => (
-              <th
-                key={header.id}
-                scope="col"
-                className={cn(
-                  'h-8 border-line border-b px-2 text-left font-medium text-ink-3 text-xs',
-                  columnStyle[header.column.id],
-                )}
-              >
-                <table.FlexRender header={header} />
-              </th>
+    <WindowTable
+      label="Events"
+      columns={table.getFlatHeaders().map((header) => ({
+        name: header.column.id,
+        style: columnStyle[header.column.id] ?? '',
+        head: <table.FlexRender header={header} />,
+      }))}
+      rows={shown}
+      settling={settling}
+      row={(index) => {
+        const row = model[index]
+        return row ? (
+          <WindowRow key={row.id} index={index} marked={index === shown.active}>
+            {row.getAllCells().map((cell) => (
+              <td key={cell.id} className={cn(windowCell, 'h-[37px]', columnStyle[cell.column.id])}>
+                <table.FlexRender cell={cell} />
+              </td>
             ))}
-          </tr>
-        ))}
-      </thead>
-      <tbody ref={body}>
-        <RowSpace height={before} />
-        {indexes.map((index) => {
-          const row = model[index]
-          if (!row) return null
-          return (
-            <tr
-              key={row.id}
-              data-row={index}
-              aria-rowindex={index + 2}
-              className={cn('relative hover:bg-hover', index === active && 'bg-hover')}
-            >
-              {row.getAllCells().map((cell) => (
-                <td
-                  key={cell.id}
-                  className={cn(
-                    'h-[37px] overflow-hidden border-line border-b px-2',
-                    columnStyle[cell.column.id],
-                  )}
-                >
-                  <table.FlexRender cell={cell} />
-                </td>
-              ))}
-            </tr>
-          )
-        })}
-        <RowSpace height={after} />
-      </tbody>
-    </table>
+          </WindowRow>
+        ) : null
+      }}
+    />
   )
 }

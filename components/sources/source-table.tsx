@@ -1,11 +1,11 @@
 'use client'
-import { useRef } from 'react'
 import { pages } from '@/contracts/paths'
 import type { SourceRow } from '@/contracts/source'
+import { rowLink, WindowRow, WindowTable, windowCell } from '../data/window-table'
 import { cn } from '../ui/cn'
 import { IntentLink } from '../ui/intent-link'
 import { RelativeTime } from '../ui/relative-time'
-import { RowSpace, useWindowRows } from '../ui/window-rows'
+import { useWindowRows } from '../ui/window-rows'
 import { routeName } from './route-words'
 
 type SourceTableProps = {
@@ -27,68 +27,37 @@ const columns = [
   { name: 'Last event', style: 'w-28 text-right max-sm:hidden' },
 ] as const
 
-const cellStyle = 'h-16 overflow-hidden border-line border-b px-2 first:pl-0 last:pr-0'
+const cellStyle = cn(windowCell, 'h-16')
 
 export const SourceTable = ({ rows, settling, hasMore, onMore }: SourceTableProps) => {
-  const body = useRef<HTMLTableSectionElement>(null)
-  const { indexes, before, after, active } = useWindowRows(body, {
-    count: rows.length,
-    rowHeight: 64,
-    hasMore,
-    onMore,
-  })
+  const shown = useWindowRows({ count: rows.length, rowHeight: 64, hasMore, onMore })
   return (
-    <table
-      aria-label="Sources"
-      aria-rowcount={hasMore ? -1 : rows.length + 1}
-      className={cn(
-        'w-full table-fixed border-collapse text-sm transition-opacity',
-        settling && 'opacity-60',
-      )}
-    >
-      <thead className="sticky top-12 z-20 bg-ground">
-        <tr aria-rowindex={1}>
-          {columns.map(({ name, style }) => (
-            <th
-              key={name}
-              scope="col"
-              className={cn(
-                'h-8 border-line border-b px-2 text-left font-medium text-ink-3 text-xs first:pl-0 last:pr-0',
-                style,
-              )}
-            >
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        <RowSpace height={before} />
-        {indexes.map((index) => {
-          const row = rows[index]
-          return row ? (
-            <Row key={`${row.workspace.id} ${row.id}`} row={row} index={index} isActive={index === active} />
-          ) : null
-        })}
-        <RowSpace height={after} />
-      </tbody>
-    </table>
+    <WindowTable
+      label="Sources"
+      columns={columns}
+      rows={shown}
+      settling={settling}
+      row={(index) => {
+        const row = rows[index]
+        return row ? (
+          <Row
+            key={`${row.workspace.id} ${row.id}`}
+            row={row}
+            index={index}
+            isActive={index === shown.active}
+          />
+        ) : null
+      }}
+    />
   )
 }
 
 type RowProps = { readonly row: SourceRow; readonly index: number; readonly isActive: boolean }
 
 const Row = ({ row, index, isActive }: RowProps) => (
-  <tr
-    data-row={index}
-    aria-rowindex={index + 2}
-    className={cn('relative hover:bg-hover', isActive && 'bg-hover')}
-  >
+  <WindowRow index={index} marked={isActive}>
     <td className={cn(cellStyle, columns[0].style)}>
-      <IntentLink
-        href={pages.source(row.id)}
-        className="block truncate rounded-sm font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
-      >
+      <IntentLink href={pages.source(row.id)} className={cn(rowLink, 'block truncate font-medium')}>
         {row.name}
       </IntentLink>
       <p className="truncate text-ink-3 text-xs">
@@ -124,7 +93,7 @@ const Row = ({ row, index, isActive }: RowProps) => (
         <span className="text-ink-3">none counted</span>
       )}
     </td>
-  </tr>
+  </WindowRow>
 )
 
 const Routes = ({ row: { plan, routes } }: { readonly row: SourceRow }) => {

@@ -1,6 +1,9 @@
+import { windowCell } from '../data/window-table'
+import { cn } from '../ui/cn'
+
 /** The columns of the board, in order, with their widths and from which width of the window they are shown. */
 export const boardColumns = [
-  { name: 'Selected', style: 'w-8' },
+  { name: 'Selected', style: 'w-10' },
   { name: 'Violation', style: 'w-auto' },
   { name: 'Status', style: 'w-36 max-md:hidden' },
   { name: 'Assigned', style: 'w-28 max-xl:hidden' },
@@ -13,4 +16,4 @@ export const boardColumns = [
 
 export const boardRowHeight = 76
 
-export const cellStyle = 'h-[76px] overflow-hidden border-line border-b px-2 first:pl-0 last:pr-0'
+export const cellStyle = cn(windowCell, 'h-[76px]')

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { pages } from '@/contracts/paths'
 import { ViolationStatus } from '../data/violation-status'
+import { rowLink, WindowRow } from '../data/window-table'
 import { Checkbox } from '../ui/checkbox'
 import { cn } from '../ui/cn'
 import { IntentLink } from '../ui/intent-link'
@@ -27,11 +28,7 @@ export const BoardRow = ({ shown, index, isActive, isSelected, onSelect, onToggl
   const { row, isBundle, memberOf } = shown
   const count = isBundle && row.bundle !== null ? row.bundle.count : row.count
   return (
-    <tr
-      data-row={index}
-      aria-rowindex={index + 2}
-      className={cn('relative hover:bg-hover', isActive && 'bg-hover', isSelected && 'bg-hover')}
-    >
+    <WindowRow index={index} marked={isActive || isSelected}>
       <td className={cn(cellStyle, boardColumns[0].style, 'relative z-10')}>
         {onSelect === null ? null : (
           // biome-ignore lint/a11y/noStaticElementInteractions: only reads whether shift was held for the box inside
@@ -54,10 +51,7 @@ export const BoardRow = ({ shown, index, isActive, isSelected, onSelect, onToggl
         )}
       </td>
       <td className={cn(cellStyle, boardColumns[1].style, memberOf !== null && 'pl-6')}>
-        <IntentLink
-          href={pages.violation(row.id)}
-          className="block truncate rounded-sm font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
-        >
+        <IntentLink href={pages.violation(row.id)} className={cn(rowLink, 'block truncate font-medium')}>
           <span className={cn(row.rule.key !== null && 'font-mono text-[0.95em]')}>
             {ruleTitle(row.rule)}
           </span>
@@ -103,7 +97,7 @@ export const BoardRow = ({ shown, index, isActive, isSelected, onSelect, onToggl
         <Some names={row.sources.map(({ name }) => name)} />
         <Some names={row.appVersions.map((version) => version || 'no version told')} />
       </td>
-    </tr>
+    </WindowRow>
   )
 }
 

@@ -1,9 +1,8 @@
 'use client'
-import { useRef } from 'react'
+import { WindowTable } from '../data/window-table'
 import { Checkbox } from '../ui/checkbox'
-import { cn } from '../ui/cn'
 import { useKeys } from '../ui/use-keys'
-import { RowSpace, useWindowRows } from '../ui/window-rows'
+import { useWindowRows } from '../ui/window-rows'
 import { boardColumns, boardRowHeight } from './board-columns'
 import { BoardRow } from './board-row'
 import type { TriageKind } from './triage-dialog'
@@ -34,13 +33,8 @@ export const BoardTable = ({
   selection,
   onKey,
 }: BoardTableProps) => {
-  const body = useRef<HTMLTableSectionElement>(null)
-  const { indexes, before, after, active } = useWindowRows(body, {
-    count: rows.length,
-    rowHeight: boardRowHeight,
-    hasMore,
-    onMore,
-  })
+  const windowRows = useWindowRows({ count: rows.length, rowHeight: boardRowHeight, hasMore, onMore })
+  const { active } = windowRows
   const reached = rows[active] ?? null
   const select = (range: boolean) => {
     if (reached) selection?.toggle(rowName(reached), range)
@@ -51,65 +45,48 @@ export const BoardTable = ({
   useKeys({ x: () => select(false), X: () => select(true) })
   useTriageKeys({ ask: decide, reopen: () => decide('reopen') })
   const allSelected = selection !== null && rows.length > 0 && selection.selected.length === rows.length
+  const columns = boardColumns.map((column) =>
+    column.name === 'Selected'
+      ? {
+          ...column,
+          head: (
+            <>
+              <span className="sr-only">Selected</span>
+              {selection && (
+                <Checkbox
+                  aria-label="Select all that are shown"
+                  checked={allSelected}
+                  indeterminate={!allSelected && selection.selected.length > 0}
+                  onCheckedChange={selection.setAll}
+                />
+              )}
+            </>
+          ),
+        }
+      : column,
+  )
   return (
-    <table
-      aria-label="Violations"
-      aria-rowcount={hasMore ? -1 : rows.length + 1}
-      className={cn(
-        'w-full table-fixed border-collapse text-sm transition-opacity',
-        settling && 'opacity-60',
-      )}
-    >
-      <thead className="sticky top-12 z-20 bg-ground">
-        <tr aria-rowindex={1}>
-          {boardColumns.map(({ name, style }) => (
-            <th
-              key={name}
-              scope="col"
-              className={cn(
-                'h-8 border-line border-b px-2 text-left font-medium text-ink-3 text-xs first:pl-0 last:pr-0',
-                style,
-              )}
-            >
-              {name === 'Selected' ? (
-                <>
-                  <span className="sr-only">Selected</span>
-                  {selection && (
-                    <Checkbox
-                      aria-label="Select all that are shown"
-                      checked={allSelected}
-                      indeterminate={!allSelected && selection.selected.length > 0}
-                      onCheckedChange={selection.setAll}
-                    />
-                  )}
-                </>
-              ) : (
-                name
-              )}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        <RowSpace height={before} />
-        {indexes.map((index) => {
-          const shown = rows[index]
-          if (!shown) return null
-          const name = rowName(shown)
-          return (
-            <BoardRow
-              key={shown.memberOf === null ? name : `member ${name}`}
-              shown={shown}
-              index={index}
-              isActive={index === active}
-              isSelected={selection?.isSelected(name) ?? false}
-              onSelect={selection && ((range) => selection.toggle(name, range))}
-              onToggleBundle={onToggleBundle}
-            />
-          )
-        })}
-        <RowSpace height={after} />
-      </tbody>
-    </table>
+    <WindowTable
+      label="Violations"
+      columns={columns}
+      rows={windowRows}
+      settling={settling}
+      row={(index) => {
+        const shown = rows[index]
+        if (!shown) return null
+        const name = rowName(shown)
+        return (
+          <BoardRow
+            key={shown.memberOf === null ? name : `member ${name}`}
+            shown={shown}
+            index={index}
+            isActive={index === active}
+            isSelected={selection?.isSelected(name) ?? false}
+            onSelect={selection && ((range) => selection.toggle(name, range))}
+            onToggleBundle={onToggleBundle}
+          />
+        )
+      }}
+    />
   )
 }
