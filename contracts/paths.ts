@@ -119,7 +119,7 @@ export const apiPaths = {
   board: (filter: Query = {}) => `${api}/violation-board${query(filter)}`,
   boardCounts: (filter: Query = {}) => `${api}/violation-board/counts${query(filter)}`,
   boardFilters: () => `${api}/violation-board/filters`,
-  eventFamilies: (plan: string) => `${planPath(plan)}/event-families`,
+  eventFamilies: (plan: string, paging: Query = {}) => `${planPath(plan)}/event-families${query(paging)}`,
   suggestions: (id: string) => `${api}/violations/${part(id)}/suggestions`,
   violationCalls: (id: string) => `${api}/violations/${part(id)}/calls`,
   violationSeries: (id: string, window: Query = {}) => `${api}/violations/${part(id)}/series${query(window)}`,
@@ -130,7 +130,8 @@ export const apiPaths = {
   uploadCalls: (plan: string, asked: Query = {}) => `${planPath(plan)}/calls/import${query(asked)}`,
   digest: () => `${api}/me/digest`,
   alertRules: (filter: Query = {}) => `${api}/alert-rules${query(filter)}`,
-  alertDeliveries: (rule: string) => `${api}/alert-rules/${part(rule)}/deliveries`,
+  alertDeliveries: (rule: string, paging: Query = {}) =>
+    `${api}/alert-rules/${part(rule)}/deliveries${query(paging)}`,
   endpoints: () => `${api}/endpoints`,
   liveSources: () => `${api}/debugger`,
   liveCalls: (endpoint: string, since: Query = {}) =>

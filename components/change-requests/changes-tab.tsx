@@ -76,10 +76,8 @@ export const ChangesTab = ({ goal, onNext, ...panel }: ChangesTabProps) => {
       <ReviewProgress groups={groups} onNext={onNext} />
       <WindowSections
         label="Decisions"
-        list={list}
-        scroller={scroller}
+        keys={{ list, scroller, active }}
         count={groups.length}
-        active={active}
         estimate={150}
         keyOf={(index) => groups[index]?.id ?? String(index)}
         section={(index) => {

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { AlertDeliveryView, AlertRuleView } from '@/contracts/alert'
 import { maximumLimit } from '@/contracts/listing'
 import { apiPaths } from '@/contracts/paths'
@@ -13,8 +13,11 @@ export const alertRulesQuery = () =>
   })
 
 export const alertDeliveriesQuery = (rule: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['alert-rules', rule, 'deliveries'] as const,
-    queryFn: ({ signal }) => getList(apiPaths.alertDeliveries(rule), AlertDeliveryView, signal),
+    queryFn: ({ pageParam, signal }) =>
+      getList(apiPaths.alertDeliveries(rule, { cursor: pageParam }), AlertDeliveryView, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: 5_000,
   })

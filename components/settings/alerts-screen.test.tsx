@@ -1,13 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { AlertDeliveryView, AlertRuleView } from '@/contracts/alert'
 import type { Listing } from '@/contracts/listing'
 import { frameQuery } from '../data/frame-query'
 import type { AlertActions } from './alert-actions'
 import { alertDeliveriesQuery, alertRulesQuery } from './alert-queries'
 import { AlertsScreen } from './alerts-screen'
+
+afterEach(() => vi.restoreAllMocks())
 
 const aRule = (set: Partial<AlertRuleView> = {}): AlertRuleView => ({
   id: 'r1',
@@ -33,7 +35,10 @@ const shown = (rules: readonly AlertRuleView[], deliveries: readonly AlertDelive
     defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } },
   })
   queries.setQueryData(alertRulesQuery().queryKey, listing(...rules))
-  queries.setQueryData(alertDeliveriesQuery('r1').queryKey, listing(...deliveries))
+  queries.setQueryData(alertDeliveriesQuery('r1').queryKey, {
+    pages: [listing(...deliveries)],
+    pageParams: [null],
+  })
   queries.setQueryData(frameQuery().queryKey, {
     me: { id: 'u1', name: 'Sue', email: 'sue@example.com', role: 'steward', demo: false },
     workspaces: [{ id: 'w1', name: 'Acme', demo: false }],
@@ -88,22 +93,36 @@ test('a rule is paused as it is, without asking where it goes', async () => {
   })
 })
 
+const delivery: AlertDeliveryView = {
+  id: 'd1',
+  kind: 'new',
+  title: 'New violation: total is missing in Order Completed',
+  status: 'dead',
+  attempts: 18,
+  said: 'answered 503',
+  createdAt: '2026-01-05T09:00:00.000Z',
+  triedAt: '2026-01-05T10:00:00.000Z',
+  link: 'http://localhost/violations/v1',
+}
+
 test('the last alerts show their outcome and what was said', async () => {
-  const delivery: AlertDeliveryView = {
-    id: 'd1',
-    kind: 'new',
-    title: 'New violation: total is missing in Order Completed',
-    status: 'dead',
-    attempts: 18,
-    said: 'answered 503',
-    createdAt: '2026-01-05T09:00:00.000Z',
-    triedAt: '2026-01-05T10:00:00.000Z',
-    link: 'http://localhost/violations/v1',
-  }
   shown([aRule()], [delivery])
   await userEvent.click(screen.getByRole('button', { name: 'Last alerts' }))
   const list = within(screen.getByRole('list', { name: 'Last alerts' }))
   expect(list.getByRole('listitem')).toHaveTextContent(/total is missing.*given up.*18 tries.*answered 503/)
+})
+
+test('of many alerts only those near the window are in the document', async () => {
+  // There is no layout here.
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(46)
+  shown(
+    [aRule()],
+    Array.from({ length: 200 }, (_, at) => ({ ...delivery, id: `d${at}` })),
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Last alerts' }))
+  const standing = within(screen.getByRole('list', { name: 'Last alerts' })).getAllByRole('listitem').length
+  expect(standing).toBeGreaterThan(10)
+  expect(standing).toBeLessThan(100)
 })
 
 test('a new rule is made from what was typed, and the secret of a webhook is shown', async () => {

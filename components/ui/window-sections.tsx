@@ -1,6 +1,6 @@
 'use client'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, type RefObject, useImperativeHandle, useSyncExternalStore } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef, useSyncExternalStore } from 'react'
 import { useTop } from './use-top'
 
 /** What the server, which has no window, assumes; the browser measures right after. */
@@ -17,10 +17,15 @@ type WindowSectionsProps = {
   /** About how high one is, in CSS pixels. */
   readonly estimate: number
   readonly section: (index: number) => ReactNode
-  readonly active: number
-  /** Brings a section into the document and into sight. */
-  readonly scroller: RefObject<((index: number) => void) | null>
-  readonly list: RefObject<HTMLUListElement | null>
+  /** Asks for what comes after the last one; left out where all are there. */
+  readonly onMore?: (() => void) | undefined
+  /** Where keys go through them: the one that was reached, and ways to it. */
+  readonly keys?: {
+    readonly active: number
+    /** Brings a section into the document and into sight. */
+    readonly scroller: RefObject<((index: number) => void) | null>
+    readonly list: RefObject<HTMLUListElement | null>
+  }
 }
 
 // While the page scrolls, this renders with every frame and what it shows stays the same.
@@ -30,7 +35,9 @@ const Section = memo(
 
 /** A long list of sections of any height on the page's own scroll bar; only those near the window are in the document. */
 export const WindowSections = (props: WindowSectionsProps) => {
-  const { count, label, keyOf, estimate, section, active, scroller, list } = props
+  const { count, label, keyOf, estimate, section, onMore, keys } = props
+  const own = useRef<HTMLUListElement>(null)
+  const list = keys?.list ?? own
   const scrollMargin = useTop(list)
   const isFirstPicture = useIsFirstPicture()
   const virtual = useWindowVirtualizer({
@@ -46,8 +53,12 @@ export const WindowSections = (props: WindowSectionsProps) => {
     scrollPaddingStart: 96,
     scrollPaddingEnd: 48,
   })
-  useImperativeHandle(scroller, () => (index: number) => virtual.scrollToIndex(index), [virtual])
+  useImperativeHandle(keys?.scroller, () => (index: number) => virtual.scrollToIndex(index), [virtual])
   const items = virtual.getVirtualItems()
+  const seen = items.at(-1)?.index ?? -1
+  useEffect(() => {
+    if (seen >= count - 10) onMore?.()
+  }, [seen, count, onMore])
   const before = (items[0]?.start ?? scrollMargin) - scrollMargin
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin)
   return (
@@ -58,8 +69,8 @@ export const WindowSections = (props: WindowSectionsProps) => {
           ref={virtual.measureElement}
           data-index={index}
           data-row={index}
-          tabIndex={-1}
-          className={index === active ? 'focus-ring rounded-sm bg-hover' : 'focus-ring rounded-sm'}
+          tabIndex={keys && -1}
+          className={index === keys?.active ? 'focus-ring rounded-sm bg-hover' : 'focus-ring rounded-sm'}
         >
           <Section index={index} section={section} />
         </li>

@@ -1,11 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { EventFamilyView } from '@/contracts/event-family'
 import { frameQuery } from '../data/frame-query'
 import { makeQueryClient } from '../data/query-client'
 import { DynamicNamesScreen, familiesQuery } from './dynamic-names-screen'
+
+afterEach(() => vi.restoreAllMocks())
 
 const push = vi.hoisted(() => vi.fn())
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }))
@@ -21,7 +23,10 @@ const family: EventFamilyView = {
 }
 const shown = (data: EventFamilyView[]) => {
   const queries = makeQueryClient()
-  queries.setQueryData(familiesQuery('p1').queryKey, { data, nextCursor: null })
+  queries.setQueryData(familiesQuery('p1').queryKey, {
+    pages: [{ data, nextCursor: null }],
+    pageParams: [null],
+  })
   // The screen asks of the frame only who looks.
   queries.setQueryData(frameQuery().queryKey, { me: { role: 'contributor' } } as never)
   const propose = vi.fn(async () => ({ ok: true as const, value: { number: 9 } }))
@@ -39,6 +44,15 @@ test('a family is one finding with its members, and is proposed in one click', a
   await userEvent.click(screen.getByRole('button', { name: 'Propose the event' }))
   expect(propose).toHaveBeenCalledWith({ plan: 'p1', template: family.template })
   expect(push).toHaveBeenCalledWith('/plans/p1/change-requests/9')
+})
+
+test('of hundreds of families only those near the window are in the document', () => {
+  // There is no layout here.
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(120)
+  shown(Array.from({ length: 500 }, (_, at) => ({ ...family, template: `Viewed ${at} {id}` })))
+  const standing = screen.getAllByRole('button', { name: 'Propose the event' }).length
+  expect(standing).toBeGreaterThan(5)
+  expect(standing).toBeLessThan(100)
 })
 
 test('where no name carries a value it says where names come from', () => {

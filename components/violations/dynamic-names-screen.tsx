@@ -1,5 +1,5 @@
 'use client'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Braces } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { EventFamilyView } from '@/contracts/event-family'
@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/empty-state'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { SkeletonRows } from '../ui/skeleton'
+import { WindowSections } from '../ui/window-sections'
 
 export type ProposeFamilyAction = Action<{ readonly plan: string; readonly template: string }, FixStarted>
 
@@ -26,9 +27,12 @@ type DynamicNamesProps = {
 }
 
 export const familiesQuery = (plan: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['event-families', plan] as const,
-    queryFn: ({ signal }) => getList(apiPaths.eventFamilies(plan), EventFamilyView, signal),
+    queryFn: ({ pageParam, signal }) =>
+      getList(apiPaths.eventFamilies(plan, { cursor: pageParam }), EventFamilyView, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: 30_000,
   })
 
@@ -51,7 +55,9 @@ const NothingYet = () => (
 )
 
 const Families = ({ plan, propose }: { readonly plan: string; readonly propose: ProposeFamilyAction }) => {
-  const { data: list, error, refetch } = useQuery(familiesQuery(plan))
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    familiesQuery(plan),
+  )
   const queries = useQueryClient()
   const router = useRouter()
   const mayPropose = useCan('propose')
@@ -60,35 +66,43 @@ const Families = ({ plan, propose }: { readonly plan: string; readonly propose: 
     onSuccess: ({ number }) => router.push(pages.changeRequest(plan, number)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['event-families', plan] }),
   })
-  if (!list)
+  if (!data)
     return error ? (
       <FailureNote error={error} onRetry={() => refetch()} />
     ) : (
       <SkeletonRows label="Looking for names that carry a value" />
     )
-  if (list.data.length === 0) return <NothingYet />
+  const families = data.pages.flatMap((page) => page.data)
+  if (families.length === 0) return <NothingYet />
   return (
     <>
       {work.error ? <FailureNote error={work.error} /> : null}
-      <ul aria-label="Families of names" className="flex flex-col">
-        {list.data.map((family) => (
-          <li
-            key={family.template}
-            className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-b py-3 last:border-b-0"
-          >
-            <Family family={family} />
-            {mayPropose ? (
-              <Button
-                size="sm"
-                pending={work.isPending && work.variables === family.template}
-                onClick={() => work.mutate(family.template)}
-              >
-                {family.isPlanned ? 'Propose the property' : 'Propose the event'}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <WindowSections
+        label="Families of names"
+        count={families.length}
+        estimate={120}
+        keyOf={(index) => families[index]?.template ?? String(index)}
+        onMore={() => {
+          if (hasNextPage && !isFetchingNextPage) fetchNextPage()
+        }}
+        section={(index) => {
+          const family = families[index]
+          return family ? (
+            <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-b py-3">
+              <Family family={family} />
+              {mayPropose ? (
+                <Button
+                  size="sm"
+                  pending={work.isPending && work.variables === family.template}
+                  onClick={() => work.mutate(family.template)}
+                >
+                  {family.isPlanned ? 'Propose the property' : 'Propose the event'}
+                </Button>
+              ) : null}
+            </div>
+          ) : null
+        }}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { EventFamilyList, ProposeFamily } from '../event-family'
 import { FixStarted, FixViolation, SuggestionList } from '../fix'
 import { JobStarted, JobView } from '../job'
+import { ListQuery } from '../listing'
 import { operation } from '../operation'
 import { ImpactView, StartReplay } from '../replay'
 import { ViolationCallList } from '../violation-call'
@@ -63,6 +64,7 @@ export const replayOperations = {
     path: '/plans/{plan}/event-families',
     summary: 'Names of events that carry a value, as families',
     needs: 'read-violations',
+    query: ListQuery,
     answer: EventFamilyList,
     status: 200,
   }),

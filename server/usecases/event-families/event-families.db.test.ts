@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { ListQuery } from '@/contracts/listing'
 import type { ReceivedCall } from '@/server/ports/traffic-store'
 import type { Occurrence } from '@/server/ports/violation-store'
 import { aPlan } from '@/testing/a-plan'
@@ -129,6 +130,26 @@ test('names that Segment counted, passed and blocked, are members, and a call th
       { name: 'Viewed Product 789', count: 2 },
     ],
   ])
+})
+
+test('families come in pages', async () => {
+  await record(
+    ...['Viewed Product', 'Opened Shelf', 'Closed Door'].flatMap((name) =>
+      [1, 2, 3].map((n) => received(`${name} ${n}00`, {})),
+    ),
+  )
+  const templates = async (page: Partial<ListQuery> = {}) => {
+    const { data, nextCursor } = await listEventFamilies(world.ctx, { plan, ...page })
+    return { names: data.map(({ name }) => name), nextCursor }
+  }
+  const { names } = await templates()
+  expect(names).toHaveLength(3)
+  const first = await templates({ limit: 2 })
+  expect(first.names).toEqual(names.slice(0, 2))
+  expect(await templates({ limit: 2, cursor: first.nextCursor ?? '' })).toEqual({
+    names: names.slice(2),
+    nextCursor: null,
+  })
 })
 
 test('an event that is planned gets the property only, and nothing where it has it', async () => {

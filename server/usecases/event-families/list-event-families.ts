@@ -1,23 +1,24 @@
 import type { EventFamilyView } from '@/contracts/event-family'
-import type { Listing } from '@/contracts/listing'
+import type { Listing, ListQuery } from '@/contracts/listing'
 import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
+import { slicePage } from '../plans/slice-page'
 import { codeFixOf } from './code-fix'
 import { familiesOf } from './families-of'
 
-const mostFamilies = 200
 const membersShown = 20
 
 /** Names that carry a value, as families; those with most calls first. */
 export const listEventFamilies = async (
   ctx: Context,
-  { plan }: { readonly plan: string },
+  { plan, ...paging }: { readonly plan: string } & Partial<ListQuery>,
 ): Promise<Listing<EventFamilyView>> => {
   authorize(ctx.actor, 'read-violations')
   const { rules, families } = await familiesOf(ctx, plan)
   const planned = new Set(rules.flatMap(({ type, key }) => (type === 'TRACK' ? [key] : [])))
+  const { data, nextCursor } = slicePage(families, ({ template }) => template, paging)
   return {
-    data: families.slice(0, mostFamilies).map((family) => ({
+    data: data.map((family) => ({
       template: family.template,
       name: family.name,
       isPlanned: planned.has(family.name),
@@ -29,6 +30,6 @@ export const listEventFamilies = async (
         .map(({ name, count }) => ({ name, count: Math.round(count) })),
       codeFix: codeFixOf(family),
     })),
-    nextCursor: null,
+    nextCursor,
   }
 }
