@@ -1,8 +1,6 @@
-import { CircleAlert, CircleCheck, CircleSlash, CircleX, LoaderCircle, type LucideIcon } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleSlash, CircleX, LoaderCircle } from 'lucide-react'
 import type { CheckView } from '@/contracts/change-request'
-import type { Tone } from '../ui/tone'
-
-type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
+import type { Look } from '../ui/status'
 
 /** How a check stands: colour, icon and word together. */
 export const checkLook = ({ status, conclusion }: Pick<CheckView, 'status' | 'conclusion'>): Look => {

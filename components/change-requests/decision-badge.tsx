@@ -1,10 +1,8 @@
-import { CircleCheck, CirclePause, Eye, type LucideIcon, RefreshCw } from 'lucide-react'
+import { CircleCheck, CirclePause, Eye, RefreshCw } from 'lucide-react'
 import type { DecisionVerdict } from '@/domain/review/decisions'
 import { Badge } from '../ui/badge'
-import type { Tone } from '../ui/tone'
+import type { Look } from '../ui/status'
 import type { GroupState } from './group-state'
-
-type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
 
 export const decisionLook: Readonly<Record<DecisionVerdict, Look>> = {
   approve: { tone: 'good', icon: CircleCheck, word: 'you approved' },

@@ -8,10 +8,10 @@ import { Button } from '../ui/button'
 import { Menu, MenuItem } from '../ui/menu'
 import { PageHeader } from '../ui/page-header'
 import { RelativeTime } from '../ui/relative-time'
+import { requestLook } from '../ui/request-look'
 import { Status } from '../ui/status'
 import { TextLink } from '../ui/text-link'
 import { placeWords } from './place-words'
-import { statusLook } from './status-look'
 import type { RequestWork } from './use-request-work'
 
 type RequestHeaderProps = {
@@ -25,7 +25,7 @@ type RequestHeaderProps = {
 /** Title, state, and what this person can do next: the one thing first, the rest in a menu. */
 export const RequestHeader = (props: RequestHeaderProps) => {
   const { view, work, onDescribe } = props
-  const { tone, icon, word } = statusLook[view.status]
+  const { tone, icon, word } = requestLook[view.status]
   return (
     <PageHeader
       title={

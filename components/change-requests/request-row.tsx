@@ -4,10 +4,10 @@ import { pages } from '@/contracts/paths'
 import { cn } from '../ui/cn'
 import { IntentLink } from '../ui/intent-link'
 import { RelativeTime } from '../ui/relative-time'
+import { requestLook } from '../ui/request-look'
 import { Status } from '../ui/status'
 import { toneText } from '../ui/tone'
 import { placeWords } from './place-words'
-import { statusLook } from './status-look'
 
 type RequestRowProps = {
   readonly request: ChangeRequestSummary
@@ -19,7 +19,7 @@ type RequestRowProps = {
 
 /** One request in the list; all of the row opens it. */
 export const RequestRow = ({ request, index, active, showPlan }: RequestRowProps) => {
-  const { tone, icon: Icon, word } = statusLook[request.status]
+  const { tone, icon: Icon, word } = requestLook[request.status]
   return (
     <li
       data-row={index}

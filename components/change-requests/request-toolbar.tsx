@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { AddressSearch } from '../data/address-search'
 import { frameQuery } from '../data/frame-query'
+import { requestLook } from '../ui/request-look'
 import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
 import { membersQuery } from './change-request-queries'
 import { requestFilter, statusChoices } from './request-filter'
-import { statusLook } from './status-look'
 
 const statusWord = (status: (typeof statusChoices)[number]) =>
-  status === 'open' ? 'At work' : status === 'all' ? 'Any status' : statusLook[status].word
+  status === 'open' ? 'At work' : status === 'all' ? 'Any status' : requestLook[status].word
 
 const anybody = { value: 'anybody', label: 'By anybody' } as const
 const anyPlan = { value: 'any', label: 'All plans' } as const

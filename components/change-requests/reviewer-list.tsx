@@ -1,14 +1,11 @@
-import { CircleCheck, CirclePause, type LucideIcon, MessageSquare, RefreshCw } from 'lucide-react'
+import { CircleCheck, CirclePause, MessageSquare, RefreshCw } from 'lucide-react'
 import type { ApprovalView } from '@/contracts/change-request'
 import type { ReviewView } from '@/contracts/review-view'
 import { Avatar } from '../ui/avatar'
 import { RelativeTime } from '../ui/relative-time'
 import { Section } from '../ui/section'
-import { Status } from '../ui/status'
-import type { Tone } from '../ui/tone'
+import { type Look, Status } from '../ui/status'
 import { latestVerdicts, type PersonVerdict } from './latest-verdicts'
-
-type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
 
 const looks: Readonly<Record<ApprovalView['verdict'], Look>> = {
   approve: { tone: 'good', icon: CircleCheck, word: 'approved' },

@@ -1,10 +1,7 @@
-import { CircleAlert, CircleCheck, CircleDashed, Hand, LoaderCircle, type LucideIcon } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, Hand, LoaderCircle } from 'lucide-react'
 import type { RouteView } from '@/contracts/source'
 import { RelativeTime } from '../ui/relative-time'
-import { Status } from '../ui/status'
-import type { Tone } from '../ui/tone'
-
-type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
+import { type Look, Status } from '../ui/status'
 
 const looks: Readonly<Record<RouteView['status'], Look>> = {
   'not-connected': { tone: 'quiet', icon: CircleDashed, word: 'Not connected' },

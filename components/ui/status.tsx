@@ -3,6 +3,9 @@ import type { ReactNode } from 'react'
 import { cn } from './cn'
 import { type Tone, toneText } from './tone'
 
+/** How a state is shown: colour is never the only carrier. */
+export type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
+
 type StatusProps = {
   readonly tone: Tone
   readonly icon: LucideIcon
@@ -16,4 +19,10 @@ export const Status = ({ tone, icon: Icon, className, children }: StatusProps) =
     <Icon aria-hidden="true" className={cn('size-3.5 shrink-0', toneText[tone])} />
     <span>{children}</span>
   </span>
+)
+
+export const LookStatus = ({ look: { tone, icon, word } }: { readonly look: Look }) => (
+  <Status tone={tone} icon={icon}>
+    {word}
+  </Status>
 )

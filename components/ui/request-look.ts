@@ -4,17 +4,15 @@ import {
   CircleDotDashed,
   CirclePause,
   CircleX,
-  type LucideIcon,
   RefreshCw,
   Rocket,
   TriangleAlert,
 } from 'lucide-react'
 import type { ChangeRequestStatus } from '@/domain/review/change-request'
-import type { Tone } from '../ui/tone'
+import type { Look } from './status'
 
-type Look = { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }
-
-export const statusLook: Readonly<Record<ChangeRequestStatus, Look>> = {
+/** Where a change request is in its life, in a word and a picture. */
+export const requestLook: Readonly<Record<ChangeRequestStatus, Look>> = {
   draft: { tone: 'quiet', icon: CircleDotDashed, word: 'Draft' },
   'in-review': { tone: 'warn', icon: CircleDot, word: 'In review' },
   'changes-requested': { tone: 'bad', icon: CirclePause, word: 'Changes asked for' },
