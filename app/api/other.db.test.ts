@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from '@/testing/database'
 import { reachableDatabase } from '@/testing/reachable-database'
 import * as metricsRoute from '../metrics/route'
 import * as healthRoute from './health/route'
+import * as unsubscribeRoute from './unsubscribe/[token]/route'
 import * as openapiRoute from './v1/openapi.json/route'
 import * as webhookRoute from './webhooks/segment/[endpointId]/route'
 
@@ -186,4 +187,49 @@ test('the collector answers as Segment does, to pages of any origin', async () =
 
 test('an address that is not there is not found', async () => {
   expect((await deliver('{}', signatureOf('{}'), 'none')).status).toBe(404)
+})
+
+test('the link of a letter asks first, and its button ends the letters of that person alone', async () => {
+  const ctx = composition().contextFor({ kind: 'system', personId: null, name: 'Test' })
+  const [personId, other] = [ctx.newId(), ctx.newId()]
+  await ctx.transaction(async ({ people, digests }) => {
+    for (const id of [personId, other]) {
+      const email = `${id.toLowerCase()}@example.com`
+      await people.add({ id, name: 'Ann', email, role: 'viewer', demo: false })
+      const time = {
+        weekday: 'mon',
+        hour: 8,
+        timeZone: 'UTC',
+        toldAt: ctx.now(),
+        nextAt: ctx.now(),
+      } as const
+      await digests.save({ personId: id, every: 'day', ...time })
+    }
+  })
+  const has = (id: string) => ctx.transaction(async ({ digests }) => (await digests.find(id)) !== null)
+  const press = (token: string) =>
+    unsubscribeRoute.POST(new Request(`${origin}/api/unsubscribe/x`, { method: 'POST' }), {
+      params: Promise.resolve({ token }),
+    })
+
+  const asked = unsubscribeRoute.GET()
+  expect(asked.status).toBe(200)
+  expect(asked.headers.get('content-security-policy')).toMatch(
+    /default-src 'none'; style-src 'unsafe-inline'/,
+  )
+  expect(asked.headers.get('referrer-policy')).toBe('no-referrer')
+  const page = await asked.text()
+  expect(page).toMatch(/<form method="post"><button>Stop them<\/button><\/form>/)
+  expect(page).not.toContain('<script')
+  expect(await has(personId)).toBe(true)
+
+  expect((await press('somebody.else')).status).toBe(404)
+  expect(await has(personId)).toBe(true)
+  const token = ctx.secrets.unsubscribeToken(personId)
+  for (const _ of ['once', 'once more']) {
+    const ended = await press(token)
+    expect(ended.status).toBe(200)
+    expect(await ended.text()).toContain('You get no more letters')
+  }
+  expect([await has(personId), await has(other)]).toEqual([false, true])
 })

@@ -192,8 +192,28 @@ test('the link of a letter ends letters, also one that is on its way', async () 
   expect(await readDigest(ann)).toMatchObject({ every: 'day' })
   expect(await unsubscribe(worker, decodeURIComponent(link.split('/').at(-1) ?? ''))).toBe(true)
   expect(await readDigest(ann)).toMatchObject({ every: 'none', nextAt: null })
+  // Once more changes nothing, and leaves no trace.
+  expect(await unsubscribe(worker, decodeURIComponent(link.split('/').at(-1) ?? ''))).toBe(true)
+  const [ended, saved, ...more] = await world.ctx.transaction(({ audit }) =>
+    audit.ofSubject(`person:${ann.actor.personId}`),
+  )
+  expect(ended).toMatchObject({
+    ...{ action: 'digest-ended', details: { by: 'the link of a letter' }, actor: { kind: 'system' } },
+  })
+  expect(saved).toMatchObject({ action: 'digest-saved', actor: { name: 'Ann' }, details: { every: 'day' } })
+  expect(more).toEqual([])
   const letterId = letters[0]?.id ?? ''
   expect(await sendDigest(worker, { payload: { letterId }, attempt: 2 })).toEqual({ done: { sent: false } })
+})
+
+test('asking for letters and ending them is written down, ending none is not', async () => {
+  const end = () => saveDigest(ann, { every: 'none', weekday: 'mon', hour: 8, timeZone: 'UTC' })
+  await end()
+  await asksFor()
+  await end()
+  await end()
+  const written = await world.ctx.transaction(({ audit }) => audit.ofSubject(`person:${ann.actor.personId}`))
+  expect(written.map(({ action }) => action)).toEqual(['digest-ended', 'digest-saved'])
 })
 
 test('letters need a mail server and a time zone that is one', async () => {

@@ -1,5 +1,6 @@
 import type { DigestView, SaveDigest } from '@/contracts/digest'
 import { nextDigest } from '@/domain/alerts/digest'
+import { installationChain } from '@/domain/audit/chain'
 import type { Context } from '@/server/ports/context'
 import { authorize, personOf } from '../authorize'
 import { fail } from '../fail'
@@ -7,11 +8,21 @@ import { digestView } from './read-digest'
 
 /** What the person who asks is sent from now on. The first letter tells of what happens from now on. */
 export const saveDigest = (ctx: Context, { every, ...time }: SaveDigest): Promise<DigestView> =>
-  ctx.transaction(async ({ digests }) => {
+  ctx.transaction(async ({ digests, audit }) => {
     authorize(ctx.actor, 'manage-own-account')
     const personId = personOf(ctx.actor)
+    const former = await digests.find(personId)
+    const entry = {
+      chain: installationChain,
+      actor: ctx.actor,
+      at: ctx.now(),
+      subject: `person:${personId}`,
+    }
     if (every === 'none') {
-      await digests.remove(personId)
+      if (former !== null) {
+        await digests.remove(personId)
+        await audit.append({ ...entry, action: 'digest-ended' })
+      }
       return digestView(ctx, null)
     }
     if (!ctx.notifier.canMail)
@@ -22,7 +33,6 @@ export const saveDigest = (ctx: Context, { every, ...time }: SaveDigest): Promis
         ],
       })
     const now = ctx.now()
-    const former = await digests.find(personId)
     const digest = {
       ...time,
       every,
@@ -31,5 +41,6 @@ export const saveDigest = (ctx: Context, { every, ...time }: SaveDigest): Promis
       nextAt: nextDigest({ every, ...time }, now),
     }
     await digests.save(digest)
+    await audit.append({ ...entry, action: 'digest-saved', details: { every, ...time } })
     return digestView(ctx, digest)
   })
