@@ -97,13 +97,18 @@ export const BoardCounts = z.object({
 
 export type BoardCounts = z.infer<typeof BoardCounts>
 
-/** Named violations, or all of a bundle; each with the revision that was seen, where that matters. */
+/**
+ * Named violations, each with the revision that was seen, where that matters; or those of a bundle, all or those that
+ * answer a filter. A bundle is decided about in parts: the answer's `next` is `after` of the call for the next part.
+ */
 export const TriageMany = z.object({
   violations: z
     .array(z.object({ id: z.string(), revision: z.number().int().optional() }))
     .max(500)
     .default([]),
   bundle: z.string().max(500).optional(),
+  filter: BoardFilter.omit({ bundle: true }).optional(),
+  after: z.string().max(100).optional(),
   change: ChangeViolation.omit({ revision: true, changeRequest: true }),
 })
 
@@ -122,6 +127,8 @@ export const Triaged = z.object({
       before: ChangeViolation.nullable(),
     }),
   ),
+  /** Where the next part of the bundle begins; null when all were decided about. */
+  next: z.string().nullable(),
 })
 
 export type Triaged = z.infer<typeof Triaged>

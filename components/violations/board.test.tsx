@@ -44,7 +44,7 @@ const aRow = (id: string, fields: Partial<BoardRow> = {}): BoardRow => ({
 const release = { sourceId: 'web', sourceName: 'web', appVersion: '4.2.0', at: seenAt }
 const bundled = aRow('d', {
   origin: { kind: 'code-changed', release, before: release, planUnchangedSince: null },
-  bundle: { key: 'release web 4.2.0', size: 40, count: 900, firstSeen: seenAt },
+  bundle: { key: 'release web 4.2.0', size: 400, count: 900, firstSeen: seenAt },
 })
 
 const frame = {
@@ -87,6 +87,10 @@ const answers = (url: string): unknown => {
   return { data: [], nextCursor: null }
 }
 
+/** The members of the bundle that the stand-in decides about: two parts. */
+const partOfBundle = (after: string | undefined): readonly string[] =>
+  Array.from({ length: 200 }, (_, at) => `m${after === undefined ? at : at + 200}`)
+
 const show = async () => {
   vi.stubGlobal('fetch', async (url: string | URL | Request) =>
     Response.json(answers(typeof url === 'object' && 'url' in url ? url.url : String(url))),
@@ -95,7 +99,8 @@ const show = async () => {
   const sent: TriageMany[] = []
   const triage = async (input: TriageMany) => {
     sent.push(input)
-    const data: Triaged['data'] = input.violations.map(({ id }) => ({
+    const ids = input.bundle === undefined ? input.violations.map(({ id }) => id) : partOfBundle(input.after)
+    const data: Triaged['data'] = ids.map((id) => ({
       id,
       outcome: 'changed',
       code: null,
@@ -103,7 +108,10 @@ const show = async () => {
       revision: 4,
       before: { status: 'open' },
     }))
-    return { ok: true, value: { data } } as const
+    return {
+      ok: true,
+      value: { data, next: input.bundle !== undefined && input.after === undefined ? 'm199' : null },
+    } as const
   }
   const never = () => Promise.reject(new Error('Nobody asked for this.'))
   render(
@@ -175,19 +183,32 @@ test('e decides about the row that was reached, and the news takes it back', asy
   ])
 })
 
-test('a bundle is one row that opens, and is decided about as a whole', async () => {
+test('a bundle is one row that opens, and all its members are decided about, part after part, and back', async () => {
   const { sent, user } = await show()
-  const opener = screen.getByRole('button', { name: '40 violations since web 4.2.0' })
+  const opener = screen.getByRole('button', { name: '400 violations since web 4.2.0' })
   await user.click(opener)
   expect(opener).toHaveAttribute('aria-expanded', 'true')
   await screen.findByRole('checkbox', { name: /^Select Event e/ })
   await user.click(screen.getAllByRole('checkbox', { name: /^Select Event d/ })[0] as HTMLElement)
   await user.click(screen.getByRole('button', { name: 'Assign' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Assign 40 violations' })
+  const dialog = await screen.findByRole('dialog', { name: 'Assign 400 violations' })
   await user.click(within(dialog).getByRole('button', { name: 'Assign' }))
-  await waitFor(() => expect(sent).toHaveLength(1))
-  expect(sent[0]).toEqual({
-    violations: ['d', 'e', 'f'].map((id) => ({ id, revision: 3 })),
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  expect(screen.getByText('400 violations assigned to Ann (me)')).toBeVisible()
+  const part = {
+    ...{ violations: [], bundle: 'release web 4.2.0', filter: { status: 'open' } },
     change: { assignee: 'me' },
-  })
+  }
+  expect(sent).toEqual([part, { ...part, after: 'm199' }])
+  await user.click(undo)
+  await waitFor(() => expect(sent).toHaveLength(4))
+  const back = sent.slice(2)
+  expect(back.map(({ violations, change }) => [violations.length, change])).toEqual([
+    [200, { status: 'open' }],
+    [200, { status: 'open' }],
+  ])
+  expect(back.flatMap(({ violations }) => violations.map(({ id }) => id))).toEqual([
+    ...partOfBundle(undefined),
+    ...partOfBundle('m199'),
+  ])
 })

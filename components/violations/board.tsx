@@ -37,6 +37,11 @@ export const Board = ({ board, triage }: BoardProps) => {
   }
   return (
     <>
+      {deciding.isPending && deciding.decided > 0 ? (
+        <p role="status" className="py-2 text-ink-2 text-sm tabular-nums">
+          {deciding.decided.toLocaleString('en')} decided about; the others follow.
+        </p>
+      ) : null}
       {selected.length > 0 ? (
         <div
           role="toolbar"
@@ -83,5 +88,5 @@ const sizeWords = (rows: readonly ShownRow[]): string => {
     if (isBundle) return sum + (row.bundle?.size ?? 1)
     return memberOf !== null && bundles.has(memberOf) ? sum : sum + 1
   }, 0)
-  return `${size} ${size === 1 ? 'violation' : 'violations'}`
+  return `${size.toLocaleString('en')} ${size === 1 ? 'violation' : 'violations'}`
 }

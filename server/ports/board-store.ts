@@ -19,8 +19,11 @@ export type BoardStore = {
     now: string,
   ) => Promise<{ readonly rows: readonly BoardRow[]; readonly nextCursor: string | null }>
   readonly counts: (filter: ViolationFilter, personId: string) => Promise<Omit<BoardCounts, 'late'>>
-  /** Ids of all violations of a bundle that answer a filter, in order, at most `limit`. */
-  readonly idsOf: (filter: ViolationFilter, limit: number) => Promise<readonly string[]>
+  /** Ids of the violations that answer a filter, in order, those after an id, at most `limit`. */
+  readonly idsOf: (
+    filter: ViolationFilter,
+    page: { readonly after: string | undefined; readonly limit: number },
+  ) => Promise<readonly string[]>
   /** Works out anew how much of its event's volume each violation was in the last seven days. */
   readonly weigh: (now: string) => Promise<void>
   readonly savedFilters: (personId: string) => Promise<readonly SavedFilter[]>

@@ -11,9 +11,9 @@ import { violationConditions, whoseCondition } from './violation-conditions'
 export const boardStore = (client: Client): BoardStore => ({
   page: (query, now) => boardPage(client, query, now),
   counts: (filter, personId) => counts(client, filter, personId),
-  idsOf: async (filter, limit) => {
+  idsOf: async (filter, { after = '', limit }) => {
     const rows = await client.$queryRaw<{ id: string }[]>`
-      select id from violation where ${violationConditions(filter)} order by id limit ${limit}`
+      select id from violation where id > ${after} and ${violationConditions(filter)} order by id limit ${limit}`
     return rows.map(({ id }) => id)
   },
   weigh: (now) => weigh(client, now),

@@ -217,6 +217,36 @@ describe('why, and what began together', () => {
     expect(await pointers({ status: 'open' })).toEqual(['old'])
   })
 
+  it('are decided about part after part, those that answer the filter, however many they are', async () => {
+    await arrive({ pointer: '/properties/old', at: clock('08:00', 1), appVersion: '4.1.0' })
+    await arrive(
+      ...Array.from({ length: 250 }, (_, at) => ({
+        ...{ pointer: `/properties/p${at}`, at: clock('08:00'), appVersion: '4.2.0' },
+      })),
+    )
+    await explainViolations(world.ctx)
+    const [shown] = await board({ bundled: 'true' })
+    await changeViolation(world.ctx, { id: shown?.id ?? '', status: 'ignored', reason: 'A test shop' })
+
+    const change = { status: 'resolved', resolvedIn: '4.2.1' } as const
+    const bundle = shown?.bundle?.key ?? ''
+    const sizes: number[] = []
+    const all: string[] = []
+    let after: string | undefined
+    do {
+      const part = { violations: [], bundle, filter: { plan: planId, status: 'open' }, after, change }
+      const { data, next } = await triageMany(world.ctx, part)
+      sizes.push(data.filter(({ outcome }) => outcome === 'changed').length)
+      all.push(...data.map(({ id }) => id))
+      after = next ?? undefined
+    } while (after !== undefined)
+    expect(sizes).toEqual([200, 49])
+    expect(new Set(all).size).toBe(249)
+    expect((await countBoard(world.ctx, { plan: planId })).statuses).toMatchObject({
+      ...{ open: 1, ignored: 1, resolved: 249 },
+    })
+  })
+
   it('finds the version of the plan that old code breaks', async () => {
     await version(1, 'x', clock('00:00', 1))
     await arrive({ pointer: '/properties/other', at: clock('08:00', 1), appVersion: '4.1.0' })

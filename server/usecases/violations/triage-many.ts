@@ -8,20 +8,23 @@ import { authorize } from '../authorize'
 import { type DecisionNote, noteDecisions } from './keep-decisions'
 import { triage } from './triage'
 import { undoing } from './undoing'
+import { violationFilterOf } from './violation-filter-of'
 
-const bundleLimit = 1_000
+/** So many of a bundle are decided about in one transaction. */
+const bundlePart = 200
 
 type Outcome = TriagedView['data'][number]
 
 /**
- * Does the same to many violations, or to all open ones of a bundle; each by itself: one that cannot be changed, or
+ * Does the same to many violations, or to a part of those of a bundle; each by itself: one that cannot be changed, or
  * about which somebody else decided since, does not keep the others from it.
  */
-export const triageMany = (ctx: Context, { violations, bundle, change }: TriageMany): Promise<TriagedView> =>
+export const triageMany = (ctx: Context, input: TriageMany): Promise<TriagedView> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'triage-violations')
+    const { violations, change } = input
     const seen = new Map(violations.map(({ id, revision }) => [id, revision]))
-    const ofBundle = bundle === undefined ? [] : await stores.board.idsOf({ bundle }, bundleLimit)
+    const ofBundle = await partOfBundle(ctx, stores, input)
     const ids = [...new Set([...seen.keys(), ...ofBundle])]
     const locked = new Map((await stores.triage.lock(ids)).map((violation) => [violation.id, violation]))
     const notes: DecisionNote[] = []
@@ -31,8 +34,22 @@ export const triageMany = (ctx: Context, { violations, bundle, change }: TriageM
     await noteDecisions(ctx, stores, notes)
     return {
       data: ids.map((id) => outcomes.get(id) ?? refused(id, 'not-found', 'It is not known any more.')),
+      next: ofBundle.length === bundlePart ? (ofBundle.at(-1) ?? null) : null,
     }
   })
+
+/** In the order of the ids, which no decision changes: members that are decided about leave the filter, not the order. */
+const partOfBundle = async (
+  ctx: Context,
+  stores: Stores,
+  { bundle, filter = {}, after }: TriageMany,
+): Promise<readonly string[]> =>
+  bundle === undefined
+    ? []
+    : stores.board.idsOf(await violationFilterOf(ctx, stores, { ...filter, bundle }), {
+        after,
+        limit: bundlePart,
+      })
 
 const one = async (
   ctx: Context,
