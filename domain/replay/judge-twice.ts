@@ -35,13 +35,15 @@ export type Side = 'base' | 'proposal'
 /** A rule that could not be made ready to judge. */
 export type NotJudged = { readonly side: Side; readonly rule: RuleId; readonly reason: string }
 
+type Sent = Pick<ReplayedCall, 'call' | 'masked' | 'settings'>
+
 export type JudgeTwice = {
-  readonly judge: (call: Pick<ReplayedCall, 'call' | 'masked'>) => JudgedCall
+  readonly judge: (call: Sent) => JudgedCall
   /** Those that were met so far. */
   readonly notJudged: readonly NotJudged[]
 }
 
-/** Judges calls by the rules of the base and by those of the proposal. Each rule is compiled once, when first met. */
+/** Judges calls by the rules of the base and by those of the proposal, as each call's source enforces them. Each rule is compiled once, when first met. */
 export const judgeTwice = (base: readonly Rule[], proposal: readonly Rule[]): JudgeTwice => {
   const notJudged: NotJudged[] = []
   const sideOf = (side: Side, rules: readonly Rule[]) => {
@@ -56,8 +58,8 @@ export const judgeTwice = (base: readonly Rule[], proposal: readonly Rule[]): Ju
     const canJudge = (rule: Rule | null) => rule === null || !unjudged.has(ruleKey(rule))
     return {
       common,
-      judge: ({ call, masked }: Pick<ReplayedCall, 'call' | 'masked'>) => {
-        const occurrences = plan.validate(call)
+      judge: ({ call, masked, settings }: Sent) => {
+        const occurrences = plan.validate(call, settings)
         const rule = isJsonObject(call) ? ruleOf(call) : null
         return { rule, occurrences, isJudged: canJudge(rule) && canJudge(common), masked }
       },
@@ -82,7 +84,15 @@ export const judgeTwice = (base: readonly Rule[], proposal: readonly Rule[]): Ju
           asksOtherwise(was.rule, is.rule, pointer) || asksOtherwise(before.common, after.common, pointer),
       )
       const unsure = otherwise || !was.isJudged || !is.isJudged
-      return judged(rule, was.occurrences, is.occurrences, hangsOnMasked(masked), unsure)
+      const hangs = hangsOnMasked(masked)
+      const isOwn = (occurrence: CallOccurrence) => occurrence.rule?.type !== 'COMMON'
+      // What is taken away before the common rule looks may hang on a masked value, and then what that rule says does.
+      const unsureWhatIsLeft =
+        call.settings !== undefined &&
+        [...was.occurrences, ...is.occurrences].some((occurrence) => isOwn(occurrence) && hangs(occurrence))
+      const depends = (occurrence: CallOccurrence) =>
+        hangs(occurrence) || (unsureWhatIsLeft && !isOwn(occurrence))
+      return judged(rule, was.occurrences, is.occurrences, depends, unsure)
     },
   }
 }

@@ -154,6 +154,55 @@ describe('one call', () => {
   })
 })
 
+describe('what the source of a call takes away before the common rule looks', () => {
+  const limited = (total: object) => aRule(null, event({ total }), { type: 'COMMON' })
+  const few = limited({ maximum: 9 })
+  const onViolations = { track: { allowPropertiesOnViolations: false } }
+
+  test('a property that breaks its rule is no longer there for the common rule to mind', () => {
+    const constraintsOf = (settings?: ReplayedCall['settings']) =>
+      replayed([number, few], [text, few], [call('A', { total: 10 }, { settings })]).constraints.map(
+        ({ rule, still, broken, fixed }) => ({ type: rule?.type, still, broken, fixed }),
+      )
+    const own = { type: 'TRACK', still: 0, broken: 1, fixed: 0 }
+    expect(constraintsOf()).toEqual(
+      expect.arrayContaining([own, { type: 'COMMON', still: 1, broken: 0, fixed: 0 }]),
+    )
+    // As text it breaks its rule, so Segment takes it away, and the common rule has nothing to refuse.
+    expect(constraintsOf(onViolations)).toEqual(
+      expect.arrayContaining([own, { type: 'COMMON', still: 0, broken: 0, fixed: 1 }]),
+    )
+  })
+
+  test('a blocked call is fixed when the edit lets it through, unless the common rule then refuses it', () => {
+    const settings = { track: { allowEventOnViolations: false } }
+    const strict = aRule(null, { required: ['userId'] }, { type: 'COMMON' })
+    const outcomeOf = (one: ReplayedCall) => {
+      const result = replayed([text, strict], [number, strict], [one])
+      return [
+        outcomes.filter((name) => result[name] > 0),
+        result.constraints.map(({ rule, broken }) => [rule?.type, broken]),
+      ]
+    }
+    expect(outcomeOf(call('A', { total: 1 }, { settings }))).toEqual([
+      ['stillInvalid'],
+      expect.arrayContaining([
+        ['TRACK', 0],
+        ['COMMON', 1],
+      ]),
+    ])
+    const identified = { type: 'track', event: 'A', userId: 'u', properties: { total: 1 } }
+    expect(outcomeOf(call('A', null, { settings, call: identified }))[0]).toEqual(['fixed'])
+  })
+
+  test('what a masked value decides to take away leaves the common rule uncertain', () => {
+    const email = aRule('A', event({ email: { type: 'string', format: 'email' } }))
+    const needs = aRule(null, event({}, { required: ['email'] }), { type: 'COMMON' })
+    const one = call('A', { email: '***' }, { masked: ['/properties/email'], settings: onViolations })
+    expect(replayed([email], [email, needs], [one])).toMatchObject({ uncertain: 1, stillInvalid: 0 })
+  })
+})
+
 describe('the result', () => {
   const calls = [
     call('A', { total: 1 }),
@@ -253,6 +302,30 @@ describe('laws', () => {
         expect(replayed(base, proposal, [one])[expected]).toBe(1)
       }),
       { seed, numRuns: 100 },
+    )
+  })
+
+  test('and so they are under the settings of a source, the common rule included', () => {
+    const settings = fc.record({
+      track: fc.record({
+        allowUnplannedEvents: fc.boolean(),
+        allowUnplannedEventProperties: fc.boolean(),
+        allowEventOnViolations: fc.boolean(),
+        allowPropertiesOnViolations: fc.boolean(),
+      }),
+    })
+    const withCommon = fc
+      .tuple(rules, schema)
+      .map(([own, common]) => [...own, aRule(null, common, { type: 'COMMON' })])
+    fc.assert(
+      fc.property(withCommon, withCommon, anyCall, settings, (base, proposal, one, enforced) => {
+        const told = (side: readonly Rule[]) => compilePlan(side).validate(one.call, enforced).length
+        const [was, is] = [told(base), told(proposal)]
+        const expected: Outcome =
+          was === 0 ? (is === 0 ? 'stillValid' : 'broken') : is === 0 ? 'fixed' : 'stillInvalid'
+        expect(replayed(base, proposal, [{ ...one, settings: enforced }])[expected]).toBe(1)
+      }),
+      { seed, numRuns: 60 },
     )
   })
 

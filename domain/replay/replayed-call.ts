@@ -1,4 +1,5 @@
 import type { Json } from '../plan/json'
+import type { ProtocolSettings } from '../validation/protocol-settings'
 
 /** A recorded call as replay needs it: what was sent, whence, and for how many received calls it stands. */
 export type ReplayedCall = {
@@ -16,4 +17,6 @@ export type ReplayedCall = {
   /** Received calls of its stratum for each one that is kept, 1 or more. */
   readonly weight: number
   readonly stratum: string
+  /** What its source blocks or omits before the common rule judges; absent where that is nothing. */
+  readonly settings?: ProtocolSettings | undefined
 }

@@ -9,23 +9,32 @@ type OnCommonViolation = 'ALLOW' | 'BLOCK' | 'OMIT_PROPERTIES' | 'OMIT_TRAITS'
  * There are none for page and screen calls.
  */
 export type ProtocolSettings = {
-  readonly track?: {
-    readonly allowUnplannedEvents?: boolean
-    readonly allowUnplannedEventProperties?: boolean
-    /** False blocks the whole event. */
-    readonly allowEventOnViolations?: boolean
-    /** False takes away the properties that break the rule. */
-    readonly allowPropertiesOnViolations?: boolean
-    readonly commonEventOnViolations?: OnCommonViolation
-  }
-  readonly identify?: TraitSettings
-  readonly group?: TraitSettings
+  readonly track?: TrackSettings | undefined
+  readonly identify?: TraitSettings | undefined
+  readonly group?: TraitSettings | undefined
+}
+
+type TrackSettings = {
+  readonly allowUnplannedEvents?: boolean
+  readonly allowUnplannedEventProperties?: boolean
+  /** False blocks the whole event. */
+  readonly allowEventOnViolations?: boolean
+  /** False takes away the properties that break the rule. */
+  readonly allowPropertiesOnViolations?: boolean
+  readonly commonEventOnViolations?: OnCommonViolation
 }
 
 type TraitSettings = {
   readonly allowUnplannedTraits?: boolean
   readonly allowTraitsOnViolations?: boolean
   readonly commonEventOnViolations?: OnCommonViolation
+}
+
+/** The settings, where they take anything away before the common rule judges; undefined where they do not. */
+export const enforcing = ({ track, identify, group }: ProtocolSettings): ProtocolSettings | undefined => {
+  const acts = (type: string) =>
+    Object.values(enforcementOf(type, { track, identify, group })).some((takesAway) => takesAway)
+  return ['track', 'identify', 'group'].some(acts) ? { track, identify, group } : undefined
 }
 
 /** The message as the common rule gets to see it; null when it was blocked before. */

@@ -33,7 +33,7 @@ export const breakingCalls = (
   for (const [index, call] of calls.entries()) {
     if (certain.length === most) break
     if (index % callsPerStep === 0) onStep()
-    const broken = plan.validate(call.call).find(isOf(constraint))
+    const broken = plan.validate(call.call, call.settings).find(isOf(constraint))
     if (!broken) continue
     const masked = call.masked.map((pointer) => foldedPointer(call.call, pointer))
     const isUncertain = hangsOnMasked(masked)(broken)

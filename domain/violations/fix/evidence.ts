@@ -41,7 +41,7 @@ export const evidenceOf = (
   const others: ReplayedCall[] = []
   let found: CallOccurrence | undefined
   for (const call of calls) {
-    const occurrence = plan.validate(call.call).find(isOf(constraint))
+    const occurrence = plan.validate(call.call, call.settings).find(isOf(constraint))
     if (occurrence) breaking.push(call)
     else others.push(call)
     found ??= occurrence

@@ -5,6 +5,7 @@ import { callTypes, ruleTypeOfCall } from '@/domain/violations/occurrence'
 import type { Context } from '@/server/ports/context'
 import type { CallName, RecordedCall } from '@/server/ports/traffic-store'
 import { authorize } from '../authorize'
+import { asEnforced } from '../traffic/as-enforced'
 import { loadViolation } from '../violations/load-violation'
 import { rulesFor } from './rules-for'
 
@@ -19,7 +20,8 @@ export const listViolationCalls = async (
   authorize(ctx.actor, 'read-violations')
   const { violation, rules, calls } = await ctx.transaction(async (stores) => {
     const violation = await loadViolation(ctx, stores, id)
-    const calls = await stores.traffic.newest(violation.plan.id, nameOf(violation), mostJudged)
+    const newest = await stores.traffic.newest(violation.plan.id, nameOf(violation), mostJudged)
+    const calls = newest.map(await asEnforced(stores, violation.plan.id))
     return { violation, calls, rules: calls.length === 0 ? [] : await rulesFor(stores, violation) }
   })
   if (calls.length === 0) return { data: [], nextCursor: null, judged: 0, reason: null }

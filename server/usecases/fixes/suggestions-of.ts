@@ -5,7 +5,8 @@ import type { Suggestion } from '@/domain/violations/fix/suggestion'
 import { callTypes, ruleTypeOfCall } from '@/domain/violations/occurrence'
 import type { Context } from '@/server/ports/context'
 import type { Judged } from '@/server/ports/schema-judge'
-import type { CallName, RecordedCall } from '@/server/ports/traffic-store'
+import type { CallName } from '@/server/ports/traffic-store'
+import { asEnforced, type EnforcedCall } from '../traffic/as-enforced'
 import { loadViolation } from '../violations/load-violation'
 import { rulesFor } from './rules-for'
 
@@ -36,15 +37,16 @@ export const suggestionsOf = async (ctx: Context, id: string): Promise<Suggested
   return { violation, rules, judged: calls.length, suggested }
 }
 
-const callsOf = async (ctx: Context, { plan, rule }: ViolationView): Promise<readonly RecordedCall[]> => {
+const callsOf = async (ctx: Context, { plan, rule }: ViolationView): Promise<readonly EnforcedCall[]> => {
   const events: readonly CallName[] = callTypes
     .filter((callType) => ruleTypeOfCall[callType] === rule.type)
     .map((callType) => ({ callType, event: rule.key }))
-  const calls: RecordedCall[] = []
+  const enforced = await ctx.transaction((stores) => asEnforced(stores, plan.id))
+  const calls: EnforcedCall[] = []
   for (let after: string | null | undefined; after !== null && calls.length < mostRead; ) {
     const query = { events, limit: pageSize, ...(after === undefined ? {} : { after }) }
     const page = await ctx.transaction(({ traffic }) => traffic.page(plan.id, query))
-    calls.push(...page.calls)
+    calls.push(...page.calls.map(enforced))
     after = page.next
   }
   return calls

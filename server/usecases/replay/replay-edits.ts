@@ -9,6 +9,7 @@ import type { Context } from '@/server/ports/context'
 import type { JobRun } from '@/server/ports/job-runner'
 import type { Proposal } from '@/server/ports/schema-judge'
 import type { RecordedCall } from '@/server/ports/traffic-store'
+import { asEnforced } from '../traffic/as-enforced'
 import { inferFromReports } from './infer-from-reports'
 import { nameOfCall, touchedNames } from './touched-names'
 
@@ -42,7 +43,10 @@ export const replayEdits = async (
   const events = touchedNames(touched)
   const proposal = proposalOf(ctx, proposed)
   const isTouched = (call: RecordedCall) => touched.types.includes(ruleTypeOfCall[call.callType])
-  const { kept: total } = await ctx.transaction(({ traffic }) => traffic.totals(planId, { events }))
+  const { total, enforced } = await ctx.transaction(async (stores) => ({
+    total: (await stores.traffic.totals(planId, { events })).kept,
+    enforced: await asEnforced(stores, planId),
+  }))
   const tally = emptyTally()
   const met = new Set<string>()
   let done = 0
@@ -51,7 +55,7 @@ export const replayEdits = async (
     if (await run.isCalledOff()) return { is: 'called-off' }
     const query = { events, limit: pageSize, ...(after === undefined ? {} : { after }) }
     const page = await ctx.transaction(({ traffic }) => traffic.page(planId, query))
-    const calls = page.calls.filter(isTouched)
+    const calls = page.calls.filter(isTouched).map(enforced)
     if (calls.length > 0) {
       const judged = await ctx.judge.replay(proposal, calls, run.signal)
       if (!judged.ok) return { is: 'not-judged', reason: judged.reason }

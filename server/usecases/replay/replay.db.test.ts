@@ -95,6 +95,47 @@ const run = (jobId: string, payload: Parameters<typeof runReplay>[1]['payload'],
   })
 
 describe('the replay of a change request', () => {
+  test('judges as the source of a call enforces its plan', async () => {
+    const at = world.ctx.now()
+    const { workspaceId } = await aPlan(world.ctx)
+    await world.ctx.transaction(async (stores) => {
+      const mine = await stores.plans.find(plan)
+      await stores.rules.writeVersion(plan, {
+        ...{ version: 2, at, by: 'T', note: '', changeRequest: null },
+        steps: [
+          {
+            kind: 'add',
+            rule: aRule(null, schema({ type: 'number', maximum: 9 }), { type: 'COMMON' }),
+          },
+        ],
+      })
+      const of = { workspaceId: mine?.workspaceId ?? workspaceId, planId: plan, name: 'Shop', slug: 'shop' }
+      const source = {
+        ...of,
+        kind: 'Javascript',
+        platform: 'web' as const,
+        destinations: [],
+        enabled: true,
+        seenAt: at,
+      }
+      await stores.sources.replace(of.workspaceId, [
+        { ...source, id: 'open', slug: 'open', settings: null },
+        { ...source, id: 'strict', settings: { track: { allowPropertiesOnViolations: false } } },
+      ])
+    })
+    await record([
+      received('Order Completed', 10, { sourceId: 'open' }),
+      received('Order Completed', 10, { sourceId: 'strict' }),
+    ])
+    const request = await create(edit('Order Completed', text))
+    await checked(world.ctx, request)
+    const { result } = await readImpact(author, named(request))
+    // As text the total breaks its rule; only the strict source takes it away, and then the common rule minds nothing.
+    expect(result?.constraints.filter(({ rule }) => rule?.type === 'COMMON')).toMatchObject([
+      { pointer: '/properties/total', still: 1, fixed: 1 },
+    ])
+  })
+
   test('is a check that warns of what breaks, with counts, intervals and samples in its impact', async () => {
     await record(
       [
