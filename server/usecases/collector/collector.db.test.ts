@@ -456,6 +456,23 @@ describe('whole events from a Webhooks destination', () => {
     expect(JSON.stringify(data)).not.toContain('jane')
   })
 
+  it('are held against our verdict where the collector had the call first, and each disagreement counts once', async () => {
+    const { endpointId, planId, sharedSecret, sourceId, writeKey } = await aSource([seat])
+    const sent = { type: 'track', event: 'Seat Reserved', userId: 'u', messageId: 'm1', properties: {} }
+    await post('track', { writeKey, ...sent })
+    const copy = { ...sent, context: { protocols: { sourceId, violations: [] } } }
+    const agreed = { ...copy, messageId: 'm2', properties: { price: 1 } }
+    // Two copies in one delivery, and one more after it.
+    await Promise.all([
+      deliver(endpointId, sharedSecret, [copy, agreed]),
+      deliver(endpointId, sharedSecret, [copy]),
+    ])
+    await deliver(endpointId, sharedSecret, [copy, agreed])
+    const { data } = await listDisagreements(world.ctx, { plan: planId, limit: 50 })
+    expect(data).toMatchObject([{ type: 'required', side: 'twin', count: 1 }])
+    expect((await trafficOf(planId)).totals.received).toBe(2)
+  })
+
   it('keep nothing personal of what is not understood', async () => {
     const { endpointId, sharedSecret } = await aSource([seat])
     const refused = deliver(endpointId, sharedSecret, [{ nothing: 'known', of: 'jane.aside@acme.com' }])

@@ -5,7 +5,8 @@ import type { Endpoint } from '@/server/ports/endpoint-store'
 import type { Stores } from '@/server/ports/stores'
 import type { Folded, Occurrence } from '@/server/ports/violation-store'
 import { recordReceived } from '../collector/record-received'
-import { disagreementsOf, type WholeCall } from './judge-whole-calls'
+import type { WholeCall } from './judge-whole-calls'
+import { noteDisagreements } from './note-disagreements'
 import { noteRoutes } from './note-routes'
 import type { PlaceMemory } from './place-memory'
 import { placeOccurrences } from './place-occurrences'
@@ -104,7 +105,7 @@ const standingEndpoints = async (ctx: Context, stores: Stores, deliveries: reado
   }
 }
 
-/** Records whole events, and where Segment's verdict on a new one differs from ours. */
+/** Records whole events, and where Segment's verdict on one differs from ours. */
 const noteWholeCalls = async (
   ctx: Context,
   stores: Stores,
@@ -112,24 +113,18 @@ const noteWholeCalls = async (
   placed: readonly Occurrence[],
 ) => {
   const whole = parts.flatMap((part) =>
-    part.delivery.whole.map((one) => ({ one, told: placed.slice(part.from, part.to) })),
+    part.delivery.whole.map((one) => ({
+      one,
+      told: placed.slice(part.from, part.to).filter(({ messageId }) => messageId === one.call.messageId),
+    })),
   )
   if (whole.length === 0) return
-  const fresh = await recordReceived(
+  await recordReceived(
     ctx,
     stores,
     whole.map(({ one: { known, call } }) => ({ known, calls: [call] })),
   )
-  await stores.disagreements.add(
-    whole.flatMap(({ one, told }) =>
-      fresh.has(one.call)
-        ? disagreementsOf(
-            one,
-            told.filter(({ messageId }) => messageId === one.call.messageId),
-          )
-        : [],
-    ),
-  )
+  await noteDisagreements(stores, whole, ctx.now())
 }
 
 /** Counts the deliveries of each endpoint and keeps what was put aside, in the order of the endpoints. */
