@@ -23,6 +23,12 @@ export type RuleQuery = {
   readonly cursor?: string
 }
 
+/** Events, and properties with how many rules have each. */
+export type FoundNames = {
+  readonly events: readonly { readonly rule: RuleId; readonly description: string }[]
+  readonly properties: readonly { readonly name: string; readonly count: number }[]
+}
+
 /** What turns version N into N+1. A rename keeps the lineage. */
 export type RuleStep =
   | { readonly kind: 'add'; readonly rule: Rule }
@@ -60,6 +66,14 @@ export type RuleStore = {
     version: number,
     name: { readonly type: RuleType; readonly key: string },
   ) => Promise<readonly string[]>
+  /** Every event and property of a version whose name holds a text, whatever its case. */
+  readonly findNames: (planId: string, version: number, search: string) => Promise<FoundNames>
+  /** For each of some properties the rules that have it, those called as searched first, at most `limit`. */
+  readonly findHolders: (
+    planId: string,
+    version: number,
+    asked: { readonly names: readonly string[]; readonly search: string; readonly limit: number },
+  ) => Promise<ReadonlyMap<string, readonly RuleId[]>>
   /** All states in time of one lineage, newest first. */
   readonly history: (planId: string, lineage: string) => Promise<readonly StoredRule[]>
   /** Every identity that was ever ours. */

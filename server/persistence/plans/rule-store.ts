@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { type RuleId, ruleTypes } from '@/domain/plan/rule'
-import { compareRuleIds, isRuleType } from '@/domain/plan/rule-id'
+import { compareRuleIds } from '@/domain/plan/rule-id'
 import type { RuleQuery, RuleStore } from '@/server/ports/rule-store'
 import type { Client } from '../client'
 import { Prisma, type Rule as Row } from '../generated/client'
 import { CursorText, decodeCursor } from '../rows/cursor'
-import { beginning, containing } from '../rows/like-pattern'
+import { containing } from '../rows/like-pattern'
 import { pageOf } from '../rows/page-of'
 import { findRule, namesAlike, rulesJudging } from './rule-lookup'
-import { ruleColumns, toStoredRule } from './rule-rows'
+import { ruleColumns, toRuleId, toStoredRule, typePosition } from './rule-rows'
+import { findHolders, findNames, nameRank } from './rule-search'
 import { writeVersion } from './write-version'
 
 export const ruleStore = (client: Client, newId: () => string): RuleStore => ({
@@ -36,6 +37,8 @@ export const ruleStore = (client: Client, newId: () => string): RuleStore => ({
     })
     return rows.map(toRuleId).sort(compareRuleIds)
   },
+  findNames: (planId, version, search) => findNames(client, planId, version, search),
+  findHolders: (planId, version, asked) => findHolders(client, planId, version, asked),
   names: (planId, version) => names(client, planId, version),
   countAt: (planId, version) => client.rule.count({ where: standingAt(planId, version) }),
   undescribedAt: (planId, version) =>
@@ -103,8 +106,6 @@ const page = async (client: Client, planId: string, query: RuleQuery) => {
   return { rules: shown.map(toStoredRule), nextCursor }
 }
 
-const typePosition = Prisma.sql`array_position(array[${Prisma.join([...ruleTypes])}]::text[], type)`
-
 // Counted from 1, as array_position does.
 const typeNumber = (type: string): number => (ruleTypes as readonly string[]).indexOf(type) + 1
 
@@ -121,15 +122,4 @@ const matching = (search: string) => {
     or exists (select 1 from unnest(property_names) as name where name ilike ${pattern})
     or exists (select 1 from jsonb_each_text(labels) as label where label.key ilike ${pattern}
       or label.value ilike ${pattern}))`
-}
-
-/** What is called so comes before what only mentions it. */
-const nameRank = (search: string) => Prisma.sql`case
-  when key ilike ${beginning(search)} then 0
-  when key ilike ${containing(search)} then 1
-  else 2 end`
-
-const toRuleId = ({ type, key, version }: Pick<Row, 'type' | 'key' | 'version'>): RuleId => {
-  if (!isRuleType(type)) throw new Error(`A stored rule has the unknown type ${type}.`)
-  return { type, key, version }
 }

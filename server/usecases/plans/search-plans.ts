@@ -3,56 +3,66 @@ import type { SearchHit } from '@/contracts/search'
 import { nameRank } from '@/domain/plan/name-rank'
 import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
-import type { StoredRule } from '@/server/ports/rule-store'
 import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
 import { slicePage } from './slice-page'
 
 type Search = { readonly q: string; readonly limit: number; readonly cursor?: string }
 
-/** Rules that are looked at in a plan; the store gives what is called so first. */
-const mostRules = 500
 const shownRules = 10
 
 /** Events and properties of every plan's head whose names answer a search, best first. */
 export const searchPlans = (ctx: Context, { q, ...page }: Search): Promise<Listing<SearchHit>> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-plans')
-    if (q.trim() === '') return { data: [], nextCursor: null }
+    const search = q.trim()
+    if (search === '') return { data: [], nextCursor: null }
+    const plans = new Map((await stores.plans.list()).map((plan) => [plan.id, plan]))
     const hits: SearchHit[] = []
-    for (const plan of await stores.plans.list()) hits.push(...(await hitsIn(stores, plan, q.trim())))
+    for (const plan of plans.values()) hits.push(...(await hitsIn(stores, plan, search)))
     const { data, nextCursor } = slicePage(hits.sort(bestFirst), idOf, page)
-    return { data: [...data], nextCursor }
+    return { data: await withHolders(stores, plans, data, search), nextCursor }
   })
 
-const hitsIn = async ({ rules: store }: Stores, plan: Plan, search: string): Promise<SearchHit[]> => {
-  if (plan.headVersion === null) return []
-  const { rules } = await store.page(plan.id, { version: plan.headVersion, search, limit: mostRules })
-  const of = { id: plan.id, name: plan.name }
-  const events = rules.flatMap((rule): SearchHit[] => {
+const hitsIn = async (
+  { rules }: Stores,
+  { id, name: planName, headVersion }: Plan,
+  search: string,
+): Promise<SearchHit[]> => {
+  if (headVersion === null) return []
+  const found = await rules.findNames(id, headVersion, search)
+  const plan = { id, name: planName }
+  const events = found.events.flatMap(({ rule, description }): SearchHit[] => {
     const rank = rule.key === null ? null : nameRank(rule.key, search)
     if (rank === null || rule.key === null) return []
-    const { description } = rule
-    return [{ kind: 'event', name: rule.key, rank, plan: of, rule: identityOf(rule), description }]
+    return [{ kind: 'event', name: rule.key, rank, plan, rule, description }]
   })
-  const holders = new Map<string, StoredRule[]>()
-  for (const rule of rules)
-    for (const name of rule.propertyNames)
-      if (nameRank(name, search) !== null) holders.set(name, [...(holders.get(name) ?? []), rule])
-  const properties = [...holders].map(
-    ([name, having]): SearchHit => ({
-      kind: 'property',
-      name,
-      rank: nameRank(name, search) ?? 3,
-      plan: of,
-      rules: having.slice(0, shownRules).map(identityOf),
-      count: having.length,
-    }),
-  )
+  const properties = found.properties.flatMap(({ name, count }): SearchHit[] => {
+    const rank = nameRank(name, search)
+    return rank === null ? [] : [{ kind: 'property', name, rank, plan, rules: [], count }]
+  })
   return [...events, ...properties]
 }
 
-const identityOf = ({ type, key, version }: StoredRule) => ({ type, key, version })
+/** Looked up for those that are shown only. */
+const withHolders = async (
+  { rules }: Stores,
+  plans: ReadonlyMap<string, Plan>,
+  hits: readonly SearchHit[],
+  search: string,
+): Promise<SearchHit[]> => {
+  const holders = new Map<string, Awaited<ReturnType<typeof rules.findHolders>>>()
+  for (const { id, headVersion } of plans.values()) {
+    const names = hits.flatMap(({ kind, name, plan }) =>
+      kind === 'property' && plan.id === id ? [name] : [],
+    )
+    if (names.length > 0 && headVersion !== null)
+      holders.set(id, await rules.findHolders(id, headVersion, { names, search, limit: shownRules }))
+  }
+  return hits.map((hit) =>
+    hit.kind === 'event' ? hit : { ...hit, rules: [...(holders.get(hit.plan.id)?.get(hit.name) ?? [])] },
+  )
+}
 
 /** By rank; then events before properties, what is in more rules before what is in fewer, and by name. */
 const bestFirst = (a: SearchHit, b: SearchHit): number =>

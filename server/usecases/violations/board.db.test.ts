@@ -105,6 +105,31 @@ describe('the board', () => {
     expect(await pointers({ q: '/c' })).toEqual(['c'])
   })
 
+  it('finds and counts every violation that a search answers, however many rules they are of', async () => {
+    await arrive(
+      ...Array.from({ length: 620 }, (_, i) => ({
+        ruleKey: i % 31 === 0 ? `Trip ${i}` : `Basket ${i}`,
+        fingerprint: `many ${planId} ${i}`,
+      })),
+    )
+    const found: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listBoard(world.ctx, {
+        plan: planId,
+        q: 'basket',
+        limit: 200,
+        sort: 'count',
+        cursor,
+      })
+      found.push(...page.data.map(({ rule }) => rule.key ?? ''))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor !== undefined)
+    expect(new Set(found).size).toBe(600)
+    expect(found).toHaveLength(600)
+    expect((await countBoard(world.ctx, { plan: planId, q: 'basket' })).statuses.open).toBe(600)
+  })
+
   it('knows what is mine, and what belongs to my groups', async () => {
     const me = world.ctx.actor.personId ?? ''
     await arrive(
