@@ -8,6 +8,7 @@ import { scheduleChecks } from '@/server/usecases/checks/schedule-checks'
 import { writeDigests } from '@/server/usecases/digests/write-digests'
 import { pruneJobs } from '@/server/usecases/jobs/prune-jobs'
 import { releaseLostPublishes } from '@/server/usecases/publish-queue/release-lost-publishes'
+import { countBrokenCalls } from '@/server/usecases/sources/count-broken-calls'
 import { pruneTraffic } from '@/server/usecases/traffic/prune-traffic'
 import { explainViolations } from '@/server/usecases/violations/explain-violations'
 import { routeOwners } from '@/server/usecases/violations/route-owners'
@@ -31,6 +32,7 @@ export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'route-owners', cron: '* * * * *', run: () => routeOwners(ctx) },
   { name: 'explain-violations', cron: '* * * * *', run: () => explainViolations(ctx) },
   { name: 'weigh-violations', cron: '*/5 * * * *', run: () => weighViolations(ctx) },
+  { name: 'count-broken-calls', cron: '*/5 * * * *', run: () => countBrokenCalls(ctx) },
   { name: 'alert-of-moments', cron: '* * * * *', run: () => alertOfMoments(ctx) },
   { name: 'write-digests', cron: '*/5 * * * *', run: () => writeDigests(ctx) },
   {

@@ -66,8 +66,10 @@ export type SourceStore = {
     id: string,
     since: string,
   ) => Promise<readonly { readonly reason: string; readonly appVersion: string; readonly count: number }[]>
-  /** Calls of a source that broke something, by the violations that arrived here. */
+  /** Calls of a source that broke something since the beginning of an hour, by the violations that arrived here. */
   readonly brokenCalls: (planId: string, id: string, since: string) => Promise<number>
+  /** Counts them per hour where occurrences were added since they were counted; forgets hours before the window. */
+  readonly countBrokenCalls: (window: { readonly from: string; readonly to: string }) => Promise<void>
   /** App versions and libraries that violations of a source came from, newest seen first, at most 50 of each. */
   readonly senders: (
     planId: string,

@@ -63,16 +63,6 @@ export const blockedBy = (client: Client, workspaceId: string, sourceId: string,
 
 const mostSenders = 50
 
-/** How many calls of a source broke something, by the violations of them that arrived here. */
-export const brokenCalls = async (client: Client, planId: string, sourceId: string, since: string) => {
-  const [row] = await client.$queryRaw<{ count: number }[]>`
-    select count(distinct o.message_id)::float8 as count
-    from occurrence as o join violation on violation.id = o.violation_id
-    where violation.plan_id = ${planId} and o.source_id = ${sourceId} and o.occurred_at >= ${since}::timestamptz
-      and o.day >= ${since}::date`
-  return row?.count ?? 0
-}
-
 /** App versions and libraries that violations of a source came from, newest seen first. */
 export const sendersOf = async (client: Client, planId: string, sourceId: string, since: string) => {
   const by = async (column: Prisma.Sql) => {

@@ -5,7 +5,8 @@ import type { SourceDestination as DestinationRow, Source as Row } from '../gene
 import { instant } from '../rows/instant'
 import { storableText } from '../rows/storable-text'
 import { jsonObject, jsonOrNull } from '../rows/stored-json'
-import { activity, blockedBy, brokenCalls, hoursOf, sendersOf } from './source-activity'
+import { brokenCalls, countBrokenCalls } from './broken-calls'
+import { activity, blockedBy, hoursOf, sendersOf } from './source-activity'
 import {
   dailySourceTotals,
   eventHours,
@@ -44,6 +45,7 @@ export const sourceStore = (client: Client): SourceStore => {
     hours: (workspaceId, id, window) => hoursOf(client, workspaceId, id, window),
     blockedBy: (workspaceId, id, since) => blockedBy(client, workspaceId, id, since),
     brokenCalls: (planId, id, since) => brokenCalls(client, planId, id, since),
+    countBrokenCalls: (window) => countBrokenCalls(client, window),
     senders: (planId, id, since) => sendersOf(client, planId, id, since),
     replace: (workspaceId, sources) => replace(client, workspaceId, sources),
     recordHours: (workspaceId, sourceId, kind, window, counts) =>
