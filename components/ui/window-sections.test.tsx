@@ -11,9 +11,7 @@ const sections = (
     keyOf={String}
     estimate={150}
     section={(index) => `Decision ${index}`}
-    active={-1}
-    scroller={createRef()}
-    list={createRef()}
+    keys={{ active: -1, scroller: createRef(), list: createRef() }}
   />
 )
 

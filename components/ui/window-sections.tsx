@@ -1,6 +1,14 @@
 'use client'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef, useSyncExternalStore } from 'react'
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 import { useTop } from './use-top'
 
 /** What the server, which has no window, assumes; the browser measures right after. */
@@ -8,7 +16,12 @@ const assumedWindow = { width: 1440, height: 900 }
 
 const never = () => () => undefined
 /** Whether this is the server's picture, or the browser's first, which is the same. */
-const useIsFirstPicture = () => useSyncExternalStore(never, () => false, () => true)
+const useIsFirstPicture = () =>
+  useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  )
 
 type WindowSectionsProps = {
   readonly count: number
