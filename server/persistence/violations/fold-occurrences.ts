@@ -7,7 +7,7 @@ import { addLate } from './add-late'
 import { addSamples } from './add-samples'
 import { addSenderTotals } from './add-sender-totals'
 import { addTotals } from './add-totals'
-import type { Candidate } from './fresh'
+import type { Candidate, Fresh } from './fresh'
 import { insertOccurrences } from './insert-occurrences'
 import { earliestKept, writingDay } from './kept-days'
 import { knownKeys } from './known-keys'
@@ -41,11 +41,11 @@ export const foldOccurrences = async (
   const { violations, added } = await violationsOf(connection, unknown, newId)
   const given = unknown.map(({ of, key, place }) => ({ of, key, place, violation: violations(of) }))
   // Counted while the database writes, for nearly always all of them are kept.
-  let expected: Tally | null = null
-  const fresh = await insertOccurrences(connection, day, given, () => {
-    expected = tallyOf(given)
+  const counted = new Map<readonly Fresh[], Tally>()
+  const fresh = await insertOccurrences(connection, day, given, (handed) => {
+    counted.set(handed, tallyOf(handed))
   })
-  const tally = (fresh === given && expected) || tallyOf(fresh)
+  const tally = counted.get(fresh) ?? tallyOf(fresh)
   for (const { place } of fresh) folded[place] = 'counted'
   await addHours(connection, tally.hours)
   const sampled = await addSamples(connection, fresh, now)

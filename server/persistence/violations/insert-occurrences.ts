@@ -2,23 +2,39 @@ import type { Connection } from '../connection'
 import { copyField } from '../rows/copy-text'
 import { storableText } from '../rows/storable-text'
 import type { Fresh } from './fresh'
+import { knownKeys } from './known-keys'
 
 /** From this many on, COPY is quicker than INSERT. */
 const worthCopying = 100
 
+/** How often what other writers keep meanwhile is left out, and the rest copied again, before it is inserted. */
+const attempts = 4
+
 /**
  * Keeps the occurrences, given by key; those that another writer kept in the meantime are left out of the answer.
  *
- * @param meanwhile is run once all was handed to the database, which may still write then
+ * @param meanwhile is run once all of them were handed to the database, which may still write then
  */
 export const insertOccurrences = async (
   connection: Connection,
   day: string,
   given: readonly Fresh[],
-  meanwhile: () => void,
+  meanwhile: (handed: readonly Fresh[]) => void,
 ): Promise<readonly Fresh[]> => {
-  if (given.length === 0) return []
-  if (given.length >= worthCopying && (await copied(connection, day, given, meanwhile))) return given
+  let left = given
+  for (let attempt = 1; attempt <= attempts && left.length >= worthCopying; attempt += 1) {
+    if (await copied(connection, day, left, () => meanwhile(left))) return left
+    // The copy has waited until the other writer was done.
+    const known = await knownKeys(
+      connection,
+      left.map(({ key }) => key),
+    )
+    left = left.filter(({ key }) => !known.has(key))
+  }
+  return left.length === 0 ? [] : inserted(connection, day, left)
+}
+
+const inserted = async (connection: Connection, day: string, given: readonly Fresh[]) => {
   const rows = await connection.rows<{ key: string }>`
     insert into occurrence (day, key, violation_id, message_id, occurred_at, source_id, source_name, app_version,
       library, message)
@@ -40,7 +56,7 @@ export const insertOccurrences = async (
   return given.filter(({ key }) => kept.has(key))
 }
 
-/** Whether all could be copied: not when another writer has kept one of them in the meantime, which is rare. */
+/** Whether all could be copied: not when another writer has kept one of them in the meantime. */
 const copied = async (
   connection: Connection,
   day: string,
