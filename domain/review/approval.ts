@@ -92,6 +92,17 @@ export const isWaitingFor = (
       (lacking > 0 || unowned.some(({ group }) => isMember(groups, group, person))),
   )
 
+/**
+ * `isWaitingFor` of edits on which nobody has given a verdict, by a policy that asks for one of every edit
+ * (`asksOfEveryEdit`): then it is known without them. `isAuthor` of the person.
+ */
+export const isWaitingUntouched = (
+  { authorsMayApprove }: Policy,
+  approvers: ReadonlySet<string>,
+  person: string,
+  { count, isAuthor }: { readonly count: number; readonly isAuthor: boolean },
+): boolean => approvers.has(person) && count > 0 && (authorsMayApprove || !isAuthor)
+
 const isMember = (groups: readonly ReviewerGroup[], group: string, person: string): boolean =>
   groups.some(({ id, members }) => id === group && members.includes(person))
 

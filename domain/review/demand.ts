@@ -60,6 +60,9 @@ export const asksForLevels = (policy: Policy): boolean =>
 export const asksForTexts = (policy: Policy): boolean =>
   policy.personalData > forWords(policy) || policy.ownerships.some(({ label }) => label !== null)
 
+/** Whether a policy asks for somebody's approval whatever an edit does. */
+export const asksOfEveryEdit = (policy: Policy): boolean => forWords(policy) > 0
+
 const textsOf = (edit: Edit | EditMark): Edit => {
   if ('fingerprint' in edit) throw new Error('The policy goes by texts that were not read.')
   return edit

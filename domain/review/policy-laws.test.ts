@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { levels, worstLevel } from '../impact/verdict'
 import { anEdit } from '../plan/an-edit.cases'
-import { asksForTexts, type EditLevels, requiredOf } from './demand'
+import { isAuthor, isWaitingFor, isWaitingUntouched, reviewStanding } from './approval'
+import { asksForTexts, asksOfEveryEdit, type EditLevels, requiredOf } from './demand'
 import { markOf } from './edit-fingerprint'
 import type { Ownership, Policy, ReviewerGroup } from './policy'
 import { type RuleApproval, type RuleStanding, standingOf } from './policy-standing'
@@ -149,4 +150,28 @@ describe('laws of the policy', () => {
       }),
     )
   })
+})
+
+test('what waits before anybody has given a verdict is known without the edits', () => {
+  const asking = fc
+    .tuple(anyPolicy, fc.boolean())
+    .map(([policy, authorsMayApprove]) => ({ ...policy, authorsMayApprove }))
+    .filter(asksOfEveryEdit)
+  const approvers = fc.subarray(people).map((some) => new Set(some))
+  fc.assert(
+    fc.property(asking, anyGroups, anyEdits, anyLevels, approvers, (policy, groups, edits, some, who) => {
+      const written = edits.map((edit) => ({ ...edit, by: 'ann', writers: ['sam'] }))
+      const levelsOf = ({ key }: { key: string | null }) => some[keys.indexOf(key ?? '')] ?? null
+      for (const given of [written, []]) {
+        const terms = { policy, groups, demands: requiredOf(policy, given, levelsOf) }
+        for (const person of people)
+          expect(
+            isWaitingUntouched(policy, who, person, {
+              count: given.length,
+              isAuthor: isAuthor(given, person),
+            }),
+          ).toBe(isWaitingFor(reviewStanding(given, [], who, terms), terms, person))
+      }
+    }),
+  )
 })

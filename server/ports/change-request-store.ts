@@ -111,6 +111,11 @@ export type ChangeRequestStore = {
   readonly keptEdits: (id: string, ruleKeys?: readonly string[]) => Promise<readonly StoredEdit[]>
   /** The same without texts. */
   readonly editMarks: (id: string) => Promise<readonly EditMark[]>
+  /** How many edits there are, and whether a person wrote one of them. */
+  readonly authorship: (
+    id: string,
+    person: string,
+  ) => Promise<{ readonly count: number; readonly isAuthor: boolean }>
   /** One edit, by the `ruleKey` of its rule. */
   readonly edit: (id: string, ruleKey: string) => Promise<StoredEdit | null>
   readonly replaceEdits: (id: string, edits: readonly StoredEdit[]) => Promise<void>

@@ -167,6 +167,22 @@ describe('the fingerprints of edits', () => {
   })
 })
 
+describe('who wrote edits', () => {
+  it('is told of one person, whoever wrote them last', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const { id } = await aRequest(planId, {}, [anEdit('A', { writers: [me, 'x'] }), anEdit('B')])
+    const none = await aRequest(planId, {}, [])
+    const told = await within(({ changeRequests }) =>
+      Promise.all([me, 'x', 'y'].map((person) => changeRequests.authorship(id, person))),
+    )
+    expect(told).toEqual([true, true, false].map((isAuthor) => ({ count: 2, isAuthor })))
+    expect(await within(({ changeRequests }) => changeRequests.authorship(none.id, me))).toEqual({
+      count: 0,
+      isAuthor: false,
+    })
+  })
+})
+
 describe('what was judged', () => {
   it('is read of all edits in short, or of some edits whole', async () => {
     const { planId } = await aPlan(world.ctx)

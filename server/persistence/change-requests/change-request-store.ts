@@ -12,7 +12,7 @@ import { containing } from '../rows/like-pattern'
 import { pageOf } from '../rows/page-of'
 import { storableText } from '../rows/storable-text'
 import { type ChangeRequestRow, Status, toChangeRequest } from './change-request-rows'
-import { editCounts, readEdits, readMarks, replaceEdits } from './stored-edits'
+import { editCounts, readAuthorship, readEdits, readMarks, replaceEdits } from './stored-edits'
 import { addLooks, readLooks } from './stored-looks'
 import {
   addPromotion,
@@ -71,6 +71,7 @@ export const changeRequestStore = (client: Client): ChangeRequestStore => {
     edits: (id) => readEdits(client, id, { isKept: false }),
     keptEdits: (id, ruleKeys) => readEdits(client, id, { ruleKeys, isKept: true }),
     editMarks: (id) => readMarks(client, id),
+    authorship: (id, person) => readAuthorship(client, id, person),
     edit: async (id, ruleKey) =>
       (await readEdits(client, id, { ruleKeys: [ruleKey], isKept: true }))[0] ?? null,
     replaceEdits: (id, edits) => replaceEdits(client, id, edits),

@@ -101,6 +101,19 @@ export const replaceEdits = async (
         author_id, writers, fingerprint, position)`
 }
 
+/** How many edits a request has, and whether a person wrote one of them. */
+export const readAuthorship = async (
+  client: Client,
+  id: string,
+  person: string,
+): Promise<{ readonly count: number; readonly isAuthor: boolean }> => {
+  const [row] = await client.$queryRaw<[{ readonly count: number; readonly isAuthor: boolean }]>`
+    select count(*)::int as count,
+      coalesce(bool_or(author_id = ${person} or ${person} = any(writers)), false) as "isAuthor"
+    from change_request_edit where change_request_id = ${id}`
+  return row
+}
+
 /** How many edits each of the requests has. */
 export const editCounts = async (
   client: Client,

@@ -1,6 +1,6 @@
-import { isWaitingFor, reviewStanding } from '@/domain/review/approval'
-import { asksForTexts } from '@/domain/review/demand'
-import type { ChangeRequest } from '@/server/ports/change-request-store'
+import { isWaitingFor, isWaitingUntouched, reviewStanding } from '@/domain/review/approval'
+import { asksForTexts, asksOfEveryEdit } from '@/domain/review/demand'
+import type { ChangeRequest, StoredReview } from '@/server/ports/change-request-store'
 import type { Actor } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
 import type { Stores } from '@/server/ports/stores'
@@ -8,29 +8,44 @@ import { isAllowed } from '../authorize'
 import { mentionsOpenly } from '../conversation/open-mentions'
 import type { Surroundings } from './request-facts'
 
+type RequestOfPlan = ChangeRequest & { readonly plan: Plan }
+
 /**
  * Somebody else's edits that the actor can approve and that still need it; or words that ask for an answer. Every
- * screen shows how many there are, so nothing else is judged, and texts are read only where the policy goes by them.
+ * screen shows how many there are, so nothing else is judged.
  */
 const waitsForActor = async (
   stores: Stores,
   actor: Actor,
   around: Surroundings,
-  request: ChangeRequest & { readonly plan: Plan },
+  request: RequestOfPlan,
 ): Promise<boolean> => {
   const { personId } = actor
   if (personId === null) return false
   const reviews = await stores.changeRequests.reviews(request.id)
-  if (request.status === 'in-review' && isAllowed(actor, 'review')) {
-    const { plan } = request
-    const { policy } = await around.policy(plan)
-    const read = asksForTexts(policy) ? stores.changeRequests.keptEdits : stores.changeRequests.editMarks
-    const edits = await read(request.id)
-    const terms = await around.terms({ plan, request, edits })
-    if (isWaitingFor(reviewStanding(edits, reviews, around.approvers, terms), terms, personId)) return true
-  }
+  const mayNeedThem = request.status === 'in-review' && isAllowed(actor, 'review')
+  if (mayNeedThem && (await needsApprovalOf(stores, personId, around, request, reviews))) return true
   const threads = await stores.comments.threads(request.id)
   return mentionsOpenly({ request, reviews, threads }, personId, around.mentionable)
+}
+
+/** Edits are read only once somebody has given a verdict, and their texts only where the policy goes by them. */
+const needsApprovalOf = async (
+  stores: Stores,
+  person: string,
+  around: Surroundings,
+  request: RequestOfPlan,
+  reviews: readonly StoredReview[],
+): Promise<boolean> => {
+  const { plan, id } = request
+  const { approvers } = around
+  const { policy } = await around.policy(plan)
+  if (asksOfEveryEdit(policy) && reviews.every(({ verdict }) => verdict === 'comment'))
+    return isWaitingUntouched(policy, approvers, person, await stores.changeRequests.authorship(id, person))
+  const read = asksForTexts(policy) ? stores.changeRequests.keptEdits : stores.changeRequests.editMarks
+  const edits = await read(id)
+  const terms = await around.terms({ plan, request, edits })
+  return isWaitingFor(reviewStanding(edits, reviews, approvers, terms), terms, person)
 }
 
 /** Those of the requests that wait for the actor, in their order. */
