@@ -62,8 +62,8 @@ const open = async (page: Page, address: string, visit: number) => {
     return row?.checkVisibility() && row.textContent.includes('has another type')
   })
   const seen = performance.now() - begun
-  // Out of sight until the page listens to keys.
-  await page.waitForFunction(() => document.querySelectorAll('[data-row]').length > 8)
+  do await page.keyboard.press('j')
+  while (!(await page.evaluate(() => document.activeElement?.hasAttribute('data-row'))))
   const listening = performance.now() - begun
   const size = (await answer?.body())?.length ?? 0
   tell(`visit ${visit}: first byte`, answered)

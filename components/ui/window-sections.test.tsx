@@ -1,5 +1,4 @@
 import { render, screen } from '@testing-library/react'
-import { createRef } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { WindowSections } from './window-sections'
@@ -11,7 +10,6 @@ const sections = (
     keyOf={String}
     estimate={150}
     section={(index) => `Decision ${index}`}
-    keys={{ active: -1, scroller: createRef(), list: createRef() }}
   />
 )
 
