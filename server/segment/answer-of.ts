@@ -32,9 +32,10 @@ const readAnswer = (response: IncomingMessage): SegmentAnswer<string> => {
   if (!response.complete)
     return { ok: false, problem: { kind: 'unavailable', message: 'The connection was cut in mid-answer.' } }
   const text = textOf('body' in response ? response.body : '')
-  return isJson(text)
-    ? { ok: true, value: text }
-    : { ok: false, problem: { kind: 'not-understood', message: 'The answer was not JSON.' } }
+  if (isJson(text)) return { ok: true, value: text }
+  // A gateway's own page, or half of an answer: the next one may be whole. A write may have been done all the same.
+  const message = "The answer was not JSON; something else than Segment's Public API may answer there."
+  return { ok: false, problem: { kind: 'unavailable', message } }
 }
 
 const textOf = (body: unknown): string => (typeof body === 'string' ? body : '')

@@ -303,7 +303,7 @@ test.each<[string, Answer, SegmentProblem['kind'], RegExp, number]>([
     4,
   ],
   ['another web page', (r) => r.writeHead(404).end('<html>'), 'not-understood', /may not be Segment/, 1],
-  ['a page that says all is well', (r) => r.end('<html>'), 'not-understood', /not JSON/, 1],
+  ['a page that says all is well', (r) => r.end('<html>'), 'unavailable', /not JSON/, 4],
   [
     'a redirect',
     (r) => r.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),

@@ -59,6 +59,7 @@ describe('what Segment does on a bad day', () => {
     ['a storm of 429', { do: 'rate-limit', ms: 2_000, times: 5 }],
     ['502 with HTML', { do: 'html-502', times: 2 }],
     ['502 with HTML after the work was done', { do: 'html-502', afterCommit: true }],
+    ['an answer that is no JSON', { do: 'not-json', times: 2 }],
     ['a connection cut before the work', { do: 'cut-before', times: 2 }],
     ['a connection cut after the work', { do: 'cut-after-commit' }],
   ] as const
@@ -88,13 +89,25 @@ describe('what Segment does on a bad day', () => {
 
   test('an answer that is no Segment answer stops the publish with the reason, and resume finishes it', async () => {
     const { number, jobId } = await begin()
-    await bench.plan.arm({ do: 'not-json', match: { method: 'GET', path: '/rules$' } })
+    const match = { method: 'GET', path: '/rules$' }
+    await bench.plan.arm({ do: 'drop-field', field: 'data.rules.*.version', match })
     await bench.run(number, jobId)
     await bench.jobEnds(jobId)
     const can = await expectStopped(number, 'segment-refused', /Nothing was changed in Segment/)
     expect(can).toMatchObject({ resume: true, abandon: true })
     const next = await resumePublish(people.steward, bench.name(number))
     expect(await bench.run(number, next.jobId)).toHaveProperty('done')
+    expectNothingTwice(await expectPublished(number))
+  })
+
+  test('answers that are no JSON for longer than a call is tried are waited for by the job, which says why', async () => {
+    const { number, jobId } = await begin()
+    await bench.plan.arm({ do: 'not-json', times: 4, match: { method: 'GET', path: '/rules$' } })
+    expect(await bench.run(number, jobId)).toMatchObject({
+      retry: { code: 'segment-unavailable', message: expect.stringContaining('The answer was not JSON') },
+    })
+    expect((await bench.request(number)).status).toBe('publishing')
+    expect(await bench.run(number, jobId)).toHaveProperty('done')
     expectNothingTwice(await expectPublished(number))
   })
 

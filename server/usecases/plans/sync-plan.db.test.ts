@@ -66,7 +66,7 @@ const rulesPath = '^/tracking-plans/tp_test/rules$'
 
 test.each<[string, object, string, RegExp]>([
   ['a page cut short', { do: 'truncate-page' }, 'retry', /not be read whole: Segment said 1500 and gave/],
-  ['a broken page', { do: 'not-json' }, 'failed', /did not answer as Segment does/],
+  ['a broken page', { do: 'not-json' }, 'retry', /The answer was not JSON/],
   [
     'a missing field',
     { do: 'drop-field', field: 'data.rules.*.version' },
