@@ -1,3 +1,4 @@
+import { planOfSettings } from '@/components/data/plan-of-settings'
 import type { Context } from '@/server/ports/context'
 import { listPlans } from '@/server/usecases/plans/list-plans'
 
@@ -8,5 +9,5 @@ export const settingsPlan = async (
 ): Promise<string | null> => {
   const { plan: asked } = await searchParams
   const plans = (await listPlans(ctx, {})).data
-  return (plans.find(({ id }) => id === asked) ?? plans[0])?.id ?? null
+  return planOfSettings(plans, asked)?.id ?? null
 }

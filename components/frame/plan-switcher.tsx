@@ -1,7 +1,9 @@
 'use client'
 import { ChevronsUpDown } from 'lucide-react'
+import { usePathname } from 'next/navigation'
 import type { FrameView } from '@/contracts/overview'
 import { pages } from '@/contracts/paths'
+import { isPlanSettings } from '../data/plan-of-settings'
 import { Logo } from '../ui/logo'
 import { Menu, MenuGroup, MenuLink } from '../ui/menu'
 
@@ -9,6 +11,7 @@ type PlanSwitcherProps = { readonly frame: FrameView; readonly plan: FrameView['
 
 /** Which plan of which workspace, and the way to another. A demo workspace says so. */
 export const PlanSwitcher = ({ frame, plan }: PlanSwitcherProps) => {
+  const pathname = usePathname()
   const workspace = frame.workspaces.find(({ id }) => id === plan?.workspaceId)
   return (
     <Menu
@@ -38,7 +41,7 @@ export const PlanSwitcher = ({ frame, plan }: PlanSwitcherProps) => {
           {frame.plans
             .filter(({ workspaceId }) => workspaceId === each.id)
             .map(({ id, name, headVersion }) => (
-              <MenuLink key={id} href={pages.catalog(id)} checked={id === plan?.id}>
+              <MenuLink key={id} href={placeOf(pathname, id)} checked={id === plan?.id}>
                 <span className="flex items-center gap-2">
                   <span className="min-w-0 flex-1 truncate">{name}</span>
                   <span className="text-ink-3 text-xs tabular-nums">
@@ -55,3 +58,7 @@ export const PlanSwitcher = ({ frame, plan }: PlanSwitcherProps) => {
     </Menu>
   )
 }
+
+/** The same page of settings of another plan; from anywhere else its catalog. */
+const placeOf = (pathname: string, plan: string): string =>
+  isPlanSettings(pathname) ? `${pathname}?plan=${encodeURIComponent(plan)}` : pages.catalog(plan)

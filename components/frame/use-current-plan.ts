@@ -1,7 +1,9 @@
 'use client'
-import { useParams } from 'next/navigation'
+import { useParams, usePathname } from 'next/navigation'
+import { parseAsString, useQueryState } from 'nuqs'
 import { useEffect, useSyncExternalStore } from 'react'
 import { type FramePlan, planAt } from '../data/plan-at'
+import { isPlanSettings, planOfSettings } from '../data/plan-of-settings'
 
 const storageKey = 'plumbline.plan'
 const subscribe = (onChange: () => void) => {
@@ -11,13 +13,17 @@ const subscribe = (onChange: () => void) => {
 
 /** The plan of the address, else the one looked at last, else the first. Null while there is none. */
 export const useCurrentPlan = (plans: readonly FramePlan[]): FramePlan | null => {
-  const inAddress = usePlanInAddress(plans)
+  const ofPage = usePlanInAddress(plans)
+  const [asked] = useQueryState('plan', parseAsString)
+  // A page of settings shows the first plan where its address names none, and so does what stands around it.
+  const ofSettings = isPlanSettings(usePathname()) ? planOfSettings(plans, asked) : null
+  const inAddress = ofPage ?? ofSettings
   const remembered = useSyncExternalStore(
     subscribe,
     () => localStorage.getItem(storageKey),
     () => null,
   )
-  const id = inAddress?.id
+  const id = ofPage?.id ?? (asked === null ? undefined : ofSettings?.id)
   useEffect(() => {
     if (id) localStorage.setItem(storageKey, id)
   }, [id])

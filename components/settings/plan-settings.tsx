@@ -5,6 +5,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { Fragment, type ReactNode } from 'react'
 import type { FrameView } from '@/contracts/overview'
 import { frameQuery } from '../data/frame-query'
+import { planOfSettings } from '../data/plan-of-settings'
 import { EmptyState } from '../ui/empty-state'
 import { PageHeader } from '../ui/page-header'
 import { Select } from '../ui/select'
@@ -22,7 +23,7 @@ export const PlanSettings = ({ title, icon, empty, children }: PlanSettingsProps
   const { data: frame } = useQuery(frameQuery())
   const [asked, setAsked] = useQueryState('plan', parseAsString)
   const plans = frame?.plans ?? []
-  const plan = plans.find(({ id }) => id === asked) ?? plans[0]
+  const plan = planOfSettings(plans, asked)
   return (
     <>
       <PageHeader

@@ -1,7 +1,9 @@
 'use client'
 import { usePathname } from 'next/navigation'
+import { parseAsString, useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
 import { pages } from '@/contracts/paths'
+import { isPlanSettings } from '../data/plan-of-settings'
 import { useCan } from '../data/use-can'
 import { cn } from '../ui/cn'
 import { IntentLink } from '../ui/intent-link'
@@ -9,6 +11,7 @@ import { IntentLink } from '../ui/intent-link'
 /** The sections of the settings beside, or on small screens above, the one that is shown. */
 export const SettingsFrame = ({ children }: { readonly children: ReactNode }) => {
   const pathname = usePathname()
+  const [plan] = useQueryState('plan', parseAsString)
   const may = {
     tokens: useCan('manage-own-tokens'),
     endpoints: useCan('manage-endpoints'),
@@ -35,8 +38,11 @@ export const SettingsFrame = ({ children }: { readonly children: ReactNode }) =>
           {sections
             .filter(({ shown }) => shown)
             .map(({ section, label }) => {
-              const href = pages.settings(section)
-              const here = pathname === href
+              const page = pages.settings(section)
+              const here = pathname === page
+              // From one page of a plan to the next one goes on with the same plan.
+              const href =
+                plan !== null && isPlanSettings(page) ? `${page}?plan=${encodeURIComponent(plan)}` : page
               return (
                 <li key={section}>
                   <IntentLink
