@@ -6,6 +6,7 @@ import type { ReviewView } from '@/contracts/review-view'
 import { makeQueryClient } from '../data/query-client'
 import { aRequest } from './a-request.cases'
 import type { RequestActions } from './request-actions'
+import { requestActions } from './request-actions.cases'
 import { useRequestWork } from './use-request-work'
 import { WaitingPublish } from './waiting-publish'
 
@@ -23,7 +24,7 @@ const waiting: NonNullable<ReviewView['waiting']> = {
 const show = (view: ReviewView) => {
   const unschedule = vi.fn<RequestActions['unschedule']>(async () => ({ ok: true, value: view }))
   const Harness = () => {
-    const work = useRequestWork(place, { unschedule } as unknown as RequestActions, () => {})
+    const work = useRequestWork(place, requestActions({ unschedule }), () => {})
     return <WaitingPublish plan="p1" view={view} work={work} onPublish={() => {}} />
   }
   render(

@@ -4,11 +4,13 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CommentView, ThreadView } from '@/contracts/comment'
 import type { ChangeView } from '@/contracts/plan'
+import type { ReviewView } from '@/contracts/review-view'
 import { makeQueryClient } from '../../data/query-client'
 import { aGroup, anEdit, aRequest } from '../a-request.cases'
 import { ChangesTab } from '../changes-tab'
 import type { RequestActions } from '../request-actions'
-import type { RequestWork } from '../use-request-work'
+import { requestActions } from '../request-actions.cases'
+import { useRequestWork } from '../use-request-work'
 import { Thread } from './thread'
 
 const place = { plan: 'p1', number: 7 }
@@ -57,7 +59,6 @@ const aChange = (set: Partial<ChangeView>): ChangeView => ({
 })
 
 const no = { ok: false, failure: { code: 'not-found', what: 'thread' } } as const
-const neverCalled = (set: Partial<RequestActions>) => set as RequestActions
 
 const withRequest = (children: React.ReactNode) => {
   const queries = makeQueryClient()
@@ -66,21 +67,29 @@ const withRequest = (children: React.ReactNode) => {
   return { queries, user, ...view }
 }
 
-// Nothing of this is done here; a call would fail.
-const never = {
-  place,
-  work: { removeEdit: {}, takeSuggestion: {}, review: {}, look: {} } as unknown as RequestWork,
-  seen: { changed: null, look: () => {} },
-  goal: null,
-  onAskForChanges: () => {},
-  onThread: () => {},
-  onNext: () => {},
-}
+type TabProps = { readonly view: ReviewView; readonly actions: RequestActions }
+
+/** The tab as the page of a request shows it. */
+const Tab = ({ view, actions }: TabProps) => (
+  <ChangesTab
+    place={place}
+    view={view}
+    actions={actions}
+    work={useRequestWork(place, actions, () => {})}
+    seen={{ changed: null, look: () => {} }}
+    goal={null}
+    onAskForChanges={() => {}}
+    onThread={() => {}}
+    onNext={() => {}}
+  />
+)
 
 const take = { mutate: vi.fn(), isPending: false, pendingId: null, failure: null }
 
 const show = (thread: ThreadView, actions: Partial<RequestActions> = {}) =>
-  withRequest(<Thread place={place} actions={neverCalled(actions)} take={take} thread={thread} showsPlace />)
+  withRequest(
+    <Thread place={place} actions={requestActions(actions)} take={take} thread={thread} showsPlace />,
+  )
 
 it('shows what was said as text, never as markup', () => {
   const body = '<img src=x onerror=alert(1)> `order_id`\nhttps://example.com/a. javascript:alert(1)'
@@ -166,7 +175,7 @@ it('stands beside the change it is about, and a new one begins at any change', a
   })
   const groups = [aGroup([anEdit('Order Completed')], changes)]
   const view = aRequest({ can: { comment: true }, groups, threads: [aThread(), gone] })
-  const { user } = withRequest(<ChangesTab {...never} view={view} actions={neverCalled({ addComment })} />)
+  const { user } = withRequest(<Tab view={view} actions={requestActions({ addComment })} />)
   const rows = within(screen.getByRole('list', { name: 'Changes' })).getAllByRole('listitem')
   const withThread = rows.filter((row) => row.textContent?.includes('A number?'))
   expect(withThread[0]).toHaveTextContent('total has another type')
@@ -217,7 +226,7 @@ it('begins a suggestion with the schema that stands there', async () => {
     can: { comment: true },
     groups: [aGroup([anEdit('Order Completed')], changes)],
   })
-  const { user } = withRequest(<ChangesTab {...never} view={view} actions={neverCalled({ addComment })} />)
+  const { user } = withRequest(<Tab view={view} actions={requestActions({ addComment })} />)
   await user.click(screen.getByRole('button', { name: 'Comment on “gone was removed”' }))
   await user.click(screen.getByRole('button', { name: 'Suggest a change' }))
   expect(await screen.findByText('No property stands here that could be changed.')).toBeVisible()
