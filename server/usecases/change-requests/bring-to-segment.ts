@@ -1,6 +1,7 @@
 import type { Rule } from '@/domain/plan/rule'
 import { rulesHash } from '@/domain/plan/rules-hash'
-import { publishSummary } from '@/domain/publish/publish-operations'
+import { type PublishCounts, publishSummary } from '@/domain/publish/publish-operations'
+import { sentCounts } from '@/domain/publish/sent-counts'
 import type { Context } from '@/server/ports/context'
 import type { JobRunEnd } from '@/server/ports/job-runner'
 import type { Stores } from '@/server/ports/stores'
@@ -19,16 +20,18 @@ import { followRequest } from '../violations/follow-request'
 import { keepRequest } from './keep-request'
 import { type LoadedRequest, loadChangeRequest } from './load-change-request'
 import { type PublishRun, recordEnd } from './publish-run'
+import { sentOperations } from './sent-operations'
 
 /** Brings Segment from the live version to the one of the request, and records how it ended. */
 export const bringToSegment = async (ctx: Context, run: PublishRun, pace: Pace): Promise<JobRunEnd> => {
-  const { version, ...errand } = await ctx.transaction((stores) => errandOf(ctx, stores, run))
+  const { begun, ...errand } = await ctx.transaction((stores) => errandOf(ctx, stores, run))
+  const { version } = begun
   const ended = await carryOut(ctx, { ...errand, pace })
   const trouble = await troubleOf(ctx, errand, ended)
   if (trouble !== null && 'retry' in trouble) return trouble
 
   const error = trouble?.failed ?? null
-  const summary = ended.kind === 'reached' ? publishSummary(ended.counts) : ''
+  const summary = ended.kind === 'reached' ? await summaryOf(ctx, run, begun, ended.counts) : ''
   await recordEnd(ctx, run, async (stores, loaded) => {
     if ('held' in ended) await recordHeld(ctx, stores, loaded.plan, ended.held)
     if (error === null) await recordLive(ctx, stores, loaded, version)
@@ -51,6 +54,17 @@ export const bringToSegment = async (ctx: Context, run: PublishRun, pace: Pace):
   return error === null ? { done: { version, summary } } : { failed: error }
 }
 
+/** What the whole publish did: one that an earlier run began is told by its journal. */
+const summaryOf = async (
+  ctx: Context,
+  run: PublishRun,
+  { isResumed, before }: BegunPublish,
+  counts: PublishCounts,
+): Promise<string> =>
+  publishSummary(
+    isResumed ? sentCounts(await ctx.transaction((stores) => sentOperations(stores, run)), before) : counts,
+  )
+
 /** Segment holds the version: what was promoted is, and the violations that waited for it move on. */
 const recordLive = async (
   ctx: Context,
@@ -67,22 +81,32 @@ const recordLive = async (
 /** What Segment was read to hold in the end, for whoever asks later. */
 const readBack = (held: readonly Rule[]) => ({ readBack: { rules: held.length, hash: rulesHash(held) } })
 
+type BegunPublish = {
+  readonly version: number
+  /** What the target was known to hold when the publish began. */
+  readonly before: readonly Rule[]
+  /** Whether an earlier run has sent a part of it. */
+  readonly isResumed: boolean
+}
+
 const errandOf = async (
   ctx: Context,
   stores: Stores,
   run: PublishRun,
-): Promise<Omit<Errand, 'pace'> & { readonly version: number }> => {
+): Promise<Omit<Errand, 'pace'> & { readonly begun: BegunPublish }> => {
   const { plan, request, edits } = await loadChangeRequest(stores, { plan: run.planId, number: run.number })
   const { publishedVersion: version } = request
   const { liveVersion } = plan
   if (version === null || liveVersion === null)
     throw new Error(`Change request ${request.number} is being published without a version.`)
+  const before = await stores.rules.ofVersion(plan.id, liveVersion)
+  const isResumed = (await sentOperations(stores, run)).length > 0
   return {
-    version,
+    begun: { version, before, isResumed },
     jobId: run.jobId,
     target: await segmentTarget(ctx, stores, plan),
     goal: goalOfVersion({
-      before: await stores.rules.ofVersion(plan.id, liveVersion),
+      before,
       wanted: await stores.rules.ofVersion(plan.id, version),
       managed: await stores.rules.managed(plan.id),
       renames: renamesOf(edits),

@@ -100,6 +100,18 @@ describe('what Segment does on a bad day', () => {
     expectNothingTwice(await expectPublished(number))
   })
 
+  test('a publish that was resumed tells what all of it did, not what was left', async () => {
+    const { number, jobId } = await begin()
+    const body = { errors: [{ type: 'input-validation', message: 'no removals' }] }
+    await bench.plan.arm({ do: 'status', status: 422, body, match: { method: 'DELETE' } })
+    expect(await bench.run(number, jobId)).toMatchObject({ failed: { code: 'segment-refused' } })
+    await bench.jobEnds(jobId)
+    const next = await resumePublish(people.steward, bench.name(number))
+    expect(await bench.run(number, next.jobId)).toMatchObject({
+      done: { summary: '1 added, 1 updated, 1 renamed, 1 removed' },
+    })
+  })
+
   test('answers that are no JSON for longer than a call is tried are waited for by the job, which says why', async () => {
     const { number, jobId } = await begin()
     await bench.plan.arm({ do: 'not-json', times: 4, match: { method: 'GET', path: '/rules$' } })

@@ -13,6 +13,7 @@ import {
   type Publishing,
   type StartedPlan,
 } from './publishing.cases'
+import { requestSubject } from './request-subject'
 
 let people: Publishing
 let bench: StartedPlan
@@ -29,6 +30,13 @@ const untilKilled = (work: Promise<unknown>) =>
   work.catch((error: unknown) => {
     if (!(error instanceof Killed)) throw error
   })
+
+const summaryOf = async (number: number) => {
+  const entries = await people.world.ctx.transaction(({ audit }) =>
+    audit.ofSubject(requestSubject(bench.plan.planId, number)),
+  )
+  return entries.find(({ action }) => action === 'publish-succeeded')?.details.summary
+}
 
 test('a publish that is killed at any boundary is gone on with from the database, and sends nothing twice', {
   timeout: 180_000,
@@ -53,6 +61,8 @@ test('a publish that is killed at any boundary is gone on with from the database
       const claimed = status === 'approved' ? await bench.claim(number) : `${jobId}`
       expect(await bench.run(number, claimed), `killed at ${at}`).toHaveProperty('done')
     }
+    // However often it was begun, it tells what all of it did.
+    expect(await summaryOf(number), `killed at ${at}`).toBe('1 added, 1 updated, 1 renamed, 1 removed')
     const { status, jobId } = await bench.request(number)
     expect(status).toBe('published')
     expect(await bench.planNow()).toEqual({ head: at + 1, live: at + 1 })
