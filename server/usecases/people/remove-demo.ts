@@ -1,6 +1,7 @@
 import { installationChain } from '@/domain/audit/chain'
 import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
+import { resettleReviewed } from '../change-requests/resettle-reviewed'
 import { fail } from '../fail'
 import { demoSubject } from '../start/demo-subject'
 
@@ -22,7 +23,14 @@ export const removeDemo = async (ctx: Context): Promise<null> =>
         status: 'last-administrator',
       })
     for (const { id, demo } of await stores.workspaces.list()) if (demo) await stores.workspaces.remove(id)
-    for (const { id, demo } of people) if (demo) await stores.people.remove(id, ctx.now())
+    for (const person of people)
+      if (person.demo)
+        await resettleReviewed(ctx, stores, {
+          // What they reviewed in the demo is gone with it; anything else counts without them from now on.
+          person: { id: person.id, demo: false },
+          why: `${person.name} left`,
+          change: () => stores.people.remove(person.id, ctx.now()),
+        })
     await stores.audit.append({
       chain: installationChain,
       actor: ctx.actor,

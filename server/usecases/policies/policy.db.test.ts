@@ -20,7 +20,9 @@ import { submitChangeRequest } from '../change-requests/submit-change-request'
 import { checked } from '../checks/checked.cases'
 import { Failed } from '../fail'
 import { changeMember } from '../people/change-member'
+import { removeDemo } from '../people/remove-demo'
 import { removeMember } from '../people/remove-member'
+import { keepAdministrator } from '../start/keep-administrator'
 import { changeGroup } from './change-group'
 import { createGroup } from './create-group'
 import { deleteGroup } from './delete-group'
@@ -359,6 +361,26 @@ describe('a role that changes', () => {
     await removeMember(world.ctx, { id })
     expect(await statusOf(byTim)).toBe('in-review')
     expect(await why(byTim)).toContain('moved it back to review, since Tim Steward left')
+  })
+
+  test('by a start or by the end of the demo moves them as well', async () => {
+    const system = world.asActor({ kind: 'system', personId: null, name: 'Plumbline' })
+    const tim = await world.as('steward', 'Tim Steward')
+    const id = personOf(tim.actor)
+    const byTim = await approve(tim, await submitted(words))
+    await changeMember(world.ctx, { id, role: 'contributor' })
+    const email = `${(await world.ctx.transaction(({ people }) => people.find(id)))?.email}`
+    await keepAdministrator(system, { email, password: 'correct horse battery', token: null })
+    expect(await statusOf(byTim)).toBe('approved')
+    expect(await why(byTim)).toContain('saw it approved as it is, since the role of Tim Steward changed')
+
+    const dora = { id: world.ctx.newId(), name: 'Dora Demo', role: 'steward', demo: true } as const
+    await world.ctx.transaction(({ people }) => people.add({ ...dora, email: `${dora.id}@example.test` }))
+    const { id: personId, ...demo } = dora
+    const byDora = await approve(world.asActor({ kind: 'person', personId, ...demo }), await submitted(other))
+    await removeDemo(world.ctx)
+    expect([await statusOf(byTim), await statusOf(byDora)]).toEqual(['approved', 'in-review'])
+    expect(await why(byDora)).toContain('moved it back to review, since Dora Demo left')
   })
 
   test('and the two that change it while a third approves agree in the end', async () => {

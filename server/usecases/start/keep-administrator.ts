@@ -3,6 +3,7 @@ import type { Context } from '@/server/ports/context'
 import type { Person } from '@/server/ports/person-store'
 import type { Stores } from '@/server/ports/stores'
 import { authorize } from '../authorize'
+import { resettleReviewed } from '../change-requests/resettle-reviewed'
 
 const tokenName = 'ADMIN_TOKEN'
 
@@ -22,7 +23,12 @@ export const keepAdministrator = async (ctx: Context, given: Administrator): Pro
     const before = await stores.people.findByEmail(email)
     const id = before?.id ?? ctx.newId()
     if (!before) await stores.people.add({ id, name: nameFrom(email), email, role: 'admin', demo: false })
-    if (before && before.role !== 'admin') await stores.people.change(id, { role: 'admin' })
+    if (before && before.role !== 'admin')
+      await resettleReviewed(ctx, stores, {
+        person: before,
+        why: `the role of ${before.name} changed`,
+        change: () => stores.people.change(id, { role: 'admin' }),
+      })
     if (newHash !== null) {
       await stores.credentials.setPassword(id, newHash, ctx.now())
       await stores.credentials.endSessions(id, null)
