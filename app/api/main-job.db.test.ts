@@ -181,6 +181,10 @@ describe.sequential('the main job', () => {
     const file = await ask(operations.exportPlan, { token: tokens.viewer, params, query: '?format=segment' })
     expect(file.headers.get('content-disposition')).toContain('shop-v1')
     expect((await file.json()).rules).toHaveLength(2)
+    const table = await ask(operations.exportPlan, { token: tokens.viewer, params, query: '?format=csv' })
+    expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(table.headers.get('content-disposition')).toContain('shop-v1.csv')
+    expect(await table.text()).toMatch(/^\uFEFF?type,key,version,/)
     expect(await refused(operations.listRules, { params, query: '?version=7' })).toMatchObject({
       status: 404,
     })

@@ -2,8 +2,8 @@ import type { Context } from '@/server/ports/context'
 import type { StoredRule } from '@/server/ports/rule-store'
 import { auditHead } from '../audit/audit-head'
 import { authorize } from '../authorize'
-import { fail } from '../fail'
 import { findPlan, versionAsked } from './find-plan'
+import { planCsv } from './plan-csv'
 
 type ExportPlan = {
   readonly plan: string
@@ -15,17 +15,23 @@ export type ExportedPlan = { readonly fileName: string; readonly contentType: st
 
 /**
  * A plan version (head when absent) as a file. `segment` is `{ "rules": [...] }`, `json` the same with the plan's
- * name, version and hashes, and the newest entry of its audit chain. Every schema stands in it as it was received, to the last digit.
+ * name, version and hashes, and the newest entry of its audit chain; every schema stands in both as it was received, to
+ * the last digit. `csv` is a table of the properties, for reading.
  */
 export const exportPlan = (ctx: Context, input: ExportPlan): Promise<ExportedPlan> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-plans')
     const { format } = input
-    if (format === 'csv')
-      return fail({ code: 'not-supported-yet', detail: 'CSV is not written yet; take segment or json.' })
     const plan = await findPlan(stores, input.plan)
     const version = versionAsked(plan, input.version)
     const rules = version === null ? [] : await stores.rules.ofVersion(plan.id, version)
+    const fileName = `${fileSafe(plan.name)}-v${version ?? 0}`
+    if (format === 'csv')
+      return {
+        fileName: `${fileName}.csv`,
+        contentType: 'text/csv; charset=utf-8',
+        body: await planCsv(rules),
+      }
     const lines = rules.map((rule) => (format === 'segment' ? segmentRule(rule) : ownRule(rule)))
     const list = `"rules":[${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]`
     const head = JSON.stringify({
@@ -34,7 +40,7 @@ export const exportPlan = (ctx: Context, input: ExportPlan): Promise<ExportedPla
       auditHead: await auditHead(stores, [plan.workspaceId]),
     })
     return {
-      fileName: `${fileSafe(plan.name)}-v${version ?? 0}.${format}.json`,
+      fileName: `${fileName}.${format}.json`,
       contentType: 'application/json; charset=utf-8',
       body: format === 'segment' ? `{${list}}\n` : `${head.slice(0, -1)},${list}}\n`,
     }
