@@ -7,6 +7,7 @@ import { apiPaths, pages } from '@/contracts/paths'
 import { MemberInvited } from '@/contracts/person'
 import { ViolationView } from '@/contracts/violation'
 import { aChangeRequest, approvedAndPublished } from './journey/a-change-request'
+import { aCollectedSource } from './journey/a-collected-source'
 import { aPlan } from './journey/a-plan'
 import { aSendingSource } from './journey/a-sending-source'
 import { anEvent } from './journey/an-event'
@@ -15,6 +16,7 @@ import { rest } from './journey/rest'
 import { segment } from './journey/segment'
 import { test } from './journey/test'
 import { untilDone } from './journey/until-done'
+import { runningProduct } from './server/running-product'
 
 const text = { type: 'string', description: 'Text' }
 const number = { type: 'number', description: 'Number' }
@@ -125,6 +127,40 @@ test('nor out of a change request: list, conversation, changes, checks, conflict
   await page.goto(pages.changeRequest(plan.id, first.number))
   await expect(page.getByText('Published as version 2. Segment holds it.')).toBeVisible()
   await expectNoBarriers(page, 'published')
+})
+
+test('nor out of what a change request does to recorded calls', async ({ as }) => {
+  const plan = await aPlan([completed])
+  const { writeKey } = await aCollectedSource(plan)
+  const batch = ['open', 'paid', 'lost'].map((status, at) => ({
+    type: 'track',
+    event: 'Order Completed',
+    userId: 'u1',
+    messageId: `${plan.id}-${at}`,
+    properties: { order_id: 'o1', status },
+  }))
+  const { status } = await fetch(`${runningProduct().appUrl}/v1/batch`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ writeKey, batch }),
+  })
+  expect(status).toBe(200)
+  // One call is fixed, one breaks, one stays as it is.
+  const request = await aChangeRequest(plan, 'Lost instead of open', [
+    anEvent(
+      'Order Completed',
+      { order_id: text, status: { type: 'string', enum: ['paid', 'lost'] } },
+      { required: ['order_id'], description: 'An order was paid.' },
+    ),
+  ])
+  const page = await as('steward')
+  await page.goto(pages.changeRequest(plan.id, request.number))
+  await page.getByRole('tab', { name: 'Impact' }).click()
+  await expect(page.getByText(/^3 recorded calls, which stand for/)).toBeVisible({ timeout: 30_000 })
+  const samples = page.getByRole('list', { name: 'Samples' })
+  await expect(samples.getByText('No longer broken:')).toHaveCount(1)
+  await samples.locator('summary').first().click()
+  await expectNoBarriers(page, 'impact')
 })
 
 test('nor from the overview, jobs and settings', async ({ as }) => {
