@@ -150,6 +150,7 @@ test('j and x select rows, i asks why, and all of them are ignored at once', asy
 
 test('what came too late to be counted is said, with the sources it is of and what that means', async () => {
   await show()
+  expect(screen.getByText(/^4 shown; shares and past days are up to 5 minutes old$/)).toBeVisible()
   const note = await screen.findByText(/came too late to be counted in the last 30 days/)
   expect(note).toHaveTextContent('1,205 violations of iOS App, Kiosk came too late')
   expect(within(note).getByRole('link', { name: 'Kiosk' })).toHaveAttribute('href', '/sources/s2')

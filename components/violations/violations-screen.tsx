@@ -35,7 +35,7 @@ export const ViolationsScreen = ({ actions }: { readonly actions: BoardActions }
         <p role="status" className="text-ink-3 text-xs tabular-nums">
           {isPending || board.error
             ? ''
-            : `${hasMore ? 'more than ' : ''}${rows.length.toLocaleString('en')} shown`}
+            : `${hasMore ? 'more than ' : ''}${rows.length.toLocaleString('en')} shown; shares and past days are up to 5 minutes old`}
         </p>
         <SavedFilters saveFilter={actions.saveFilter} deleteFilter={actions.deleteFilter} />
       </ViolationToolbar>
