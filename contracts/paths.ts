@@ -116,6 +116,7 @@ export const apiPaths = {
   violations: (filter: Query = {}) => `${api}/violations${query(filter)}`,
   violation: (id: string) => `${api}/violations/${part(id)}`,
   violationMoments: (id: string) => `${api}/violations/${part(id)}/moments`,
+  violationComments: (id: string) => `${api}/violations/${part(id)}/comments`,
   board: (filter: Query = {}) => `${api}/violation-board${query(filter)}`,
   boardCounts: (filter: Query = {}) => `${api}/violation-board/counts${query(filter)}`,
   boardFilters: () => `${api}/violation-board/filters`,

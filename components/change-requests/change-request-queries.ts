@@ -108,14 +108,6 @@ export const waitingQuery = () =>
     staleTime: 0,
   })
 
-/** The members that one may mean by what was typed after an `@`; more than are offered, to tell namesakes apart. */
-export const mentionableQuery = (typed: string) =>
-  queryOptions({
-    queryKey: ['members', 'named', typed] as const,
-    queryFn: ({ signal }) => getList(apiPaths.members({ q: typed, limit: 20 }), MemberView, signal),
-    staleTime: 60_000,
-  })
-
 /** Everybody who may have written a request. */
 export const membersQuery = () =>
   queryOptions({

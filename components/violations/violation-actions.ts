@@ -1,5 +1,6 @@
 import type { SaveBoardFilter, SavedBoardFilter, Triaged, TriageMany } from '@/contracts/board'
 import type { ChangeViolation, ViolationView } from '@/contracts/violation'
+import type { ViolationCommentView } from '@/contracts/violation-comment'
 import type { Action } from '../data/action'
 
 /** What people can do on the board. */
@@ -12,4 +13,7 @@ export type BoardActions = {
 /** What people can do on the page of one violation. */
 export type ViolationActions = {
   readonly change: Action<{ readonly id: string } & ChangeViolation, ViolationView>
+  readonly comment: Action<{ readonly id: string; readonly body: string }, ViolationCommentView>
+  readonly editComment: Action<{ readonly id: string; readonly body: string }, ViolationCommentView>
+  readonly deleteComment: Action<{ readonly id: string }, null>
 }

@@ -3,6 +3,7 @@ import { BoardCounts, BoardRow, MomentView, SavedBoardFilter } from '@/contracts
 import { apiPaths } from '@/contracts/paths'
 import { MemberView } from '@/contracts/person'
 import { type SeriesQuery, SeriesView, ViolationView } from '@/contracts/violation'
+import { ViolationTalk } from '@/contracts/violation-comment'
 import { getJson } from '../data/get-json'
 import { getList } from '../data/get-list'
 import { boardQueryOf, type ViolationFilter, violationQueryOf } from './violation-filter'
@@ -64,6 +65,13 @@ export const momentsQuery = (id: string) =>
   queryOptions({
     queryKey: ['violation', id, 'moments'] as const,
     queryFn: ({ signal }) => getList(apiPaths.violationMoments(id), MomentView, signal),
+    refetchInterval: 20_000,
+  })
+
+export const talkQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['violation', id, 'talk'] as const,
+    queryFn: ({ signal }) => getJson(apiPaths.violationComments(id), ViolationTalk, signal),
     refetchInterval: 20_000,
   })
 

@@ -103,7 +103,7 @@ export const ViolationScreen = ({ id, actions, fix }: ViolationScreenProps) => {
       </div>
       <RecordedCalls violation={violation} />
       <Samples violation={violation} />
-      <Moments id={id} />
+      <Moments id={id} actions={actions} />
     </Page>
   )
 }

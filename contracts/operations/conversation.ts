@@ -3,6 +3,7 @@ import { ChangeRequestView } from '../change-request'
 import { AddComment, ApplySuggestion, CommentView, EditComment, ListComments, ThreadView } from '../comment'
 import { listOf } from '../listing'
 import { operation } from '../operation'
+import { SayOfViolation, ViolationCommentView, ViolationTalk } from '../violation-comment'
 
 const one = '/plans/{plan}/change-requests/{number}'
 
@@ -66,5 +67,39 @@ export const conversationOperations = {
     needs: 'comment',
     answer: ThreadView,
     status: 200,
+  }),
+  commentOnViolation: operation({
+    method: 'POST',
+    path: '/violations/{id}/comments',
+    summary: 'Say something about a violation; whoever is mentioned may answer',
+    needs: 'answer',
+    body: SayOfViolation,
+    answer: ViolationCommentView,
+    status: 201,
+  }),
+  listViolationComments: operation({
+    method: 'GET',
+    path: '/violations/{id}/comments',
+    summary: 'Everything that was said about a violation, oldest first',
+    needs: 'read-violations',
+    answer: ViolationTalk,
+    status: 200,
+  }),
+  editViolationComment: operation({
+    method: 'PATCH',
+    path: '/violation-comments/{id}',
+    summary: 'Say it in other words; for its author',
+    needs: 'answer',
+    body: SayOfViolation,
+    answer: ViolationCommentView,
+    status: 200,
+  }),
+  deleteViolationComment: operation({
+    method: 'DELETE',
+    path: '/violation-comments/{id}',
+    summary: 'Take one’s own words back; the place stays, marked as deleted',
+    needs: 'answer',
+    answer: z.null(),
+    status: 204,
   }),
 } as const

@@ -8,6 +8,7 @@ import { replayStore } from './change-requests/replay-store'
 import type { Client } from './client'
 import type { Connection } from './connection'
 import { commentStore } from './conversation/comment-store'
+import { violationCommentStore } from './conversation/violation-comment-store'
 import { credentialStore } from './people/credential-store'
 import { groupStore } from './people/group-store'
 import { idempotencyStore } from './people/idempotency-store'
@@ -79,6 +80,7 @@ export const openStores = (client: Client, { newId, chainHash, connection }: Sto
   traffic: trafficStore(client),
   triage: triageStore(client),
   trafficSettings: trafficSettingsStore(client),
+  violationComments: violationCommentStore(client),
   violations: violationStore(client, connection),
   workspaces: workspaceStore(client),
 })

@@ -30,6 +30,7 @@ import type { TokenStore } from './token-store'
 import type { TrafficSettingsStore } from './traffic-settings-store'
 import type { TrafficStore } from './traffic-store'
 import type { TriageStore } from './triage-store'
+import type { ViolationCommentStore } from './violation-comment-store'
 import type { ViolationStore } from './violation-store'
 import type { WorkspaceStore } from './workspace-store'
 
@@ -67,6 +68,7 @@ export type Stores = {
   readonly traffic: TrafficStore
   readonly trafficSettings: TrafficSettingsStore
   readonly triage: TriageStore
+  readonly violationComments: ViolationCommentStore
   readonly violations: ViolationStore
   readonly workspaces: WorkspaceStore
 }

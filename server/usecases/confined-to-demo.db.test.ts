@@ -3,6 +3,7 @@ import type { Role } from '@/domain/review/role'
 import type { Context } from '@/server/ports/context'
 import { aPlan } from '@/testing/a-plan'
 import { aRule } from '@/testing/a-rule'
+import { anOccurrence } from '@/testing/an-occurrence'
 import { connectedPlan } from '@/testing/connected-plan'
 import { type TestContext, testContext } from '@/testing/context'
 import { failureOf } from '@/testing/sandbox-world'
@@ -13,6 +14,7 @@ import { publishChangeRequest } from './change-requests/publish-change-request'
 import { submitChangeRequest } from './change-requests/submit-change-request'
 import { checked } from './checks/checked.cases'
 import { confinedToDemo } from './confined-to-demo'
+import { commentOnViolation } from './conversation/comment-on-violation'
 import { resolveDrift } from './drift/resolve-drift'
 import { authenticateToken } from './people/authenticate-token'
 import { changeMember } from './people/change-member'
@@ -21,6 +23,7 @@ import { listMembers } from './people/list-members'
 import { mintToken } from './people/mint-token'
 import { removeMember } from './people/remove-member'
 import { renewInvite } from './people/renew-invite'
+import { changeViolation } from './violations/change-violation'
 import { removeWorkspace } from './workspaces/remove-workspace'
 
 let world: TestContext
@@ -62,11 +65,18 @@ test('elsewhere they look and change nothing', async () => {
   const admin = await demoPerson('admin')
   const { number, fingerprint } = await createChangeRequest(author, { plan, title: 'T', edits })
   await submitChangeRequest(author, { plan, number })
+  const violation = await world.ctx.transaction(async ({ violations }) => {
+    const occurrence = anOccurrence(plan, { key: 'elsewhere' })
+    await violations.fold([occurrence], { now: world.ctx.now(), newId: world.ctx.newId })
+    return [...(await violations.idsOf([occurrence.fingerprint])).values()][0] ?? ''
+  })
   const choices = [{ rule: { type: 'TRACK' as const, key: 'A', version: 1 }, take: 'ours' as const }]
   for (const attempt of [
     () => createChangeRequest(admin, { plan, title: 'T', edits }),
     () => giveReview(admin, { plan, number, verdict: 'approve', fingerprint }),
     () => publishChangeRequest(admin, { plan, number }),
+    () => changeViolation(admin, { id: violation, status: 'resolved' }),
+    () => commentOnViolation(admin, { id: violation, body: 'Mine?' }),
     () => resolveDrift(admin, { plan, choices }),
     () => removeWorkspace(admin, { id: workspaceId }),
   ])

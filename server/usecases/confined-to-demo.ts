@@ -57,6 +57,15 @@ const confined = (stores: Stores): Stores => {
         await stores.groups.remove(id)
       },
     },
+    // Whoever decides about violations, or says something of one, locks them first.
+    triage: {
+      ...stores.triage,
+      lock: async (ids) => {
+        const locked = await stores.triage.lock(ids)
+        for (const planId of new Set(locked.map((violation) => violation.planId))) await planInDemo(planId)
+        return locked
+      },
+    },
     alerts: {
       ...stores.alerts,
       save: async (rule) => {

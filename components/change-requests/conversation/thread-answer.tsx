@@ -2,10 +2,10 @@
 import { CircleCheck, Reply } from 'lucide-react'
 import { useState } from 'react'
 import type { ThreadView } from '@/contracts/comment'
+import { CommentForm } from '../../conversation/comment-form'
 import { useKeptText } from '../../data/use-kept-text'
 import { Button } from '../../ui/button'
 import type { RequestPlace } from '../request-actions'
-import { CommentForm } from './comment-form'
 import { type TalkActions, useAddComment } from './use-talk'
 
 type AnswerProps = {

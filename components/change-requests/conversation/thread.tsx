@@ -5,9 +5,9 @@ import { showPlace } from '@/domain/diff/describe-change'
 import { FailureNote } from '../../data/failure-note'
 import { ruleTitle } from '../../ui/rule-title'
 import type { RequestPlace } from '../request-actions'
-import { CommentItem } from './comment-item'
 import type { TakeSuggestion } from './take-with'
 import { ThreadAnswer } from './thread-answer'
+import { ThreadComment } from './thread-comment'
 import { ThreadHead, type ThreadJump } from './thread-head'
 import { type TalkActions, useSettleThread } from './use-talk'
 
@@ -49,7 +49,7 @@ export const Thread = ({ place, actions, take, thread, showsPlace, jump }: Threa
       {isShown ? (
         <ol aria-label="Comments" className="flex flex-col gap-3">
           {comments.map((comment) => (
-            <CommentItem key={comment.id} place={place} actions={actions} take={take} comment={comment} />
+            <ThreadComment key={comment.id} place={place} actions={actions} take={take} comment={comment} />
           ))}
         </ol>
       ) : null}

@@ -4,6 +4,7 @@ import type { DigestItem, DigestSection } from '@/domain/alerts/digest'
 import type { Context } from '@/server/ports/context'
 import type { DigestMoment } from '@/server/ports/digest-store'
 import type { Stores } from '@/server/ports/stores'
+import { violationsNaming } from '../conversation/violations-naming'
 import { waitingForMe } from '../overview/waiting-for-me'
 
 /** The others are counted. */
@@ -31,6 +32,7 @@ export const digestSections = async (
         link: `${ctx.appUrl}${pages.changeRequest(planId, number)}`,
       })),
     ),
+    section('You are mentioned', await mentionItems(ctx, stores)),
     of(
       'Yours or of your groups',
       onceEach(moments.filter((moment) => moment.kind !== 'resolved' && isMine(moment))),
@@ -52,6 +54,17 @@ const section = (title: string, items: readonly DigestItem[]): DigestSection => 
   items: items.slice(0, most),
   count: items.length,
 })
+
+/** Violations in which the person is mentioned and has not answered; those that are read are as many as are told. */
+const mentionItems = async (ctx: Context, stores: Stores): Promise<readonly DigestItem[]> => {
+  const items: DigestItem[] = []
+  for (const id of await violationsNaming(stores, ctx.actor)) {
+    const link = `${ctx.appUrl}${pages.violation(id)}`
+    const violation = items.length < most ? await stores.violations.find(id, ctx.now()) : null
+    items.push({ text: violation === null ? id : whatBroke(violation), link })
+  }
+  return items
+}
 
 const itemOf =
   ({ appUrl }: Pick<Context, 'appUrl'>) =>

@@ -8,6 +8,7 @@ import { anOccurrence } from '@/testing/an-occurrence'
 import { type TestContext, testContext } from '@/testing/context'
 import { createChangeRequest } from '../change-requests/create-change-request'
 import { submitChangeRequest } from '../change-requests/submit-change-request'
+import { commentOnViolation } from '../conversation/comment-on-violation'
 import { Failed } from '../fail'
 import { listJobs } from '../jobs/list-jobs'
 import { changeViolation } from '../violations/change-violation'
@@ -167,6 +168,23 @@ test('what a group of mine answers for is mine', async () => {
   await world.ctx.transaction(({ triage }) => triage.setOwners([{ id, owners: [group.id] }]))
   await later(125)
   expect(letters[0]?.sections.find(({ title }) => title === 'Yours or of your groups')?.count).toBe(1)
+})
+
+test('a mention on a violation stands in the letter', async () => {
+  await asksFor()
+  const id = await arrives('/properties/total')
+  const address = `${(ann.actor.personId ?? '').toLowerCase()}@example.com`
+  await commentOnViolation(world.ctx, { id, body: `Yours, @${address}?` })
+  await later(125)
+  expect(letters[0]?.sections.find(({ title }) => title === 'You are mentioned')).toEqual({
+    ...{ title: 'You are mentioned', count: 1 },
+    items: [
+      {
+        text: 'total is missing in Order Completed',
+        link: `http://localhost:3000/violations/${id}`,
+      },
+    ],
+  })
 })
 
 test('a letter that fails is tried again under the same id, then given up', async () => {

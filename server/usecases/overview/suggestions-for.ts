@@ -4,6 +4,7 @@ import type { PlanView } from '@/contracts/plan'
 import type { Actor } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import { isAllowed } from '../authorize'
+import { violationsNaming } from '../conversation/violations-naming'
 
 type Suggestion = OverviewView['suggestions'][number]
 
@@ -34,6 +35,7 @@ export const suggestionsFor = async (stores: Stores, actor: Actor, known: Known)
       href: pages.changeRequests({ waiting: true }),
       action: 'Review',
     },
+    ...mentionOf(await violationsNaming(stores, actor)),
     ...plans.flatMap(driftOf),
     ...(noEndpoint && isAllowed(actor, 'connect-sources')
       ? [
@@ -55,6 +57,19 @@ export const suggestionsFor = async (stores: Stores, actor: Actor, known: Known)
   ]
   return found.filter(({ count }) => count > 0)
 }
+
+/** Leads to the newest; once that is answered, to the next. */
+const mentionOf = ([newest, ...others]: readonly string[]): Suggestion[] =>
+  newest === undefined
+    ? []
+    : [
+        {
+          count: others.length + 1,
+          sentence: others.length === 0 ? 'violation mentions you' : 'violations mention you',
+          href: pages.violation(newest),
+          action: 'Answer',
+        },
+      ]
 
 const driftOf = ({ id, name, drift }: PlanView): Suggestion[] =>
   drift === null

@@ -6,7 +6,7 @@ import { makeQueryClient } from '@/components/data/query-client'
 import { violationQuery } from '@/components/violations/violation-queries'
 import { ViolationScreen } from '@/components/violations/violation-screen'
 import { readViolation } from '@/server/usecases/violations/read-violation'
-import { change } from '../actions'
+import { change, comment, deleteComment, editComment } from '../actions'
 import { fix } from './fix-action'
 
 type Props = { readonly params: Promise<{ id: string }> }
@@ -20,7 +20,7 @@ export default async function ViolationPage({ params }: Props) {
   queries.setQueryData(violationQuery(id).queryKey, await readForPage(() => readViolation(ctx, { id })))
   return (
     <Hydrated queries={queries}>
-      <ViolationScreen id={id} actions={{ change }} fix={fix} />
+      <ViolationScreen id={id} actions={{ change, comment, editComment, deleteComment }} fix={fix} />
     </Hydrated>
   )
 }

@@ -3,7 +3,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { makeQueryClient } from '../../data/query-client'
+import { makeQueryClient } from '../data/query-client'
 import { MentionTextarea } from './mention-textarea'
 
 const member = (id: string, name: string) => ({

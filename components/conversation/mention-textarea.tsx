@@ -1,12 +1,12 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ComponentProps, type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react'
-import { Avatar } from '../../ui/avatar'
-import { cn } from '../../ui/cn'
-import { floatingStyle } from '../../ui/floating-style'
-import { Textarea } from '../../ui/textarea'
-import { mentionableQuery } from '../change-request-queries'
+import { Avatar } from '../ui/avatar'
+import { cn } from '../ui/cn'
+import { floatingStyle } from '../ui/floating-style'
+import { Textarea } from '../ui/textarea'
 import { membersFor, mentionAt, mentionOf } from './mention-query'
+import { mentionableQuery } from './mentionable-query'
 
 type MentionTextareaProps = Omit<ComponentProps<typeof Textarea>, 'value' | 'onChange'> & {
   readonly value: string

@@ -1,9 +1,9 @@
 'use client'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
-import { FailureNote } from '../../data/failure-note'
-import { useKeptText } from '../../data/use-kept-text'
-import { Button } from '../../ui/button'
-import { Field } from '../../ui/field'
+import { FailureNote } from '../data/failure-note'
+import { useKeptText } from '../data/use-kept-text'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
 import { CommentText } from './comment-text'
 import { MentionTextarea } from './mention-textarea'
 

@@ -1,31 +1,37 @@
 'use client'
 import { Ellipsis, PencilLine, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CommentView } from '@/contracts/comment'
-import { FailureNote } from '../../data/failure-note'
-import { AlertDialog } from '../../ui/alert-dialog'
-import { Avatar } from '../../ui/avatar'
-import { Button } from '../../ui/button'
-import { Menu, MenuItem } from '../../ui/menu'
-import { RelativeTime } from '../../ui/relative-time'
-import type { RequestPlace } from '../request-actions'
+import { FailureNote } from '../data/failure-note'
+import { AlertDialog } from '../ui/alert-dialog'
+import { Avatar } from '../ui/avatar'
+import { Button } from '../ui/button'
+import { Menu, MenuItem } from '../ui/menu'
+import { RelativeTime } from '../ui/relative-time'
 import { CommentForm } from './comment-form'
 import { CommentText } from './comment-text'
-import { Suggestion } from './suggestion'
-import type { TakeSuggestion } from './take-with'
-import { type TalkActions, useDeleteComment, useEditComment } from './use-talk'
+
+type Work<Input> = {
+  readonly mutate: (input: Input, then: { readonly onSuccess: () => void }) => void
+  readonly isPending: boolean
+  readonly error: Error | null
+  readonly reset: () => void
+}
 
 type CommentItemProps = {
-  readonly place: RequestPlace
-  readonly actions: TalkActions
-  readonly take: TakeSuggestion
-  readonly comment: CommentView
+  readonly comment: Pick<
+    CommentView,
+    'id' | 'author' | 'at' | 'body' | 'mentions' | 'editedAt' | 'deleted'
+  > & { readonly can: Pick<CommentView['can'], 'edit' | 'delete'> }
+  readonly edit: Work<string>
+  readonly remove: Work<void>
+  /** What goes along with the words. */
+  readonly children?: ReactNode
 }
 
 /** One comment; for whoever wrote it, with the ways to change it. */
-export const CommentItem = ({ place, actions, take, comment }: CommentItemProps) => {
+export const CommentItem = ({ comment, edit, remove, children }: CommentItemProps) => {
   const [isEditing, setEditing] = useState(false)
-  const edit = useEditComment(place, comment.id, actions)
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2">
       <Avatar name={comment.author} />
@@ -34,7 +40,7 @@ export const CommentItem = ({ place, actions, take, comment }: CommentItemProps)
           <span className="min-w-0 truncate font-medium text-ink text-sm">{comment.author}</span>
           <RelativeTime at={comment.at} className="whitespace-nowrap" />
           {comment.editedAt && !comment.deleted ? <span>edited</span> : null}
-          <OwnMenu place={place} actions={actions} comment={comment} onEdit={() => setEditing(true)} />
+          <OwnMenu can={comment.can} remove={remove} onEdit={() => setEditing(true)} />
         </div>
         {comment.deleted ? (
           <p className="text-ink-3 italic">This comment was deleted.</p>
@@ -60,25 +66,24 @@ export const CommentItem = ({ place, actions, take, comment }: CommentItemProps)
         ) : (
           <CommentText body={comment.body} mentions={comment.mentions} />
         )}
-        <Suggestion comment={comment} take={take} />
+        {children}
       </div>
     </li>
   )
 }
 
-const OwnMenu = ({
-  place,
-  actions,
-  comment,
-  onEdit,
-}: Omit<CommentItemProps, 'take'> & { readonly onEdit: () => void }) => {
+type OwnMenuProps = Pick<CommentItemProps, 'remove'> & {
+  readonly can: CommentItemProps['comment']['can']
+  readonly onEdit: () => void
+}
+
+const OwnMenu = ({ can, remove: { mutate, isPending, error, reset }, onEdit }: OwnMenuProps) => {
   const [isAsking, setAsking] = useState(false)
-  const { mutate, isPending, error, reset } = useDeleteComment(place, comment.id, actions)
   const close = () => {
     reset()
     setAsking(false)
   }
-  if (!comment.can.delete) return null
+  if (!can.delete) return null
   return (
     <>
       <Menu
@@ -89,7 +94,7 @@ const OwnMenu = ({
           </Button>
         }
       >
-        {comment.can.edit ? (
+        {can.edit ? (
           <MenuItem icon={<PencilLine aria-hidden="true" />} onSelect={onEdit}>
             Edit
           </MenuItem>
