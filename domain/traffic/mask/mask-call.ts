@@ -1,4 +1,5 @@
 import type { Json } from '../../plan/json'
+import { maskMessageId } from './mask-message-id'
 import { type MaskedCall, maskValue } from './mask-value'
 
 /** What the plan says of a call. */
@@ -23,7 +24,7 @@ const isKept = (name: string, value: Json): boolean =>
   (name === 'type'
     ? value.length < 16
     : name === 'messageId'
-      ? value.length <= 200 && !value.includes('@')
+      ? value.length <= 200 && maskMessageId(value) === value
       : instants.has(name) && instant.test(value))
 
 const isName = (name: string): boolean => name === 'event' || name === 'name'

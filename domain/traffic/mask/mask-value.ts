@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../plan/json'
 import { childPointer } from '../../plan/schema-pointer'
+import { maskPairs } from './mask-pairs'
 import { coverText, maskText } from './mask-text'
 import { maskUrl } from './mask-url'
 import { isSensitiveName } from './sensitive-name'
@@ -57,7 +58,7 @@ const deepest = 64
 /** Any text without personal data: by what it looks like, by the names in addresses, and inside of JSON. */
 export const maskString = (text: string): string => {
   const inside = /^\s*[[{]/.test(text) ? jsonOf(text) : undefined
-  if (typeof inside !== 'object' || inside === null) return maskUrl(maskText(text))
+  if (typeof inside !== 'object' || inside === null) return maskPairs(maskUrl(maskText(text)))
   const { call, masked } = maskValue(inside)
   return masked.length > 0 ? JSON.stringify(call) : text
 }

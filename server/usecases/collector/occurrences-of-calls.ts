@@ -1,3 +1,4 @@
+import { maskMessageId } from '@/domain/traffic/mask/mask-message-id'
 import { violationFingerprint } from '@/domain/violations/fingerprint'
 import { hourOf } from '@/domain/violations/hour'
 import { ruleTypeOfCall } from '@/domain/violations/occurrence'
@@ -28,7 +29,7 @@ export const occurrencesOfCalls = (
       type,
       rawType: foundHere,
       message,
-      messageId,
+      messageId: maskMessageId(messageId),
       at,
       hour: hourOf(at),
       sourceId: source.id,

@@ -1,3 +1,4 @@
+import { maskMessageId } from '@/domain/traffic/mask/mask-message-id'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import type { ReceivedCall } from '@/server/ports/traffic-store'
@@ -60,7 +61,7 @@ const toReceived = ({
   event: call.event,
   appVersion: call.appVersion,
   eventVersion: call.eventVersion,
-  messageId: call.messageId,
+  messageId: maskMessageId(call.messageId),
   at: call.at,
   planned: call.judged?.planned ?? false,
   shape: call.shape(),

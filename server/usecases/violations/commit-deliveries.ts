@@ -1,4 +1,5 @@
 import type { Failure } from '@/contracts/failure'
+import { maskMessageId } from '@/domain/traffic/mask/mask-message-id'
 import { maskString } from '@/domain/traffic/mask/mask-value'
 import type { Context } from '@/server/ports/context'
 import type { Endpoint } from '@/server/ports/endpoint-store'
@@ -113,10 +114,10 @@ const noteWholeCalls = async (
   placed: readonly Occurrence[],
 ) => {
   const whole = parts.flatMap((part) =>
-    part.delivery.whole.map((one) => ({
-      one,
-      told: placed.slice(part.from, part.to).filter(({ messageId }) => messageId === one.call.messageId),
-    })),
+    part.delivery.whole.map((one) => {
+      const id = maskMessageId(one.call.messageId)
+      return { one, told: placed.slice(part.from, part.to).filter(({ messageId }) => messageId === id) }
+    }),
   )
   if (whole.length === 0) return
   await recordReceived(

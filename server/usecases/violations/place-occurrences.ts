@@ -1,3 +1,6 @@
+import { memoByText } from '@/domain/plan/memo-by-text'
+import { maskMessageId } from '@/domain/traffic/mask/mask-message-id'
+import { maskName } from '@/domain/traffic/mask/mask-value'
 import { hourOf } from '@/domain/violations/hour'
 import { type Occurrence, ruleTypeOfCall } from '@/domain/violations/occurrence'
 import { occurrenceKey } from '@/domain/violations/occurrence-key'
@@ -92,6 +95,9 @@ const load = async (
   }
 }
 
+/** Versions and libraries are few, and come with every call. */
+const senderName = memoByText(maskName, 1_000_000)
+
 const placed = (occurrence: Occurrence, place: ViolationPlace, now: string): PlacedOccurrence => {
   // A sender's clock may be ahead; nothing was seen later than now.
   const at = occurrence.at > now ? now : occurrence.at
@@ -109,12 +115,12 @@ const placed = (occurrence: Occurrence, place: ViolationPlace, now: string): Pla
     type: place.type,
     message: place.message,
     rawType: occurrence.rawType,
-    messageId: occurrence.messageId,
+    messageId: maskMessageId(occurrence.messageId),
     at,
     hour: hourOf(at),
     sourceId: source.id,
     sourceName: source.name ?? source.slug ?? source.id,
-    appVersion: occurrence.appVersion ?? '',
-    library: library === null ? '' : `${library.name} ${library.version ?? ''}`.trim(),
+    appVersion: senderName(occurrence.appVersion ?? ''),
+    library: library === null ? '' : senderName(`${library.name} ${library.version ?? ''}`.trim()),
   }
 }
