@@ -28,3 +28,17 @@ it('masks the words where no rule is', () => {
     'Event "Mail to x@xxxx.com" is not in the plan',
   )
 })
+
+it('knows a name with dots as one, behind what the rule holds', () => {
+  const field = 'properties.jane.doe@acme.com'
+  const cut = {
+    pointer: '/properties/jane/doe@acme/com',
+    message: 'jane.doe@acme.com is not in the plan',
+    field,
+  }
+  const safe = { pointer: '/properties/xxxx.xxx@xxxx.com', message: 'xxxx.xxx@xxxx.com is not in the plan' }
+  expect(maskPlace(cut, schema)).toEqual(safe)
+  expect(maskPlace(cut, null)).toEqual(safe)
+  const harmless = { pointer: '/properties/seat/row', message: 'seat.row is not in the plan' }
+  expect(maskPlace({ ...harmless, field: 'properties.seat.row' }, schema)).toEqual(harmless)
+})

@@ -5,14 +5,12 @@ import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { Analytics } from '@segment/analytics-node'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rule } from '@/domain/plan/rule'
 import { ruleFromText } from '@/domain/plan/rule-from-text'
-import { planted } from '@/domain/traffic/mask/mask.cases'
 import { ensureThread } from '@/launch/ensure/ensure-thread.mjs'
 import type { Context } from '@/server/ports/context'
-import { aPlan } from '@/testing/a-plan'
+import { aFollowingSource } from '@/testing/a-following-source'
 import { type TestContext, testContext } from '@/testing/context'
 import { failureOf } from '@/testing/sandbox-world'
 import { listLiveCalls } from '../live/list-live-calls'
@@ -72,37 +70,10 @@ const seatTwo = rule('TRACK', 'Seat Reserved', properties({ price: { type: 'stri
 
 /** A source that follows a plan, and the write key of an endpoint for it. */
 const aSource = async (rules: readonly Rule[], settings: Record<string, unknown> | null = null) => {
-  const { ctx } = world
-  const { workspaceId, planId } = await aPlan(ctx)
-  const sourceId = `source_${ctx.newId()}`
-  await ctx.transaction(async (stores) => {
-    await stores.rules.writeVersion(planId, {
-      version: 1,
-      at: ctx.now(),
-      by: 'Test',
-      note: '',
-      changeRequest: null,
-      steps: rules.map((one) => ({ kind: 'add', rule: one }) as const),
-    })
-    await stores.sources.replace(workspaceId, [
-      {
-        id: sourceId,
-        workspaceId,
-        planId,
-        name: 'Web shop',
-        slug: 'web',
-        kind: 'Javascript',
-        platform: 'web',
-        destinations: [],
-        enabled: true,
-        settings,
-        seenAt: ctx.now(),
-      },
-    ])
-  })
-  const endpoint = await createEndpoint(ctx, { kind: 'events', source: sourceId })
+  const source = await aFollowingSource(world.ctx, rules, settings)
+  const endpoint = await createEndpoint(world.ctx, { kind: 'events', source: source.sourceId })
   const { id: endpointId, sharedSecret, writeKey = '' } = endpoint
-  return { workspaceId, planId, sourceId, endpointId, sharedSecret, writeKey }
+  return { ...source, endpointId, sharedSecret, writeKey }
 }
 
 const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
@@ -481,48 +452,3 @@ describe('whole events from a Webhooks destination', () => {
     expect(kept).toMatchObject([{ body: expect.stringContaining('xxxx.xxxxx@xxxx.com') }])
   })
 })
-
-describe('what is kept', () => {
-  it('holds nothing personal in any column of the database', async () => {
-    const free = rule('TRACK', 'Free', properties({ note: { labels: { pii: 'yes' } }, list: {} }))
-    const { writeKey } = await aSource([free])
-    const secrets = [...planted, { kind: 'what the plan marks', text: 'kept secret', secret: 'kept secret' }]
-    const everywhere = (text: string) => [
-      { event: 'Free', properties: { list: [{ deep: text }] } },
-      { event: 'Free', context: { page: { url: `https://acme.com/?email=${text}` } } },
-      { event: 'Free', properties: { [text]: 1 } },
-      { event: `Viewed ${text}`, properties: {} },
-      { event: 'Free', context: { app: { version: text }, traits: { [text]: text } } },
-      { event: 'Unplanned', properties: { text }, traits: { [`a.${text}`]: 1 } },
-    ]
-    // Marked by the plan in one place only.
-    const marked = { event: 'Free', properties: { note: 'kept secret' } }
-    const batch = [marked, ...planted.flatMap(({ text }) => everywhere(text))]
-      .map((call, i) => ({ type: 'track', userId: 'u', messageId: `secret-${i}`, ...call }))
-      // JSON behind other words is text.
-      .filter((call) => !/(Viewed |"a\.){/.test(JSON.stringify(call)))
-    for (let i = 0; i < batch.length; i += 50)
-      expect((await post('batch', { writeKey, batch: batch.slice(i, i + 50) })).status).toBe(200)
-    const dump = await everyText(world.databaseUrl)
-    expect(dump).toContain('secret-0')
-    const found = secrets.filter(({ secret }) => dump.includes(secret)).map(({ kind }) => kind)
-    expect(found).toEqual([])
-  })
-})
-
-/** Every row of every table, as Postgres writes it. */
-const everyText = async (databaseUrl: string): Promise<string> => {
-  const client = new Client({ connectionString: databaseUrl })
-  await client.connect()
-  const { rows: tables } = await client.query<{ name: string }>(
-    `select quote_ident(table_name) as name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  )
-  const texts: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await client.query<{ text: string }>(`select t::text as text from ${name} as t`)
-    texts.push(...rows.map(({ text }) => text))
-  }
-  await client.end()
-  return texts.join('\n')
-}

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ruleFromText } from '@/domain/plan/rule-from-text'
 import { testMessageId } from '@/domain/sources/test-message'
 import { ensureThread } from '@/launch/ensure/ensure-thread.mjs'
+import { aFollowingSource } from '@/testing/a-following-source'
 import { aPlan } from '@/testing/a-plan'
+import { aRule } from '@/testing/a-rule'
 import { type TestContext, testContext } from '@/testing/context'
 import { failureOf } from '@/testing/sandbox-world'
 import { importCalls } from './import-calls'
@@ -21,37 +22,8 @@ const schema = {
 }
 
 const aSource = async () => {
-  const { ctx } = world
-  const { workspaceId, planId } = await aPlan(ctx)
-  const reading = ruleFromText({ type: 'TRACK', key: 'Seat Reserved', version: 1 }, JSON.stringify(schema))
-  if (!reading.ok) throw new Error(reading.refusal.message)
-  const { rule } = reading
-  const source = `source_${ctx.newId()}`
-  await ctx.transaction(async (stores) => {
-    await stores.rules.writeVersion(planId, {
-      version: 1,
-      at: ctx.now(),
-      by: 'Test',
-      note: '',
-      changeRequest: null,
-      steps: [{ kind: 'add', rule }],
-    })
-    await stores.sources.replace(workspaceId, [
-      {
-        id: source,
-        workspaceId,
-        planId,
-        name: 'Web shop',
-        slug: 'web',
-        kind: 'Javascript',
-        platform: 'web',
-        destinations: [],
-        enabled: true,
-        settings: null,
-        seenAt: ctx.now(),
-      },
-    ])
-  })
+  const rule = aRule('Seat Reserved', schema)
+  const { planId, sourceId: source } = await aFollowingSource(world.ctx, [rule])
   return { planId, source }
 }
 

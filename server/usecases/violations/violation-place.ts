@@ -39,7 +39,7 @@ export const violationPlace = (
   const { pointer, message } =
     schemaPointer !== null || type === 'required'
       ? { pointer: found, message: words.message }
-      : maskPlace({ pointer: found, message: words.message }, rule?.jsonSchema ?? null)
+      : maskPlace({ pointer: found, message: words.message, field: words.field }, rule?.jsonSchema ?? null)
   // A name that the plan does not hold may be what people typed.
   const isNamed = rule !== null && rule.key !== null
   const event = words.event === null || isNamed ? words.event : maskName(words.event)

@@ -33,7 +33,9 @@ export const webhook = (ctx: Context, limits: Partial<GroupCommitLimits> = {}): 
         return { status: 200, headers: accepted, body: JSON.stringify(taken) }
       } catch (error) {
         const failure = failureOf(error, endpointId)
-        log.info({ part: 'webhook', endpointId, outcome: failure.code }, 'Delivery refused')
+        // An address that nobody made may hold anything.
+        const known = failure.code === 'not-found' ? {} : { endpointId }
+        log.info({ part: 'webhook', ...known, outcome: failure.code }, 'Delivery refused')
         return problemAnswer(failure)
       }
     },
