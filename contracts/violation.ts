@@ -36,6 +36,12 @@ export const OriginView = z.discriminatedUnion('kind', [
     planUnchangedSince: z.string().nullable(),
   }),
   z.object({
+    kind: z.literal('sender-changed'),
+    quiet: z.object({ since: z.string(), events: z.number().int() }),
+    release: ReleaseView.nullable(),
+    planUnchangedSince: z.string().nullable(),
+  }),
+  z.object({
     kind: z.literal('oldest-schema'),
     asked: z.array(z.number().int().nullable()),
     judgedBy: z.number().int(),

@@ -69,6 +69,24 @@ const evidence = (origin: OriginView, planId: string): ReactNode => {
           )}
         </>
       )
+    case 'sender-changed':
+      return (
+        <>
+          Segment counted {origin.quiet.events.toLocaleString('en')} calls of this event since{' '}
+          <RelativeTime at={origin.quiet.since} /> and before it began. Other violations of the source had
+          arrived by then, and this one had not.{' '}
+          {origin.release === null
+            ? 'Which release began it, the reports do not tell.'
+            : `It is reported of ${origin.release.sourceName} ${origin.release.appVersion}, which came up about then; what the release before sent is not known.`}{' '}
+          {origin.planUnchangedSince === null ? (
+            'The plan never changed here.'
+          ) : (
+            <>
+              The plan last changed here <RelativeTime at={origin.planUnchangedSince} />, before that.
+            </>
+          )}
+        </>
+      )
     case 'oldest-schema':
       return `The plan has versions ${origin.planned.join(', ')} of this rule. Recorded calls ask for ${askedWords(origin.asked)}, so version ${origin.judgedBy}, the oldest, judges them. Send the version in context.protocols.event_version.`
     case 'always':

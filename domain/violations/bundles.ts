@@ -1,4 +1,4 @@
-import type { Origin } from './origin'
+import type { Origin, Release } from './origin'
 
 /** What a bundle is told by: the release or the version of the plan that its violations began with. */
 export const bundleKey = (planId: string, origin: Origin): string | null => {
@@ -6,11 +6,16 @@ export const bundleKey = (planId: string, origin: Origin): string | null => {
     case 'plan-changed':
       return `plan ${planId} ${origin.version}`
     case 'code-changed':
-      return `release ${planId} ${origin.release.sourceId} ${origin.release.appVersion}`
+      return releaseKey(planId, origin.release)
+    case 'sender-changed':
+      return origin.release && releaseKey(planId, origin.release)
     default:
       return null
   }
 }
+
+const releaseKey = (planId: string, { sourceId, appVersion }: Release): string =>
+  `release ${planId} ${sourceId} ${appVersion}`
 
 export type Bundle<Member> = {
   /** Null for a violation that stands by itself. */

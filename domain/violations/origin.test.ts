@@ -17,7 +17,9 @@ const nothing: OriginFacts = {
   change: null,
   routing: null,
   eventKnownSince: null,
+  quiet: null,
 }
+const quiet = { since: day(5), events: 5_000 }
 
 const cases: readonly (readonly [string, Partial<OriginFacts>, string])[] = [
   [
@@ -90,6 +92,27 @@ const cases: readonly (readonly [string, Partial<OriginFacts>, string])[] = [
     { routing: { asked: [null], judgedBy: 2, planned: [1, 2] } },
     'unknown',
   ],
+  ['only reports: it was not heard of while the event was sent', { quiet }, 'sender-changed'],
+  ['only reports of calls without a release', { quiet, breaking: [release('', 2)] }, 'sender-changed'],
+  ['only reports of the first release that is known', { quiet, breaking: [current] }, 'sender-changed'],
+  [
+    'only reports, of a release and of calls without one',
+    { quiet, breaking: [current, release('', 10)], releases: [old, current] },
+    'sender-changed',
+  ],
+  ['only reports of a release that was out long before', { quiet, breaking: [release('4.0', 1)] }, 'unknown'],
+  ['only reports, and few calls of the event', { quiet: { ...quiet, events: 99 } }, 'unknown'],
+  ['only reports, and hardly a day before', { quiet: { since: day(10), events: 5_000 } }, 'unknown'],
+  [
+    'only reports, and the plan changed shortly before',
+    { quiet, change, eventKnownSince: day(2) },
+    'plan-changed',
+  ],
+  [
+    'reports, and a release before that does not break it',
+    { quiet, breaking: [current], releases: [old, current] },
+    'code-changed',
+  ],
   ['nothing is known', {}, 'unknown'],
 ]
 
@@ -103,6 +126,16 @@ describe('why a violation is there', () => {
       kind: 'plan-changed',
       ...change,
       release: old,
+    })
+  })
+
+  test('only reports: since when it was not so, in how many calls, and the release where it is told', () => {
+    expect(originOf({ ...nothing, quiet, breaking: [current] })).toEqual({
+      ...{ kind: 'sender-changed', quiet, release: current, planUnchangedSince: null },
+    })
+    const change = { version: 2, at: day(1), by: 'Ann', changeRequest: null }
+    expect(originOf({ ...nothing, quiet, change, breaking: [current, release('', 10)] })).toMatchObject({
+      ...{ release: null, planUnchangedSince: day(1) },
     })
   })
 

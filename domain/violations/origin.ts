@@ -19,6 +19,17 @@ export type Origin =
       /** When the plan last changed at this place; null where it never did. */
       readonly planUnchangedSince: string | null
     }
+  /**
+   * The event had been sent for a while without it, violations of the source had been heard of, and the plan stayed as it
+   * was: so what sends it began to do otherwise. What only reports can tell, where no earlier release is known.
+   */
+  | {
+      readonly kind: 'sender-changed'
+      readonly quiet: Quiet
+      /** The release that breaks it, where it came up about then; null where that is not known. */
+      readonly release: Release | null
+      readonly planUnchangedSince: string | null
+    }
   /** Calls name no version of the rule that the plan has, so that the oldest judges them. */
   | {
       readonly kind: 'oldest-schema'
@@ -31,6 +42,14 @@ export type Origin =
   | { readonly kind: 'always'; readonly since: string }
   /** What was seen does not tell. */
   | { readonly kind: 'unknown' }
+
+/** A time before a violation in which it would have been heard of. */
+export type Quiet = {
+  /** Since when the event was known, each source was heard of by violations of other kinds, and the plan was as it is. */
+  readonly since: string
+  /** Calls of the event that Segment counted from these sources from then on until it was first seen. */
+  readonly events: number
+}
 
 export type Release = {
   readonly sourceId: string
@@ -61,6 +80,8 @@ export type OriginFacts = {
   } | null
   /** The first call of the event that is known; null where only the violation is. */
   readonly eventKnownSince: string | null
+  /** Null where any of it is not known, or where the plan no longer holds the rule. */
+  readonly quiet: Quiet | null
 }
 
 const hourMs = 3_600_000
@@ -71,9 +92,17 @@ const shownWithinMs = 7 * 24 * hourMs
 /** What breaks within a day of the first call that is known has no time before it that tells. */
 const fromTheStartMs = 24 * hourMs
 
+/** So many calls that did not break it, and so long, are no chance. */
+const quietEvents = 100
+const quietMs = 24 * hourMs
+
 /** Says why a violation is there, as far as what was seen shows it. */
 export const originOf = (facts: OriginFacts): Origin =>
-  fromRouting(facts) ?? fromPlan(facts) ?? fromCode(facts) ?? fromTheStart(facts) ?? { kind: 'unknown' }
+  fromRouting(facts) ??
+  fromPlan(facts) ??
+  fromCode(facts) ??
+  fromQuiet(facts) ??
+  fromTheStart(facts) ?? { kind: 'unknown' }
 
 const fromRouting = ({ routing }: OriginFacts): Origin | null => {
   if (routing === null || routing.planned.length < 2 || routing.asked.length === 0) return null
@@ -99,6 +128,21 @@ const fromCode = ({ change, firstSeen, breaking, releases }: OriginFacts): Origi
     told(releases).filter(({ sourceId, at }) => sourceId === release.sourceId && at < release.at),
   )
   return before && { kind: 'code-changed', release, before, planUnchangedSince: change?.at ?? null }
+}
+
+const fromQuiet = ({ quiet, change, firstSeen, breaking }: OriginFacts): Origin | null => {
+  if (quiet === null || quiet.events < quietEvents) return null
+  if (Date.parse(firstSeen) - Date.parse(quiet.since) < quietMs) return null
+  const release = oldest(told(breaking))
+  // A release that was out long before did not change by itself.
+  if (release !== null && !isWithin(release.at, firstSeen, shownWithinMs)) return null
+  const isTold = breaking.every(({ appVersion }) => appVersion !== '')
+  return {
+    kind: 'sender-changed',
+    quiet,
+    release: isTold ? release : null,
+    planUnchangedSince: change?.at ?? null,
+  }
 }
 
 const fromTheStart = ({ firstSeen, eventKnownSince }: OriginFacts): Origin | null =>

@@ -31,6 +31,17 @@ export type OriginStore = {
   readonly releases: (sourceIds: readonly string[]) => Promise<readonly Release[]>
   /** The first call of a violation's event that is known: by volume, recorded calls or earlier violations. */
   readonly eventKnownSince: (violation: Unexplained) => Promise<string | null>
+  /** Since when each of these sources has been heard of by other violations than this one; null where one never was. */
+  readonly heardSince: (
+    violation: Pick<Unexplained, 'id'>,
+    sourceIds: readonly string[],
+  ) => Promise<string | null>
+  /** Calls of a violation's event that Segment counted from these sources, from an instant until it was first seen. */
+  readonly eventsBefore: (
+    violation: Unexplained,
+    sourceIds: readonly string[],
+    since: string,
+  ) => Promise<number>
   /** The event versions that recorded calls of an event ask for; null stands for calls that ask for none. */
   readonly versionsAsked: (violation: Unexplained) => Promise<readonly (number | null)[]>
   readonly keep: (

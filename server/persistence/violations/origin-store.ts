@@ -66,6 +66,24 @@ export const originStore = (client: Client): OriginStore => ({
       ) as at`
     return instantOrNull(row?.at ?? null)
   },
+  heardSince: async ({ id }, sourceIds) => {
+    const [row] = await client.$queryRaw<{ at: Date | null; sources: number }[]>`
+      select max(at) as at, count(*)::int as sources from (
+        select min(first_seen) as at from violation_total
+        where source_id = any(${sourceIds}::text[]) and violation_id <> ${id}
+        group by source_id
+      ) as heard`
+    return row?.sources === sourceIds.length ? instantOrNull(row.at) : null
+  },
+  eventsBefore: async ({ ruleType, ruleKey, firstSeen }, sourceIds, since) => {
+    // Of the hours at either end only a part was so: they are left out.
+    const [row] = await client.$queryRaw<{ count: number }[]>`
+      select coalesce(sum(count), 0)::float8 as count from source_hour
+      where source_id = any(${sourceIds}::text[]) and kind = 'volume' and upper(event_type) = ${ruleType}
+        and event_name = coalesce(${ruleKey}, '') and hour >= ${since}::timestamptz
+        and hour + interval '1 hour' <= ${firstSeen}::timestamptz`
+    return row?.count ?? 0
+  },
   versionsAsked: async ({ planId, ruleType, ruleKey }) => {
     const rows = await client.$queryRaw<{ version: number | null }[]>`
       select distinct event_version as version from traffic_stratum

@@ -272,6 +272,36 @@ describe('why, and what began together', () => {
     })
   })
 
+  it('says by reports and Segment’s counts alone that the code changed, where they show it', async () => {
+    await version(1, 'x', clock('00:00', 1))
+    await arrive({ ruleKey: 'Cart Viewed', at: clock('08:00', 1), appVersion: '' })
+    await world.ctx.transaction(async ({ sources, plans }) => {
+      const workspaceId = (await plans.find(planId))?.workspaceId ?? ''
+      const id = `web-${planId}`
+      const source = { id, workspaceId, planId, name: 'Web', slug: 'web', kind: 'Javascript' }
+      const more = { platform: 'web', enabled: true, settings: null, destinations: [] } as const
+      await sources.replace(workspaceId, [{ ...source, ...more, seenAt: clock('08:00') }])
+      const window = { from: clock('00:00', 1), to: clock('09:00') }
+      const counted = { eventType: 'track', eventName: 'Order Completed', reason: '', appVersion: '' }
+      await sources.recordHours(workspaceId, id, 'volume', window, [
+        { hour: clock('07:00', 1), ...counted, count: 1_000 },
+        { hour: clock('08:00', 2), ...counted, count: 70 },
+        { hour: clock('08:00', 4), ...counted, count: 50 },
+        { hour: clock('08:00'), ...counted, count: 2_000 },
+      ])
+    })
+    await arrive({ pointer: '/properties/total', at: clock('08:30'), appVersion: '' })
+    await explainViolations(world.ctx)
+    const [row] = await board({ key: 'Order Completed' })
+    expect(row?.origin).toEqual({
+      kind: 'sender-changed',
+      // From when the source was first heard of until the hour in which it began.
+      quiet: { since: clock('08:00', 1), events: 120 },
+      release: null,
+      planUnchangedSince: null,
+    })
+  })
+
   it('finds the version of the plan that old code breaks', async () => {
     await version(1, 'x', clock('00:00', 1))
     await arrive({ pointer: '/properties/other', at: clock('08:00', 1), appVersion: '4.1.0' })

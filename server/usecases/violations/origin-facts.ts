@@ -19,17 +19,38 @@ export const originFacts = async (
     const places = breaking(violation.id)
     const sources = new Set(places.map(({ sourceId }) => sourceId))
     const planned = await plannedOf(violation)
+    const change = await changeOf(stores, violation, planned)
+    const eventKnownSince = await stores.origins.eventKnownSince(violation)
+    const isPlanned = planned.some(({ version }) => version === violation.ruleVersion)
     return {
       firstSeen: violation.firstSeen,
       breaking: releases.filter(({ sourceId, appVersion }) =>
         places.some((place) => place.sourceId === sourceId && place.appVersion === appVersion),
       ),
       releases: releases.filter(({ sourceId }) => sources.has(sourceId)),
-      change: await changeOf(stores, violation, planned),
+      change,
       routing: await routingOf(stores, violation, planned),
-      eventKnownSince: await stores.origins.eventKnownSince(violation),
+      eventKnownSince,
+      // Of a rule that went the plan's history here does not tell.
+      quiet: isPlanned
+        ? await quietOf(stores, violation, [...sources], [eventKnownSince, change?.at ?? ''])
+        : null,
     }
   }
+}
+
+/** Since the latest of instants, and since the sources were heard of; null in `known` is an instant that is not known. */
+const quietOf = async (
+  { origins }: Stores,
+  violation: Unexplained,
+  sourceIds: readonly string[],
+  known: readonly (string | null)[],
+): Promise<OriginFacts['quiet']> => {
+  const instants = [...known, await origins.heardSince(violation, sourceIds)]
+  const told = instants.filter((instant) => instant !== null)
+  const since = told.sort().at(-1)
+  if (told.length < instants.length || since === undefined || since >= violation.firstSeen) return null
+  return { since, events: await origins.eventsBefore(violation, sourceIds, since) }
 }
 
 /** The rules at head that may judge calls of a violation's event, read once for each event. */
