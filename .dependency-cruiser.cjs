@@ -60,6 +60,7 @@ const mayImport = {
 const domainMayImport = {
   plan: [],
   audit: ['plan'],
+  insights: [],
   sources: ['plan'],
   diff: ['plan'],
   validation: ['plan'],
@@ -95,6 +96,7 @@ const componentsMayImport = {
   violations: ['ui', 'data', 'conversation', 'schema'],
   sources: ['ui', 'data', 'libraries'],
   overview: ['ui', 'data', 'targets'],
+  insights: ['ui', 'data'],
   jobs: ['ui', 'data'],
   debugger: ['ui', 'data', 'libraries'],
   settings: ['ui', 'data', 'targets'],

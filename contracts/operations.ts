@@ -3,6 +3,7 @@ import { boardOperations } from './operations/board'
 import { changeRequestOperations } from './operations/change-requests'
 import { conversationOperations } from './operations/conversation'
 import { digestOperations } from './operations/digests'
+import { insightOperations } from './operations/insights'
 import { installationOperations } from './operations/installation'
 import { lintSettingsOperations } from './operations/lint-settings'
 import { liveOperations } from './operations/live'
@@ -36,5 +37,6 @@ export const operations = {
   ...boardOperations,
   ...alertOperations,
   ...digestOperations,
+  ...insightOperations,
   ...installationOperations,
 } as const

@@ -6,6 +6,7 @@ import { keepArrivalDays } from '@/server/usecases/arrivals/keep-arrival-days'
 import { noteAuditHead } from '@/server/usecases/audit/note-audit-head'
 import { scheduleChecks } from '@/server/usecases/checks/schedule-checks'
 import { writeDigests } from '@/server/usecases/digests/write-digests'
+import { changingDays, countDays } from '@/server/usecases/insights/count-days'
 import { pruneJobs } from '@/server/usecases/jobs/prune-jobs'
 import { releaseLostPublishes } from '@/server/usecases/publish-queue/release-lost-publishes'
 import { countBrokenCalls } from '@/server/usecases/sources/count-broken-calls'
@@ -33,6 +34,9 @@ export const periodicTasks = (ctx: Context): PeriodicTask[] => [
   { name: 'explain-violations', cron: '* * * * *', run: () => explainViolations(ctx) },
   { name: 'weigh-violations', cron: '*/5 * * * *', run: () => weighViolations(ctx) },
   { name: 'count-broken-calls', cron: '*/5 * * * *', run: () => countBrokenCalls(ctx) },
+  // Today, and the end of yesterday; earlier days change by what is late.
+  { name: 'count-today', cron: '*/5 * * * *', run: () => countDays(ctx, 2) },
+  { name: 'count-days', cron: '33 * * * *', run: () => countDays(ctx, changingDays) },
   { name: 'alert-of-moments', cron: '* * * * *', run: () => alertOfMoments(ctx) },
   { name: 'write-digests', cron: '*/5 * * * *', run: () => writeDigests(ctx) },
   {

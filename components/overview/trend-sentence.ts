@@ -2,12 +2,12 @@ import type { OverviewView } from '@/contracts/overview'
 
 type Trend = OverviewView['trend']
 
-/** The two weeks in words; the rate counts only days whose volume Segment has told. */
+/** The two weeks in words; the rate counts only days whose volume Segment has told, and what it blocked as sent. */
 export const trendSentence = (trend: Trend): string => {
   const seen = sum(trend, ({ violations }) => violations)
   const blocked = sum(trend, (day) => day.blocked)
   const counted = trend.filter(({ volume }) => volume !== null)
-  const volume = sum(counted, (day) => day.volume ?? 0)
+  const volume = sum(counted, (day) => (day.volume ?? 0) + day.blocked)
   const rate = volume > 0 ? (sum(counted, ({ violations }) => violations) / volume) * 1_000_000 : 0
   return [
     seen === 0

@@ -9,6 +9,7 @@ import type { Client } from './client'
 import type { Connection } from './connection'
 import { commentStore } from './conversation/comment-store'
 import { violationCommentStore } from './conversation/violation-comment-store'
+import { insightStore } from './insights/insight-store'
 import { credentialStore } from './people/credential-store'
 import { groupStore } from './people/group-store'
 import { idempotencyStore } from './people/idempotency-store'
@@ -61,6 +62,7 @@ export const openStores = (client: Client, { newId, chainHash, connection }: Sto
   endpoints: endpointStore(client),
   groups: groupStore(client),
   idempotency: idempotencyStore(client),
+  insights: insightStore(client),
   invites: inviteStore(client),
   jobs: jobStore(client, newId),
   lintSettings: lintSettingsStore(client),

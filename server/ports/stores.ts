@@ -11,6 +11,7 @@ import type { DriftStore } from './drift-store'
 import type { EndpointStore } from './endpoint-store'
 import type { GroupStore } from './group-store'
 import type { IdempotencyStore } from './idempotency-store'
+import type { InsightStore } from './insight-store'
 import type { InviteStore } from './invite-store'
 import type { JobStore } from './job-store'
 import type { LintSettingsStore } from './lint-settings-store'
@@ -49,6 +50,7 @@ export type Stores = {
   readonly endpoints: EndpointStore
   readonly groups: GroupStore
   readonly idempotency: IdempotencyStore
+  readonly insights: InsightStore
   readonly invites: InviteStore
   readonly jobs: JobStore
   readonly lintSettings: LintSettingsStore
