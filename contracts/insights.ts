@@ -13,7 +13,9 @@ export const Measures = z.object({
   events: z.number().int().nullable(),
   /** Occurrences for each million events, over days and plans whose events are known. */
   perMillion: z.number().nullable(),
-  /** Share of the track events whose name the plan of their day has, 0 to 1. */
+  /** Track events of plans that were there on their day. */
+  tracked: z.number().int().nullable(),
+  /** Share of these name their plan had that day, 0 to 1. */
   coverage: z.number().nullable(),
   /** Violations that began or came back, and that were resolved. */
   opened: z.number().int(),

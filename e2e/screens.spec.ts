@@ -167,6 +167,7 @@ test('nor from the overview, jobs and settings', async ({ as }) => {
   const page = await as('admin')
   const screens = [
     [pages.overview(), 'Overview'],
+    [pages.insights(), 'Insights'],
     [pages.jobs(), 'Jobs'],
     [pages.settings('workspaces'), 'Workspaces'],
     [pages.settings('policies'), 'Policy'],

@@ -51,6 +51,7 @@ test('on a phone every screen fits, and the places are behind a button', async (
     [pages.debugger(), 'Debugger'],
     [pages.settings('alerts'), 'Alerts'],
     [pages.settings('traffic'), 'Recorded traffic'],
+    [pages.insights(), 'Insights'],
     [pages.jobs(), 'Jobs'],
     [pages.settings('members'), 'Members'],
     [pages.settings('endpoints'), 'Webhooks'],

@@ -42,7 +42,7 @@ export const AppFrame = ({ children }: { readonly children: ReactNode }) => {
       </a>
       <aside
         aria-label="Places"
-        className="sticky top-0 hidden h-dvh w-56 shrink-0 overflow-y-auto border-line border-r bg-rail md:block"
+        className="sticky top-0 hidden h-dvh w-56 shrink-0 overflow-y-auto border-line border-r bg-rail md:block print:hidden"
       >
         <Rail frame={frame} />
       </aside>

@@ -17,6 +17,7 @@ test.each([
   ['/plans/unknown/drift', ['Plan', 'Drift']],
   ['/violations/v1', ['Violations', 'Violation']],
   ['/sources', ['Sources']],
+  ['/insights?days=30', ['Insights']],
   ['/sources/s1', ['Sources', 'Source']],
   ['/settings/members', ['Settings', 'Members']],
   ['/settings/lint', ['Settings', 'Lint']],

@@ -40,6 +40,8 @@ export const crumbsOf = (
         : [{ label: 'Sources', href: pages.sources() }, { label: 'Source' }]
     case 'debugger':
       return [{ label: 'Debugger' }]
+    case 'insights':
+      return [{ label: 'Insights' }]
     case 'jobs':
       return [{ label: 'Jobs' }]
     case 'settings':

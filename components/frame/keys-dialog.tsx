@@ -13,6 +13,7 @@ const groups = [
       ['g v', 'Violations'],
       ['g u', 'Sources'],
       ['g d', 'Debugger'],
+      ['g i', 'Insights'],
       ['g j', 'Jobs'],
       ['g s', 'Settings'],
       ['?', 'This list'],

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartLine,
   CircleAlert,
   GitPullRequestArrow,
   House,
@@ -62,6 +63,13 @@ export const railItems = (planId: string | null): readonly RailItem[] => [
     icon: RadioTower,
     keys: 'g d',
     match: (path) => path.startsWith('/debugger'),
+  },
+  {
+    label: 'Insights',
+    href: pages.insights(),
+    icon: ChartLine,
+    keys: 'g i',
+    match: (path) => path.startsWith('/insights'),
   },
   {
     label: 'Jobs',

@@ -22,7 +22,7 @@ type TopBarProps = {
 export const TopBar = ({ frame, versionsOf, onShowRail, onSearch, onShowKeys }: TopBarProps) => {
   const crumbs = crumbsOf(usePathname(), useSearchParams(), frame.plans)
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-ground px-3 md:px-6">
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-ground px-3 md:px-6 print:hidden">
       <Button variant="ghost" size="icon" aria-label="Menu" className="md:hidden" onClick={onShowRail}>
         <MenuIcon aria-hidden="true" />
       </Button>

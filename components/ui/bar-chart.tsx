@@ -1,9 +1,9 @@
 'use client'
 import { Bar, BarChart as Chart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { BarChartProps, BarMark, BarPart, BarPoint } from './bar-chart-data'
+import { axisStyle, tooltipStyle } from './chart-style'
 import { Table, Td, Th } from './table'
 
-const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-3)', fontSize: 11 }, tickLine: false }
 const count = (value: number) => value.toLocaleString('en')
 const short = new Intl.NumberFormat('en', { notation: 'compact' })
 
@@ -21,14 +21,14 @@ export const BarChart = ({ label, parts, points, marks = [] }: BarChartProps) =>
         >
           <XAxis
             dataKey="title"
-            {...axis}
+            {...axisStyle}
             ticks={tickTitles(points)}
             tickFormatter={(title: string) => points.find((point) => point.title === title)?.tick ?? ''}
             interval="equidistantPreserveStart"
             minTickGap={16}
           />
           <YAxis
-            {...axis}
+            {...axisStyle}
             axisLine={false}
             width={36}
             allowDecimals={false}
@@ -39,16 +39,7 @@ export const BarChart = ({ label, parts, points, marks = [] }: BarChartProps) =>
             cursor={{ fill: 'var(--hover)' }}
             labelFormatter={(_, payload) => String(payload[0]?.payload?.title ?? '')}
             formatter={(value, name) => [count(Number(value)), name]}
-            contentStyle={{
-              background: 'var(--surface)',
-              border: '1px solid var(--line)',
-              borderRadius: 8,
-              boxShadow: 'var(--float)',
-              fontSize: 12,
-              padding: '6px 10px',
-            }}
-            labelStyle={{ color: 'var(--ink)', fontWeight: 500 }}
-            itemStyle={{ color: 'var(--ink-2)', padding: 0 }}
+            {...tooltipStyle}
           />
           {marks.map(({ title, label: what, color }) => (
             <ReferenceLine key={`${title} ${what}`} x={title} stroke={color} strokeDasharray="3 2" />

@@ -7,9 +7,11 @@ const day = (set: Partial<CountedDay>): CountedDay => ({
 })
 
 test('what is not known is no zero', () => {
-  expect(ratesOf([])).toEqual({ violations: 0, events: null, perMillion: null, coverage: null })
+  expect(ratesOf([])).toEqual({
+    ...{ violations: 0, events: null, perMillion: null, tracked: null, coverage: null },
+  })
   expect(ratesOf([day({ violations: 7 })])).toEqual({
-    ...{ violations: 7, events: null, perMillion: null, coverage: null },
+    ...{ violations: 7, events: null, perMillion: null, tracked: null, coverage: null },
   })
 })
 
@@ -24,6 +26,6 @@ test('coverage is of track events, over all days together', () => {
     day({ events: 100, tracked: 30, planned: 10 }),
     day({ events: 5 }),
   ]
-  expect(ratesOf(days)).toMatchObject({ coverage: 0.5, perMillion: 0 })
+  expect(ratesOf(days)).toMatchObject({ tracked: 40, coverage: 0.5, perMillion: 0 })
   expect(ratesOf([day({ events: 5, tracked: 0, planned: 0 })]).coverage).toBeNull()
 })

@@ -14,6 +14,7 @@ export type Rates = {
   readonly violations: number
   readonly events: number | null
   readonly perMillion: number | null
+  readonly tracked: number | null
   readonly coverage: number | null
 }
 
@@ -29,6 +30,7 @@ export const ratesOf = (days: readonly CountedDay[]): Rates => {
       events,
       1_000_000,
     ),
+    tracked,
     coverage: ratio(
       sum(days, (day) => day.planned),
       tracked,

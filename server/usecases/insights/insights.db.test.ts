@@ -75,7 +75,15 @@ test('nothing is known of a plan that nothing was read of', async () => {
   const { points, total, before, hasOwners } = await read()
   expect(points).toHaveLength(30)
   const nothing = {
-    ...{ violations: 0, events: null, perMillion: null, coverage: null, opened: 0, resolved: 0 },
+    ...{
+      violations: 0,
+      events: null,
+      perMillion: null,
+      tracked: null,
+      coverage: null,
+      opened: 0,
+      resolved: 0,
+    },
     ...{ hoursToResolve: null, planned: null, described: null, owned: null },
   }
   expect(total).toEqual(nothing)
@@ -103,7 +111,13 @@ test('violations per million events and coverage are told by day, and as one', a
   await countDays(world.ctx, changingDays)
   const view = await read()
   expect(view).toMatchObject({ from: '2025-12-07', to: '2026-01-05' })
-  expect(pointOf(view, 4)).toMatchObject({ violations: 2, events: 2_000_000, perMillion: 1, coverage: 0.7 })
+  expect(pointOf(view, 4)).toMatchObject({
+    violations: 2,
+    events: 2_000_000,
+    perMillion: 1,
+    tracked: 1_000_000,
+    coverage: 0.7,
+  })
   // Segment told of nothing that day.
   expect(pointOf(view, 3)).toMatchObject({ violations: 1, events: null, perMillion: null, coverage: null })
   // There was no plan yet that could name anything.
