@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 
 export type Address = { readonly id: string; readonly secret: string; readonly trackingPlan: string }
 
@@ -40,7 +40,7 @@ const forwarded = (trackingPlan: string, messageId: string, violation: number) =
     context: { app: null, library: { name: 'analytics.js', version: '2.1.0' } },
     properties: {
       appVersion: '4.2.0',
-      eventMessageID: `ajs-next-${messageId}`,
+      eventMessageID: `ajs-next-1764000000000-${uuidOf(messageId)}`,
       eventName: `Seat Reserved ${violation % 20}`,
       eventSentAt: at,
       eventTimestamp: '0001-01-01T00:00:00Z',
@@ -56,3 +56,7 @@ const forwarded = (trackingPlan: string, messageId: string, violation: number) =
     },
   }
 }
+
+/** Ids as libraries make them, the same for the same name. */
+const uuidOf = (name: string) =>
+  hash('sha256', name, 'hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
