@@ -25,8 +25,8 @@ export const planCountsAt = async (
     const events = await stores.insights.events(planId, Math.min(...known), Math.max(...known))
     const isOwned = ({ key, labels }: EventInterval) =>
       ownersOf(policy.ownerships, { type: 'TRACK', key, labels }).length > 0
-    const marked = events.map((event) => ({ ...event, isOwned: isOwned(event) }))
-    const byVersion = new Map(known.map((version) => [version, countsOf(marked, version)]))
+    const groups = groupsOf(events, isOwned)
+    const byVersion = new Map(known.map((version) => [version, countsOf(groups, version)]))
     for (const [place, version] of versions.entries()) {
       const count = version === null ? undefined : byVersion.get(version)
       if (count) counts[place] = sum(counts[place], count)
@@ -35,13 +35,33 @@ export const planCountsAt = async (
   return { counts, hasOwners }
 }
 
-const countsOf = (events: readonly (EventInterval & { readonly isOwned: boolean })[], version: number) => {
+type Group = Pick<EventInterval, 'from' | 'to'> & { planned: number; described: number; owned: number }
+
+/** Most events of a plan stood for the same few times, so each time is counted once. */
+const groupsOf = (
+  events: readonly EventInterval[],
+  isOwned: (event: EventInterval) => boolean,
+): readonly Group[] => {
+  const groups = new Map<string, Group>()
+  for (const event of events) {
+    const { from, to, isDescribed } = event
+    const time = `${from} ${to}`
+    const group = groups.get(time) ?? { from, to, planned: 0, described: 0, owned: 0 }
+    groups.set(time, group)
+    group.planned += 1
+    if (isDescribed) group.described += 1
+    if (isOwned(event)) group.owned += 1
+  }
+  return [...groups.values()]
+}
+
+const countsOf = (groups: readonly Group[], version: number) => {
   const count = { planned: 0, described: 0, owned: 0 }
-  for (const { from, to, isDescribed, isOwned } of events) {
+  for (const { from, to, planned, described, owned } of groups) {
     if (from > version || (to !== null && to <= version)) continue
-    count.planned += 1
-    if (isDescribed) count.described += 1
-    if (isOwned) count.owned += 1
+    count.planned += planned
+    count.described += described
+    count.owned += owned
   }
   return count
 }
