@@ -25,6 +25,6 @@ export const PageHeader = ({ title, mono, meta, actions }: PageHeaderProps) => (
         <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">{meta}</div>
       ) : null}
     </div>
-    {actions ? <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div> : null}
+    {actions ? <div className="flex max-w-full shrink-0 flex-wrap items-center gap-2">{actions}</div> : null}
   </header>
 )
