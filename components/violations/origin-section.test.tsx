@@ -1,10 +1,10 @@
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { OriginView, ViolationView } from '@/contracts/violation'
+import type { OriginView } from '@/contracts/violation'
 import { OriginSection } from './origin-section'
 
 const shown = (origin: OriginView) => {
-  const violation = { origin, plan: { id: 'p1', name: 'Shop' }, owners: [] } as unknown as ViolationView
+  const violation = { origin, plan: { id: 'p1' }, owners: [] }
   return render(<OriginSection violation={violation} />).container
 }
 const quiet = { since: '2026-01-01T08:00:00.000Z', events: 12_300 }

@@ -7,7 +7,11 @@ import { TextLink } from '../ui/text-link'
 import { originWords } from './origin-words'
 
 /** Why the violation is there, with what shows it. */
-export const OriginSection = ({ violation }: { readonly violation: ViolationView }) => {
+export const OriginSection = ({
+  violation,
+}: {
+  readonly violation: Pick<ViolationView, 'origin' | 'owners'> & { readonly plan: { readonly id: string } }
+}) => {
   const { origin, plan, owners } = violation
   return (
     <Section title="Why">

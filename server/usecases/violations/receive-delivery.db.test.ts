@@ -152,6 +152,30 @@ test('a forwarded violation is counted once, however often it is delivered', asy
   ])
 })
 
+test('what was remembered of a violation is not taken for a later version of the plan', async () => {
+  const plan = await aPlan()
+  const told = { field: 'properties.coupon.code' }
+  await deliver(plan, forwarded(plan.resourceSchemaId, { ...told, messageId: 'before' }))
+  // From version 2 on, the name holds a dot.
+  const properties = { 'coupon.code': { type: 'number' } }
+  const next = { type: 'object', properties: { properties: { type: 'object', properties } } }
+  const reading = ruleFromText({ type: 'TRACK', key: 'Seat Reserved', version: 1 }, JSON.stringify(next))
+  if (!reading.ok) throw new Error('the schema of the test does not parse')
+  await world.ctx.transaction(async (stores) => {
+    await stores.plans.lock(plan.planId)
+    await stores.rules.writeVersion(plan.planId, {
+      ...{ version: 2, at: world.ctx.now(), by: 'Ann', note: 'Dots', changeRequest: null },
+      steps: [{ kind: 'change', rule: reading.rule }],
+    })
+  })
+  await deliver(plan, forwarded(plan.resourceSchemaId, { ...told, messageId: 'after' }))
+  const found = await violationsOf(plan.planId)
+  expect(found.map(({ pointer }) => pointer).sort()).toEqual([
+    '/properties/coupon.code',
+    '/properties/coupon/code',
+  ])
+})
+
 test('an index in the field is folded, so that one constraint is one violation', async () => {
   const plan = await aPlan()
   await deliver(
