@@ -8,8 +8,9 @@ export const UnknownNote = ({ id }: Pick<Measure, 'id'>) => <Note title="Not kno
 
 const events = (
   <>
-    Segment has not told how many events there were. It is asked every quarter of an hour about{' '}
-    <TextLink href={pages.sources()}>sources</TextLink> that follow a plan.
+    How many events there were is not counted yet. Segment is asked every quarter of an hour about{' '}
+    <TextLink href={pages.sources()}>sources</TextLink> that follow a plan, and its answers are added up every
+    five minutes.
   </>
 )
 const plan = 'No tracking plan has been read from Segment in this time.'
