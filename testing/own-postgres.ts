@@ -12,6 +12,8 @@ export type OwnPostgres = {
   readonly url: string
   /** Ends the server without a chance to tidy up, and starts it again at the same address. */
   readonly crash: () => Promise<void>
+  /** The first half of a crash: the server is gone when this resolves, and `back` when it can be used again. */
+  readonly kill: () => Promise<{ readonly back: Promise<void> }>
   readonly stop: () => Promise<void>
 }
 
@@ -20,12 +22,19 @@ export const ownPostgres = async (): Promise<OwnPostgres> => {
   let server = await startPostgres({ dataDir, settings: { max_connections: '100' } })
   const { url } = server
   await migrate(url)
+  const startAgain = async () => {
+    server = await startPostgres({ dataDir, settings: { max_connections: '100', port: new URL(url).port } })
+  }
+  const kill = async () => {
+    process.kill(server.pid, 'SIGQUIT')
+    await server.stopped
+    return { back: startAgain() }
+  }
   return {
     url,
+    kill,
     crash: async () => {
-      process.kill(server.pid, 'SIGQUIT')
-      await server.stopped
-      server = await startPostgres({ dataDir, settings: { max_connections: '100', port: new URL(url).port } })
+      await (await kill()).back
     },
     stop: async () => {
       await server.stop()

@@ -23,10 +23,12 @@ test('alerts survive crashes of the database: none is lost, and only the one in 
   const composition = composedOn(postgres.url)
   const posted: string[] = []
   const about = new Set<string | undefined>()
-  let crashes = 0
+  // One after the other, each when the server is back from the one before; what is done next finds it gone.
+  let isBack = Promise.resolve()
   const crash = async () => {
-    crashes += 1
-    await postgres.crash()
+    const gone = isBack.then(postgres.kill)
+    isBack = gone.then(({ back }) => back)
+    await gone
   }
   const system = composition.contextFor({ kind: 'system', personId: null, name: 'Plumbline' })
   const worker: Context = {
@@ -80,12 +82,12 @@ test('alerts survive crashes of the database: none is lost, and only the one in 
   }
   await Promise.all([arrive().then(() => (hasArrived = true)), work()])
 
-  expect(crashes).toBe(crashesAfter.length + 1)
   expect(about.size).toBe(violations)
   expect(new Set(posted).size).toBe(violations)
-  // What was posted when the database went is posted once more, under the same id.
-  expect(posted.length - violations).toBeGreaterThanOrEqual(1)
-  expect(posted.length - violations).toBeLessThanOrEqual(crashes)
+  // What was posted when the database went is posted once more, under the same id; the crash between arrivals may
+  // have come between a post and its note, too.
+  expect(posted.length - violations).toBeGreaterThanOrEqual(crashesAfter.length)
+  expect(posted.length - violations).toBeLessThanOrEqual(crashesAfter.length + 1)
   const client = new Client({ connectionString: postgres.url })
   await client.connect()
   const { rows } = await client.query(
