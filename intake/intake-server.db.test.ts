@@ -91,6 +91,29 @@ test.each<[string, () => Promise<Response>, number, string]>([
   expect(await answer.json()).toMatchObject({ status, code })
 })
 
+test('what turns out to be too large is refused, and what breaks off holds nothing', async () => {
+  const part = new Uint8Array(1024 * 1024)
+  const parts = (count: number, end: 'close' | 'error') => {
+    let given = 0
+    return new ReadableStream({
+      pull: (stream) => {
+        if (given < count) stream.enqueue(part)
+        else if (end === 'close') stream.close()
+        else stream.error(new Error('gone'))
+        given += 1
+      },
+    })
+  }
+  const send = (body: ReadableStream) =>
+    fetch(`${address}/api/webhooks/segment/${endpoint.id}`, { method: 'POST', body, duplex: 'half' } as RequestInit)
+  // Each holds 4 MB until it breaks off: more than all may hold together, if it were not given back.
+  for (let time = 0; time < 20; time += 1) await expect(send(parts(4, 'error'))).rejects.toThrow()
+  const refused = await send(parts(6, 'close'))
+  expect(refused.status).toBe(413)
+  expect(await refused.json()).toMatchObject({ code: 'too-large' })
+  expect((await post(JSON.stringify(told('after')))).status).toBe(200)
+})
+
 test('more than may wait is refused before it is read, with the time to wait', async () => {
   let commit = () => {}
   const mayCommit = new Promise<void>((go) => {

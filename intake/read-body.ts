@@ -17,19 +17,30 @@ export const bodyReader = (most: number): BodyReader => {
     const tooLarge = () =>
       new Failed({ code: 'too-large', detail: `A request may hold ${limit / megabyte} MB at most.` })
     if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge()
-    const chunks: Buffer[] = []
-    let size = 0
-    try {
-      for await (const chunk of request as AsyncIterable<Buffer>) {
+    return new Promise((done, failed) => {
+      const chunks: Buffer[] = []
+      let size = 0
+      const refuse = (error: Error) => {
+        held -= size
+        size = 0
+        request.off('data', onData)
+        failed(error)
+      }
+      const onData = (chunk: Buffer) => {
         size += chunk.byteLength
         held += chunk.byteLength
-        if (size > limit) throw tooLarge()
-        if (held > most) throw new Failed({ code: 'rate-limited', retryAfterSeconds: 1 })
         chunks.push(chunk)
+        if (size > limit) refuse(tooLarge())
+        else if (held > most) refuse(new Failed({ code: 'rate-limited', retryAfterSeconds: 1 }))
       }
-    } finally {
-      held -= size
-    }
-    return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)
+      // Listened to rather than iterated, which costs several times as much for a body of one chunk.
+      request.on('data', onData)
+      request.once('end', () => {
+        held -= size
+        size = 0
+        done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
+      })
+      request.once('error', refuse)
+    })
   }
 }

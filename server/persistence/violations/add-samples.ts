@@ -8,19 +8,10 @@ const samplesKept = 10
 /** A violation that has its samples gets a new one this often at most, however many occurrences arrive. */
 const refreshedAfterMs = 60_000
 
-/**
- * Keeps the newest few occurrences of each violation readable.
- *
- * @returns the ids of the violations that got samples
- */
-export const addSamples = async (
-  connection: Connection,
-  fresh: readonly Fresh[],
-  now: string,
-): Promise<ReadonlySet<string>> => {
-  const taken = samplesOf(fresh, now)
+/** Keeps the newest few occurrences of each violation readable: `taken` are now among them. */
+export const addSamples = async (connection: Connection, taken: readonly Fresh[]): Promise<void> => {
+  if (taken.length === 0) return
   const ids = [...new Set(taken.map(({ violation }) => violation.id))]
-  if (taken.length === 0) return new Set()
   await connection.run`
     insert into violation_sample (violation_id, key, message_id, occurred_at, source_id, source_name, app_version,
       library, message)
@@ -42,10 +33,10 @@ export const addSamples = async (
           row_number() over (partition by violation_id order by occurred_at desc, key) as place
         from violation_sample where violation_id = any(${ids}::text[])
       ) as kept where place > ${samplesKept})`
-  return new Set(ids)
 }
 
-const samplesOf = (fresh: readonly Fresh[], now: string): readonly Fresh[] => {
+/** Those of a batch that are to become samples. */
+export const samplesOf = (fresh: readonly Fresh[], now: string): readonly Fresh[] => {
   const ofViolation = new Map<Fresh['violation'], Fresh[] | null>()
   for (const one of fresh) {
     const others = ofViolation.get(one.violation)

@@ -1,16 +1,14 @@
 import type { Folded, Occurrence } from '@/server/ports/violation-store'
 import type { Client } from '../client'
 import type { Connection } from '../connection'
+import { addCounts } from './add-counts'
 import { addFirstMoments } from './add-first-moments'
-import { addHours } from './add-hours'
 import { addLate } from './add-late'
-import { addSamples } from './add-samples'
-import { addSenderTotals } from './add-sender-totals'
-import { addTotals } from './add-totals'
+import { addSamples, samplesOf } from './add-samples'
 import type { Candidate, Fresh } from './fresh'
 import { insertOccurrences } from './insert-occurrences'
-import { earliestKept, writingDay } from './kept-days'
-import { knownKeys } from './known-keys'
+import { earliestKept } from './kept-days'
+import { lookUp } from './look-up'
 import { orderKeys } from './order-keys'
 import { reopenViolations } from './reopen-violations'
 import { storedKey } from './stored-key'
@@ -30,27 +28,21 @@ export const foldOccurrences = async (
   { now, newId }: { readonly now: string; readonly newId: () => string },
 ): Promise<readonly Folded[]> => {
   if (occurrences.length === 0) return []
-  // First: from here on, nobody writes into another day.
-  const day = await writingDay(connection, now)
   const { folded, candidates, late } = sorted(occurrences, earliestKept(now))
-  const known = await knownKeys(
-    connection,
-    candidates.map(({ key }) => key),
-  )
+  const { day, known, violations: before } = await lookUp(connection, candidates, now)
   const unknown = candidates.filter(({ key }) => !known.has(key))
-  const { violations, added } = await violationsOf(connection, unknown, newId)
+  const { violations, added } = await violationsOf(connection, unknown, before, newId)
   const given = unknown.map(({ of, key, place }) => ({ of, key, place, violation: violations(of) }))
   // Counted while the database writes, for nearly always all of them are kept.
   const counted = new Map<readonly Fresh[], Tally>()
   const fresh = await insertOccurrences(connection, day, given, (handed) => {
     counted.set(handed, tallyOf(handed))
   })
-  const tally = counted.get(fresh) ?? tallyOf(fresh)
   for (const { place } of fresh) folded[place] = 'counted'
-  await addHours(connection, tally.hours)
-  const sampled = await addSamples(connection, fresh, now)
-  await addSenderTotals(connection, tally.senders)
-  const decided = await addTotals(connection, tally.violations, sampled, now)
+  const samples = samplesOf(fresh, now)
+  const sampled = new Set(samples.map(({ violation }) => violation.id))
+  const decided = await addCounts(connection, counted.get(fresh) ?? tallyOf(fresh), sampled, now)
+  await addSamples(connection, samples)
   if (decided.length > 0) await reopenViolations(client, decided, newId)
   await addLate(connection, late, now)
   // Another writer kept all of its occurrences first, under another fingerprint: it never happened.

@@ -1,5 +1,12 @@
 import type { Occurrence } from '@/server/ports/violation-store'
-import type { FoldedInto } from './violations-of'
+
+/** What folding has to know of a violation. */
+export type FoldedInto = {
+  readonly id: string
+  readonly message: string
+  readonly count: number
+  readonly sampledAt: string | null
+}
 
 /** An occurrence that may be new: its key, and its place in the batch. */
 export type Candidate = { readonly of: Occurrence; readonly key: string; readonly place: number }

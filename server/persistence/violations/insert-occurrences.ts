@@ -4,8 +4,8 @@ import { storableText } from '../rows/storable-text'
 import type { Fresh } from './fresh'
 import { knownKeys } from './known-keys'
 
-/** From this many on, COPY is quicker than INSERT. */
-const worthCopying = 100
+/** From this many on, COPY is quicker than INSERT, which takes one round trip instead of four. */
+const worthCopying = 1_000
 
 /** How often what other writers keep meanwhile is left out, and the rest copied again, before it is inserted. */
 const attempts = 4

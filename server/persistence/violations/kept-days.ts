@@ -1,6 +1,5 @@
 import { knownDays } from '@/domain/violations/known-days'
 import type { Client } from '../client'
-import type { Connection } from '../connection'
 
 const dayMs = 24 * 3_600_000
 
@@ -12,17 +11,6 @@ const daysAfter = (instant: string, days: number) =>
 
 /** The instant before which an arrival is late: what was received then may be forgotten. */
 export const earliestKept = (now: string): string => `${daysAfter(now, -knownDays)}T00:00:00.000Z`
-
-/**
- * The day to write into, the same for everybody who writes until this transaction ends: the day of `now`, or a later
- * one that another writer has begun.
- */
-export const writingDay = async (connection: Connection, now: string): Promise<string> => {
-  const [row] = await connection.rows<{ day: string }>`
-    select occurrence_day_for(${dayOf(now)}::date)::text as day`
-  if (!row) throw new Error('The database does not say which day it is.')
-  return row.day
-}
 
 /** Makes the partitions of today and the next two days, and drops those of days before `earliestKept`. */
 export const keepDays = async (client: Client, now: string): Promise<readonly string[]> => {

@@ -1,41 +1,25 @@
 import type { Occurrence } from '@/server/ports/violation-store'
 import type { Connection } from '../connection'
 import { storableText } from '../rows/storable-text'
-
-/** What folding has to know of a violation. */
-export type FoldedInto = {
-  readonly id: string
-  readonly message: string
-  readonly count: number
-  readonly sampledAt: string | null
-}
+import type { FoldedInto } from './fresh'
 
 type Given = readonly { readonly of: Occurrence }[]
 
 /**
- * The violation of every fingerprint in a batch, added where it is missing; a new one begins with a count of 0.
+ * The violation of every fingerprint in a batch, added where it is not `known`; a new one begins with a count of 0.
  * `added` are the ids this transaction added.
  */
 export const violationsOf = async (
   connection: Connection,
   given: Given,
+  known: ReadonlyMap<string, FoldedInto>,
   newId: () => string,
 ): Promise<{ readonly violations: (of: Occurrence) => FoldedInto; readonly added: readonly string[] }> => {
-  const groups = groupsOf(given)
-  const fingerprints = [...groups.keys()].sort()
-  const known = await find(connection, fingerprints)
-  const missing = fingerprints.filter((fingerprint) => !known.has(fingerprint))
-  const added =
-    missing.length > 0
-      ? await add(
-          connection,
-          missing.flatMap((fingerprint) => groups.get(fingerprint) ?? []),
-          newId,
-        )
-      : []
-  const all = missing.length > 0 ? new Map([...known, ...(await find(connection, missing))]) : known
+  const missing = groupsOf(given.filter(({ of }) => !known.has(of.fingerprint)))
+  const added = missing.size === 0 ? [] : await add(connection, [...missing.values()], newId)
+  const found = missing.size === 0 ? null : await find(connection, [...missing.keys()])
   const violations = ({ fingerprint }: Occurrence): FoldedInto => {
-    const violation = all.get(fingerprint)
+    const violation = known.get(fingerprint) ?? found?.get(fingerprint)
     if (!violation) throw new Error('A violation vanished while its occurrences were folded.')
     return violation
   }
