@@ -48,6 +48,42 @@ describe('group commit', () => {
     expect(group.waiting()).toEqual({ items: 0, bytes: 0 })
   })
 
+  it('begins a second commit while the first is under way, and no third', async () => {
+    const { batches, commit, open } = gate()
+    const group = groupCommit({ ...common, commit, limits: { commits: 2, gatherMs: 0 } })
+    const answers: Promise<number>[] = []
+    for (const item of [1, 2]) {
+      answers.push(group.add(item))
+      await expect.poll(() => batches.length).toBe(item)
+    }
+    answers.push(group.add(3), group.add(4))
+    await new Promise((later) => setTimeout(later, 20))
+    expect(batches).toEqual([[1], [2]])
+    for (let time = 0; time < 3; time += 1) await open()
+    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40])
+    expect(batches).toEqual([[1], [2], [3, 4]])
+  })
+
+  it('gathers after a commit has begun, until as many wait as are worth one', async () => {
+    const { batches, commit, open } = gate()
+    const group = groupCommit({ ...common, commit, limits: { gatherMs: 60_000, worthwhile: 3 } })
+    const answers = [group.add(1)]
+    await open()
+    answers.push(group.add(2), group.add(3))
+    await new Promise((later) => setTimeout(later, 20))
+    expect(batches).toEqual([[1]])
+    answers.push(group.add(4))
+    await open()
+    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40])
+    expect(batches).toEqual([[1], [2, 3, 4]])
+  })
+
+  it('ends gathering by itself', async () => {
+    const group = groupCommit({ ...common, commit: async (items: readonly number[]) => items })
+    expect(await group.add(1)).toBe(1)
+    expect(await group.add(2)).toBe(2)
+  })
+
   it.each<[string, Partial<GroupCommitLimits>]>([
     ['items', { items: 3 }],
     ['bytes', { bytes: 3 * bytesOfOne }],

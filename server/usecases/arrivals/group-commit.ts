@@ -18,6 +18,11 @@ export type GroupCommitLimits = {
   /** What is committed together at most. */
   readonly batchItems: number
   readonly batchBytes: number
+  /** How many commits may be under way: while the database works on one, the next is made ready. */
+  readonly commits: number
+  /** A commit begins so long after the one before, unless as many items wait as are worth one. */
+  readonly gatherMs: number
+  readonly worthwhile: number
 }
 
 const usual: GroupCommitLimits = {
@@ -25,6 +30,9 @@ const usual: GroupCommitLimits = {
   bytes: 64 * 1024 * 1024,
   batchItems: 5_000,
   batchBytes: 8 * 1024 * 1024,
+  commits: 2,
+  gatherMs: 25,
+  worthwhile: 100,
 }
 
 export type GroupCommit<Item, Answer> = {
@@ -47,16 +55,18 @@ type Waiting<Item, Answer> = {
 }
 
 /**
- * Commits what many callers hand in together: while one commit is under way, the others wait and go with the next one,
- * so that a commit costs the same for one and for thousands. Nobody is answered before the commit. A batch that fails
- * is halved until the item that cannot be committed stands alone, so that it takes nobody with it.
+ * Commits what many callers hand in together, since a commit costs about the same for one and for hundreds: what comes
+ * when none has begun for a moment goes at once, the rest gathers meanwhile. Nobody is answered before the commit. A
+ * batch that fails is halved until the item that cannot be committed stands alone, so that it takes nobody with it.
  */
 export const groupCommit = <Item, Answer>(work: GroupCommitWork<Item, Answer>): GroupCommit<Item, Answer> => {
   const limits = { ...usual, ...work.limits }
   const queue: Waiting<Item, Answer>[] = []
   const held = { items: 0, bytes: 0 }
-  let isCommitting = false
+  let underWay = 0
+  let begunAt = Number.NEGATIVE_INFINITY
   let lastMs = 0
+  let next: { readonly isAtOnce: boolean; readonly cancel: () => void } | null = null
 
   const isFull = () => held.items >= limits.items || held.bytes >= limits.bytes
   const refuseWhenFull = () => {
@@ -65,16 +75,33 @@ export const groupCommit = <Item, Answer>(work: GroupCommitWork<Item, Answer>): 
     fail({ code: 'rate-limited', retryAfterSeconds: Math.min(30, Math.max(1, seconds)) })
   }
 
-  const run = async () => {
-    while (queue.length > 0) {
-      const batch = nextBatch(queue, limits)
-      const started = performance.now()
-      await settle(work, batch)
-      lastMs = performance.now() - started
-      held.items -= batch.length
-      for (const { bytes } of batch) held.bytes -= bytes
+  const prepareNext = () => {
+    if (queue.length === 0 || underWay >= limits.commits || next?.isAtOnce) return
+    const pauseMs = begunAt + limits.gatherMs - performance.now()
+    if (pauseMs <= 0 || queue.length >= limits.worthwhile) {
+      next?.cancel()
+      // What arrives in the same turn goes with it.
+      const turn = setImmediate(begin)
+      next = { isAtOnce: true, cancel: () => clearImmediate(turn) }
+    } else if (next === null) {
+      const timer = setTimeout(begin, pauseMs)
+      next = { isAtOnce: false, cancel: () => clearTimeout(timer) }
     }
-    isCommitting = false
+  }
+
+  const begin = async () => {
+    next = null
+    underWay += 1
+    const started = performance.now()
+    begunAt = started
+    const batch = nextBatch(queue, limits)
+    prepareNext()
+    await settle(work, batch)
+    lastMs = performance.now() - started
+    underWay -= 1
+    held.items -= batch.length
+    for (const { bytes } of batch) held.bytes -= bytes
+    prepareNext()
   }
 
   return {
@@ -85,11 +112,7 @@ export const groupCommit = <Item, Answer>(work: GroupCommitWork<Item, Answer>): 
         held.items += 1
         held.bytes += bytes
         queue.push({ item, bytes, answer, giveUp })
-        // What arrives in the same turn goes with it.
-        if (!isCommitting) {
-          isCommitting = true
-          setImmediate(run)
-        }
+        prepareNext()
       }),
     refuseWhenFull,
     waiting: () => ({ ...held }),

@@ -69,13 +69,14 @@ export const commitDeliveries = (
       return part
     })
     const own = parts.filter((part): part is Part => 'delivery' in part)
+    const folded = await stores.violations.fold(placed, { now: ctx.now(), newId: ctx.newId })
+    // Last, since every delivery of an endpoint waits for its row.
     await note(ctx, stores, own)
     await noteRoutes(
       stores,
       own.map(({ delivery }) => delivery),
       ctx.now(),
     )
-    const folded = await stores.violations.fold(placed, { now: ctx.now(), newId: ctx.newId })
     await noteWholeCalls(ctx, stores, own, placed)
     return parts.map((part) => ('delivery' in part ? outcomeOf(part, folded) : { failure: part }))
   })
