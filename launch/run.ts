@@ -7,6 +7,7 @@ import { FolderBusy, folderOwner } from './claim-folder.mjs'
 import { ensureBuilt } from './ensure/ensure-built.mjs'
 import { ensureThread } from './ensure/ensure-thread.mjs'
 import { forPeople } from './for-people'
+import { intakeOptions } from './intake-options'
 import { keepSecretKey } from './secret-key'
 import { type RunningDatabase, startDatabase } from './start-database'
 import { startSandbox } from './start-sandbox'
@@ -98,7 +99,8 @@ const startEverything = async (settings: Settings, mode: Mode, started: Started,
   // People read where to go and how to sign in before the worker begins to fill the place.
   console.log(['', `Plumbline is at ${settings.appUrl}`, ...lines, ''].join('\n'))
   startServer('worker', programCommand('worker/main.ts', mode))
-  if (settings.intakePort !== null) startServer('intake', programCommand('intake/main.ts', mode))
+  if (settings.intakePort !== null)
+    startServer('intake', [...intakeOptions, ...programCommand('intake/main.ts', mode)])
   return { databaseEnded: database.ended }
 }
 

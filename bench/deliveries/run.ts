@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
+import { intakeOptions } from '@/launch/intake-options'
 import { anEndpoint } from '@/testing/an-endpoint'
 import { freePorts } from '@/testing/free-ports'
 import { composedOn, ownPostgres } from '@/testing/own-postgres'
@@ -23,9 +24,9 @@ await composition.close()
 
 const [intakePort = 0, plainPort = 0] = await freePorts(2)
 
-const program = (file: string, port: number): ChildProcess =>
+const program = (file: string, port: number, options: readonly string[] = []): ChildProcess =>
   fork(file, {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...options, '--import', 'tsx'],
     env: {
       ...process.env,
       DATABASE_URL: postgres.url,
@@ -37,7 +38,7 @@ const program = (file: string, port: number): ChildProcess =>
   })
 
 const programs = [
-  program('intake/main.ts', intakePort),
+  program('intake/main.ts', intakePort, intakeOptions),
   program('bench/deliveries/plain-server.ts', plainPort),
 ]
 

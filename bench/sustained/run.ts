@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
+import { intakeOptions } from '@/launch/intake-options'
 import { anEndpoint } from '@/testing/an-endpoint'
 import { freePorts } from '@/testing/free-ports'
 import { composedOn, ownPostgres } from '@/testing/own-postgres'
@@ -23,7 +24,7 @@ const ports = await freePorts(2)
 
 const intake = (port: number): ChildProcess =>
   fork('intake/main.ts', {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...intakeOptions, '--import', 'tsx'],
     env: {
       ...process.env,
       DATABASE_URL: postgres.url,

@@ -7,6 +7,12 @@ import { knownKeys } from './known-keys'
 /** From this many on, COPY is quicker than INSERT, which takes one round trip instead of four. */
 const worthCopying = 1_000
 
+/**
+ * So many are copied by one writer at a time: of two that hold some of the same, the second would wait in the middle of
+ * its copy for the other's commit, and then have to begin anew.
+ */
+const worthTurns = 10_000
+
 /** How often what other writers keep meanwhile is left out, and the rest copied again, before it is inserted. */
 const attempts = 4
 
@@ -22,16 +28,31 @@ export const insertOccurrences = async (
   meanwhile: (handed: readonly Fresh[]) => void,
 ): Promise<readonly Fresh[]> => {
   let left = given
+  if (given.length >= worthTurns && (await waitedForTurn(connection))) left = await without(connection, given)
   for (let attempt = 1; attempt <= attempts && left.length >= worthCopying; attempt += 1) {
     if (await copied(connection, day, left, () => meanwhile(left))) return left
     // The copy has waited until the other writer was done.
-    const known = await knownKeys(
-      connection,
-      left.map(({ key }) => key),
-    )
-    left = left.filter(({ key }) => !known.has(key))
+    left = await without(connection, left)
   }
   return left.length === 0 ? [] : inserted(connection, day, left)
+}
+
+/** Whether another writer had to be waited for, whose occurrences are kept now. The turn ends with the transaction. */
+const waitedForTurn = async (connection: Connection): Promise<boolean> => {
+  const [turn] = await connection.rows<{ free: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('plumbline occurrence_copy')) as free`
+  if (turn?.free) return false
+  await connection.run`select pg_advisory_xact_lock(hashtext('plumbline occurrence_copy'))`
+  return true
+}
+
+/** Those of them that are not kept yet. */
+const without = async (connection: Connection, given: readonly Fresh[]) => {
+  const known = await knownKeys(
+    connection,
+    given.map(({ key }) => key),
+  )
+  return given.filter(({ key }) => !known.has(key))
 }
 
 const inserted = async (connection: Connection, day: string, given: readonly Fresh[]) => {
