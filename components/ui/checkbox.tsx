@@ -1,12 +1,14 @@
 'use client'
 import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox'
 import { Check, Minus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { MouseEventHandler, ReactNode } from 'react'
 import { cn } from './cn'
 
 type CheckboxProps = {
   readonly checked: boolean
-  readonly onCheckedChange: (checked: boolean) => void
+  /** The details hold the event that changed it, and so which keys were held. */
+  readonly onCheckedChange: (checked: boolean, details: BaseCheckbox.Root.ChangeEventDetails) => void
+  readonly onMouseDown?: MouseEventHandler
   /** Shown beside the box. Without it give `aria-label`. */
   readonly label?: ReactNode
   readonly 'aria-label'?: string

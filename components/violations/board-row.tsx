@@ -31,23 +31,13 @@ export const BoardRow = ({ shown, index, isActive, isSelected, onSelect, onToggl
     <WindowRow index={index} marked={isActive || isSelected}>
       <td className={cn(cellStyle, boardColumns[0].style, 'relative z-10')}>
         {onSelect === null ? null : (
-          // biome-ignore lint/a11y/noStaticElementInteractions: only reads whether shift was held for the box inside
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the box itself
-          <span
-            className="flex"
-            onClick={(event) => {
-              if (!event.shiftKey) return
-              event.preventDefault()
-              event.stopPropagation()
-              onSelect(true)
-            }}
-          >
-            <Checkbox
-              checked={isSelected}
-              onCheckedChange={() => onSelect(false)}
-              aria-label={`Select ${ruleTitle(row.rule)}: ${row.message}`}
-            />
-          </span>
+          <Checkbox
+            checked={isSelected}
+            onCheckedChange={(_, { event }) => onSelect('shiftKey' in event && event.shiftKey === true)}
+            // With shift the browser would mark the text from the last click to here as well.
+            onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+            aria-label={`Select ${ruleTitle(row.rule)}: ${row.message}`}
+          />
         )}
       </td>
       <td className={cn(cellStyle, boardColumns[1].style, memberOf !== null && 'pl-6')}>

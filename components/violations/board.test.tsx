@@ -166,6 +166,19 @@ test('shift selects everything in between', async () => {
   )
 })
 
+test('a click with shift selects everything in between, too', async () => {
+  const { user } = await show()
+  const box = (event: string) => screen.getByRole('checkbox', { name: new RegExp(`^Select ${event}`) })
+  await user.click(box('Event a'))
+  await user.keyboard('{Shift>}')
+  await user.click(box('Event c'))
+  await user.keyboard('{/Shift}')
+  expect(screen.getByRole('toolbar', { name: 'Selected violations' })).toHaveTextContent(
+    '3 violations selected',
+  )
+  expect(box('Event b')).toBeChecked()
+})
+
 test('e decides about the row that was reached, and the news takes it back', async () => {
   const { sent, user } = await show()
   await user.keyboard('jje')
