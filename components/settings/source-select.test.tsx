@@ -34,3 +34,8 @@ test('one that is gone is shown by its id', () => {
   shown('s9')
   expect(screen.getByRole('combobox', { name: 'Source' })).toHaveTextContent('s9')
 })
+
+test('that every source is meant is said', () => {
+  shown('')
+  expect(screen.getByRole('combobox', { name: 'Source' })).toHaveTextContent('Any source')
+})

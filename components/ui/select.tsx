@@ -34,7 +34,11 @@ const ShortSelect = <V extends string>({
     disabled={disabled}
   >
     <BaseSelect.Trigger aria-label={label} className={selectStyle({ size, mono, className })}>
-      <BaseSelect.Value placeholder={placeholder} className="truncate data-placeholder:text-ink-3" />
+      {/* An empty value that is one of the options is shown by its own words. */}
+      <BaseSelect.Value
+        placeholder={options.some((option) => option.value === value) ? undefined : placeholder}
+        className="truncate data-placeholder:text-ink-3"
+      />
       <BaseSelect.Icon>
         <ChevronsUpDown aria-hidden="true" className="size-3 text-ink-3" />
       </BaseSelect.Icon>
