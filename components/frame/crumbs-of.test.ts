@@ -16,6 +16,7 @@ test.each([
   ['/plans/p1/change-requests/12', ['Storefront', 'Change requests', '#12']],
   ['/plans/unknown/drift', ['Plan', 'Drift']],
   ['/violations/v1', ['Violations', 'Violation']],
+  ['/violations/dynamic-names?plan=p1', ['Violations', 'Names that carry a value']],
   ['/sources', ['Sources']],
   ['/insights?days=30', ['Insights']],
   ['/sources/s1', ['Sources', 'Source']],

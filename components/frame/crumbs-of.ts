@@ -30,10 +30,11 @@ export const crumbsOf = (
       return planCrumbs(rest, search, plans)
     case 'change-requests':
       return [{ label: 'Change requests' }]
-    case 'violations':
-      return rest.length === 0
-        ? [{ label: 'Violations' }]
-        : [{ label: 'Violations', href: pages.violations() }, { label: 'Violation' }]
+    case 'violations': {
+      if (rest.length === 0) return [{ label: 'Violations' }]
+      const label = pathname === pages.dynamicNames() ? 'Names that carry a value' : 'Violation'
+      return [{ label: 'Violations', href: pages.violations() }, { label }]
+    }
     case 'sources':
       return rest.length === 0
         ? [{ label: 'Sources' }]

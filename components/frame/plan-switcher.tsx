@@ -3,7 +3,7 @@ import { ChevronsUpDown } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import type { FrameView } from '@/contracts/overview'
 import { pages } from '@/contracts/paths'
-import { isPlanSettings } from '../data/plan-of-settings'
+import { isPageOfPlan } from '../data/plan-of-page'
 import { Logo } from '../ui/logo'
 import { Menu, MenuGroup, MenuLink } from '../ui/menu'
 
@@ -59,6 +59,6 @@ export const PlanSwitcher = ({ frame, plan }: PlanSwitcherProps) => {
   )
 }
 
-/** The same page of settings of another plan; from anywhere else its catalog. */
+/** The same page of another plan where each has its own; from anywhere else its catalog. */
 const placeOf = (pathname: string, plan: string): string =>
-  isPlanSettings(pathname) ? `${pathname}?plan=${encodeURIComponent(plan)}` : pages.catalog(plan)
+  isPageOfPlan(pathname) ? `${pathname}?plan=${encodeURIComponent(plan)}` : pages.catalog(plan)

@@ -3,7 +3,7 @@ import { useParams, usePathname } from 'next/navigation'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useEffect, useSyncExternalStore } from 'react'
 import { type FramePlan, planAt } from '../data/plan-at'
-import { isPlanSettings, planOfSettings } from '../data/plan-of-settings'
+import { isPageOfPlan, planOfPage } from '../data/plan-of-page'
 
 const storageKey = 'plumbline.plan'
 const subscribe = (onChange: () => void) => {
@@ -15,15 +15,15 @@ const subscribe = (onChange: () => void) => {
 export const useCurrentPlan = (plans: readonly FramePlan[]): FramePlan | null => {
   const ofPage = usePlanInAddress(plans)
   const [asked] = useQueryState('plan', parseAsString)
-  // A page of settings shows the first plan where its address names none, and so does what stands around it.
-  const ofSettings = isPlanSettings(usePathname()) ? planOfSettings(plans, asked) : null
-  const inAddress = ofPage ?? ofSettings
+  // A page of a plan in the query shows the first plan where its address names none, and so does what stands around it.
+  const ofQuery = isPageOfPlan(usePathname()) ? planOfPage(plans, asked) : null
+  const inAddress = ofPage ?? ofQuery
   const remembered = useSyncExternalStore(
     subscribe,
     () => localStorage.getItem(storageKey),
     () => null,
   )
-  const id = ofPage?.id ?? (asked === null ? undefined : ofSettings?.id)
+  const id = ofPage?.id ?? (asked === null ? undefined : ofQuery?.id)
   useEffect(() => {
     if (id) localStorage.setItem(storageKey, id)
   }, [id])

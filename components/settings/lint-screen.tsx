@@ -2,23 +2,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { SearchCheck } from 'lucide-react'
 import { FailureNote } from '../data/failure-note'
+import { PlanPage } from '../data/plan-page'
 import { Section } from '../ui/section'
 import { SkeletonRows } from '../ui/skeleton'
 import { LintForm, type SaveLintSettingsAction } from './lint-form'
-import { PlanSettings } from './plan-settings'
 import { lintSettingsQuery } from './settings-queries'
 
 type LintScreenProps = { readonly saveLintSettings: SaveLintSettingsAction }
 
 /** How severe each plan sees what lint finds. */
 export const LintScreen = ({ saveLintSettings }: LintScreenProps) => (
-  <PlanSettings
+  <PlanPage
     title="Lint"
     icon={SearchCheck}
     empty="Connect a workspace; each of its plans says for itself what lint is to find."
   >
     {({ id, name }) => <OnePlan plan={id} name={name} saveLintSettings={saveLintSettings} />}
-  </PlanSettings>
+  </PlanPage>
 )
 
 type OnePlanProps = LintScreenProps & { readonly plan: string; readonly name: string }

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { ShieldCheck } from 'lucide-react'
 import { FailureNote } from '../data/failure-note'
+import { PlanPage } from '../data/plan-page'
 import { Section } from '../ui/section'
 import { SkeletonRows } from '../ui/skeleton'
 import { GroupList } from './group-list'
-import { PlanSettings } from './plan-settings'
 import type { PolicyActions } from './policy-actions'
 import { PolicyForm } from './policy-form'
 import { PolicySentences } from './policy-sentences'
@@ -13,13 +13,13 @@ import { policyQuery } from './settings-queries'
 
 /** What each plan asks for before a change of it may be published. */
 export const PoliciesScreen = ({ actions }: { readonly actions: PolicyActions }) => (
-  <PlanSettings
+  <PlanPage
     title="Policy"
     icon={ShieldCheck}
     empty="Connect a workspace; each of its plans has a policy of its own."
   >
     {({ id, name }) => <OnePolicy plan={id} name={name} actions={actions} />}
-  </PlanSettings>
+  </PlanPage>
 )
 
 type OnePolicyProps = {

@@ -3,7 +3,7 @@ import { usePathname } from 'next/navigation'
 import { parseAsString, useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
 import { pages } from '@/contracts/paths'
-import { isPlanSettings } from '../data/plan-of-settings'
+import { isPageOfPlan } from '../data/plan-of-page'
 import { useCan } from '../data/use-can'
 import { cn } from '../ui/cn'
 import { IntentLink } from '../ui/intent-link'
@@ -42,7 +42,7 @@ export const SettingsFrame = ({ children }: { readonly children: ReactNode }) =>
               const here = pathname === page
               // From one page of a plan to the next one goes on with the same plan.
               const href =
-                plan !== null && isPlanSettings(page) ? `${page}?plan=${encodeURIComponent(plan)}` : page
+                plan !== null && isPageOfPlan(page) ? `${page}?plan=${encodeURIComponent(plan)}` : page
               return (
                 <li key={section}>
                   <IntentLink

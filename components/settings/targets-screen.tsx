@@ -5,7 +5,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { FailureNote } from '../data/failure-note'
 import { frameQuery } from '../data/frame-query'
-import { planOfSettings } from '../data/plan-of-settings'
+import { planOfPage } from '../data/plan-of-page'
 import { StageList } from '../targets/stage-list'
 import { targetsQuery } from '../targets/target-queries'
 import { Button } from '../ui/button'
@@ -23,7 +23,7 @@ export const TargetsScreen = ({ actions }: { readonly actions: TargetActions }) 
   const { data: frame } = useQuery(frameQuery())
   const [asked, setAsked] = useQueryState('plan', parseAsString)
   const plans = frame?.plans ?? []
-  const plan = planOfSettings(plans, asked)
+  const plan = planOfPage(plans, asked)
   return (
     <>
       <PageHeader

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Archive } from 'lucide-react'
 import { FailureNote } from '../data/failure-note'
+import { PlanPage } from '../data/plan-page'
 import { Section } from '../ui/section'
 import { SkeletonRows } from '../ui/skeleton'
-import { PlanSettings } from './plan-settings'
 import { trafficSettingsQuery } from './settings-queries'
 import { type SaveTrafficSettingsAction, TrafficForm } from './traffic-form'
 
@@ -12,13 +12,13 @@ type TrafficScreenProps = { readonly saveTrafficSettings: SaveTrafficSettingsAct
 
 /** What each plan keeps of the calls that it sees. */
 export const TrafficScreen = ({ saveTrafficSettings }: TrafficScreenProps) => (
-  <PlanSettings
+  <PlanPage
     title="Recorded traffic"
     icon={Archive}
     empty="Connect a workspace; each of its plans says for itself what is kept of its calls."
   >
     {({ id, name }) => <OnePlan plan={id} name={name} saveTrafficSettings={saveTrafficSettings} />}
-  </PlanSettings>
+  </PlanPage>
 )
 
 type OnePlanProps = TrafficScreenProps & { readonly plan: string; readonly name: string }

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { EventFamilyView } from '@/contracts/event-family'
 import { frameQuery } from '../data/frame-query'
@@ -21,19 +22,31 @@ const family: EventFamilyView = {
   },
   parts: [{ kind: 'number', property: 'product_id', isSent: false }],
 }
-const shown = (data: EventFamilyView[]) => {
+const plans = [
+  { id: 'p1', name: 'Mobile app' },
+  { id: 'p2', name: 'Storefront' },
+].map((plan) => ({ ...plan, segmentId: `tp_${plan.id}`, workspaceId: 'w1', headVersion: 1 }))
+
+/** The families of the first plan; the second has none. */
+const shown = (data: EventFamilyView[], search = '') => {
   const queries = makeQueryClient()
-  queries.setQueryData(familiesQuery('p1').queryKey, {
-    pages: [{ data, nextCursor: null }],
-    pageParams: [null],
-  })
-  // The screen asks of the frame only who looks.
-  queries.setQueryData(frameQuery().queryKey, { me: { role: 'contributor' } } as never)
+  for (const [plan, families] of [
+    ['p1', data],
+    ['p2', []],
+  ] as const)
+    queries.setQueryData(familiesQuery(plan).queryKey, {
+      pages: [{ data: [...families], nextCursor: null }],
+      pageParams: [null],
+    })
+  // The screen asks of the frame only who looks and which plans there are.
+  queries.setQueryData(frameQuery().queryKey, { me: { role: 'contributor' }, plans } as never)
   const propose = vi.fn(async () => ({ ok: true as const, value: { number: 9 } }))
   render(
-    <QueryClientProvider client={queries}>
-      <DynamicNamesScreen plan="p1" propose={propose} />
-    </QueryClientProvider>,
+    <NuqsTestingAdapter searchParams={search}>
+      <QueryClientProvider client={queries}>
+        <DynamicNamesScreen propose={propose} />
+      </QueryClientProvider>
+    </NuqsTestingAdapter>,
   )
   return propose
 }
@@ -55,7 +68,17 @@ test('of hundreds of families only those near the window are in the document', (
   expect(standing).toBeLessThan(100)
 })
 
-test('where no name carries a value it says where names come from', () => {
-  shown([])
-  expect(screen.getByText('No event carries a value in its name')).toBeInTheDocument()
+test('each plan has its own: the page says of which it tells, and shows another', async () => {
+  shown([family])
+  const plan = screen.getByRole('combobox', { name: 'Plan' })
+  expect(plan).toHaveTextContent('Mobile app')
+  await userEvent.click(plan)
+  await userEvent.click(await screen.findByRole('option', { name: 'Storefront' }))
+  expect(await screen.findByText('No event of Storefront carries a value in its name')).toBeInTheDocument()
+  expect(screen.queryByText(family.template)).toBeNull()
+})
+
+test('the address names the plan', () => {
+  shown([family], '?plan=p2')
+  expect(screen.getByText('No event of Storefront carries a value in its name')).toBeInTheDocument()
 })

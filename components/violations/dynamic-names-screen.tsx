@@ -8,23 +8,19 @@ import { apiPaths, pages } from '@/contracts/paths'
 import type { Action } from '../data/action'
 import { FailureNote } from '../data/failure-note'
 import { getList } from '../data/get-list'
+import { PlanPage } from '../data/plan-page'
 import { unwrapAction } from '../data/unwrap-action'
 import { useCan } from '../data/use-can'
 import { Button } from '../ui/button'
 import { Code } from '../ui/code'
 import { EmptyState } from '../ui/empty-state'
 import { Page } from '../ui/page'
-import { PageHeader } from '../ui/page-header'
 import { SkeletonRows } from '../ui/skeleton'
 import { WindowSections } from '../ui/window-sections'
 
 export type ProposeFamilyAction = Action<{ readonly plan: string; readonly template: string }, FixStarted>
 
-type DynamicNamesProps = {
-  /** Null while there is no plan at all. */
-  readonly plan: string | null
-  readonly propose: ProposeFamilyAction
-}
+type DynamicNamesProps = { readonly propose: ProposeFamilyAction }
 
 export const familiesQuery = (plan: string) =>
   infiniteQueryOptions({
@@ -37,24 +33,29 @@ export const familiesQuery = (plan: string) =>
   })
 
 /** Names of events that code has put together from values: each family as one finding, with the event that it should be. */
-export const DynamicNamesScreen = ({ plan, propose }: DynamicNamesProps) => (
+export const DynamicNamesScreen = ({ propose }: DynamicNamesProps) => (
   <Page className="flex flex-col gap-6">
-    <PageHeader
+    <PlanPage
       title="Names that carry a value"
       meta="An id, a number, a date or an address in a name makes an event for each value. It belongs into a property."
-    />
-    {plan === null ? <NothingYet /> : <Families plan={plan} propose={propose} />}
+      icon={Braces}
+      empty="Connect a workspace; then names of events are compared with its plans."
+    >
+      {({ id, name }) => <Families plan={id} name={name} propose={propose} />}
+    </PlanPage>
   </Page>
 )
 
-const NothingYet = () => (
-  <EmptyState icon={Braces} title="No event carries a value in its name">
+const NothingYet = ({ name }: { readonly name: string }) => (
+  <EmptyState icon={Braces} title={`No event of ${name} carries a value in its name`}>
     Names are taken from recorded traffic and from violations for events that nobody planned. As soon as two
     names differ only in a value, they stand here as one.
   </EmptyState>
 )
 
-const Families = ({ plan, propose }: { readonly plan: string; readonly propose: ProposeFamilyAction }) => {
+type FamiliesProps = DynamicNamesProps & { readonly plan: string; readonly name: string }
+
+const Families = ({ plan, name, propose }: FamiliesProps) => {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     familiesQuery(plan),
   )
@@ -73,7 +74,7 @@ const Families = ({ plan, propose }: { readonly plan: string; readonly propose: 
       <SkeletonRows label="Looking for names that carry a value" />
     )
   const families = data.pages.flatMap((page) => page.data)
-  if (families.length === 0) return <NothingYet />
+  if (families.length === 0) return <NothingYet name={name} />
   return (
     <>
       {work.error ? <FailureNote error={work.error} /> : null}

@@ -29,7 +29,11 @@ export const ViolationsScreen = ({ actions }: { readonly actions: BoardActions }
     <Page width="full" className="max-w-[96rem]">
       <PageHeader
         title="Violations"
-        actions={<LinkButton href={pages.dynamicNames()}>Names that carry a value</LinkButton>}
+        actions={
+          <LinkButton href={pages.dynamicNames(board.filter.plan ?? undefined)}>
+            Names that carry a value
+          </LinkButton>
+        }
       />
       <ViolationToolbar>
         <p role="status" className="text-ink-3 text-xs tabular-nums">

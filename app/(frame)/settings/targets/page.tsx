@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pageContext } from '@/app/_entry/page-context'
-import { settingsPlan } from '@/app/_entry/settings-plan'
+import { pagePlan } from '@/app/_entry/page-plan'
 import { Hydrated } from '@/components/data/hydrated'
 import { makeQueryClient } from '@/components/data/query-client'
 import { TargetsScreen } from '@/components/settings/targets-screen'
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Targets' }
 
 export default async function TargetsPage({ searchParams }: PageProps<'/settings/targets'>) {
   const ctx = await pageContext()
-  const plan = await settingsPlan(ctx, searchParams)
+  const plan = await pagePlan(ctx, searchParams)
   const queries = makeQueryClient()
   if (plan)
     await queries.prefetchQuery({
