@@ -9,7 +9,11 @@ type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> &
   ButtonStyle & {
     readonly className?: string
     readonly icon?: ReactNode
-    /** What was asked for is under way: shows it, keeps the focus, and ignores further presses. */
+    /**
+     * What was asked for is under way: shows it, keeps the focus, and ignores further presses. Given at all, also as
+     * false, it says that the button starts something: then the second press of a double click is none, as it comes
+     * before anything could be shown.
+     */
     readonly pending?: boolean
   }
 
@@ -22,6 +26,7 @@ export const Button = ({
   pending,
   disabled,
   children,
+  onClick,
   ...rest
 }: ButtonProps) => (
   <BaseButton
@@ -30,6 +35,11 @@ export const Button = ({
     disabled={disabled || pending}
     focusableWhenDisabled={pending || rest.focusableWhenDisabled}
     aria-busy={pending || undefined}
+    onClick={(event) => {
+      // The event counts the presses of one place in quick succession: https://w3c.github.io/uievents/#event-type-click
+      if (pending !== undefined && event.detail > 1) event.preventDefault()
+      else onClick?.(event)
+    }}
     className={cn(buttonStyle({ variant, size }), className)}
   >
     {pending ? <Spinner /> : icon}
