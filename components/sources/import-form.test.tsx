@@ -2,16 +2,25 @@ import { Blob as ReadableBlob } from 'node:buffer'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { makeQueryClient } from '../data/query-client'
 import { ImportForm } from './import-form'
 
-const show = () =>
+afterEach(() => sessionStorage.clear())
+
+const show = (queries = makeQueryClient()) =>
   render(
-    <QueryClientProvider client={makeQueryClient()}>
+    <QueryClientProvider client={queries}>
       <ImportForm plan="p1" sources={[{ id: 's1', name: 'Web shop' }]} />
     </QueryClientProvider>,
   )
+
+/** jsdom's files cannot be read piece by piece. */
+const aFile = (text: string) =>
+  Object.assign(new File([text], 'calls.ndjson'), { stream: () => new ReadableBlob([text]).stream() })
+
+/** Whether the browser would ask before the page is closed. */
+const asksOnLeave = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 
 test('calls to judge take a source, and the report says what was found', async () => {
   const asked: string[] = []
@@ -36,16 +45,44 @@ test('calls to judge take a source, and the report says what was found', async (
   expect(screen.getByRole('button', { name: 'Choose a file' })).toBeDisabled()
   await user.click(screen.getByRole('combobox', { name: 'Source of the calls' }))
   await user.click(await screen.findByRole('option', { name: 'Web shop' }))
-  const text = '{}\n{}\n{'
-  // jsdom's files cannot be read piece by piece.
-  const file = Object.assign(new File([text], 'calls.ndjson'), {
-    stream: () => new ReadableBlob([text]).stream(),
-  })
-  await user.upload(screen.getByLabelText('File of calls'), file)
+  await user.upload(screen.getByLabelText('File of calls'), aFile('{}\n{}\n{'))
   expect(await screen.findByText('The file is in')).toBeVisible()
   expect(screen.getByText('1, in 4 new occurrences')).toBeVisible()
   expect(screen.getByRole('table', { name: 'Refused lines' })).toHaveTextContent('The line is no JSON.')
   expect(asked).toEqual([
     expect.stringMatching(/\/plans\/p1\/calls\/import\?format=ndjson&source=s1&line=1$/),
   ])
+})
+
+test('a file goes on while other screens are looked at, and closing the page is asked about', async () => {
+  const answers: ((answer: Response) => void)[] = []
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => answers.push(resolve)))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const queries = makeQueryClient()
+  const { unmount } = show(queries)
+  expect(asksOnLeave()).toBe(false)
+  await userEvent.upload(screen.getByLabelText('File of violations'), aFile('{}'))
+  expect(await screen.findByRole('progressbar')).toBeVisible()
+  expect(asksOnLeave()).toBe(true)
+  unmount()
+  show(queries)
+  expect(screen.getByRole('progressbar')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Choose a file' })).toBeDisabled()
+  answers[0]?.(Response.json({ records: 1, taken: 1, duplicates: 0, late: 0, refused: 0, refusals: [] }))
+  expect(await screen.findByText('The file is in')).toBeVisible()
+  expect(asksOnLeave()).toBe(false)
+  expect(sessionStorage).toHaveLength(0)
+})
+
+test('after a reload in the midst of a file it says that not all of it was sent', async () => {
+  vi.stubGlobal('fetch', () => new Promise<Response>(() => {}))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const { unmount } = show()
+  await userEvent.upload(screen.getByLabelText('File of violations'), aFile('{}'))
+  expect(await screen.findByRole('progressbar')).toBeVisible()
+  unmount()
+  // What a page knows is gone with it; what the tab keeps is not.
+  show()
+  expect(screen.getByText('calls.ndjson was not sent to its end')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Choose a file' })).toBeEnabled()
 })

@@ -1,7 +1,16 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import {
+  type MutationState,
+  skipToken,
+  useMutation,
+  useMutationState,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useState } from 'react'
 import { FailureNote } from '../data/failure-note'
+import { useKeptText } from '../data/use-kept-text'
+import { useWarningOnLeave } from '../data/use-warning-on-leave'
 import { Button } from '../ui/button'
 import { Note } from '../ui/note'
 import { Progress } from '../ui/progress'
@@ -36,32 +45,47 @@ const words = {
   },
 } as const satisfies Record<FileContent, object>
 
-/** Sends a file of violations, or of calls to be judged. */
+type Sending = { readonly file: File; readonly content: FileContent; readonly stopping: AbortController }
+
+type Sent = { readonly bytes: number; readonly report: FileReport }
+
+/**
+ * Sends a file of violations, or of calls to be judged. It goes on while other screens are looked at, and shows here
+ * again; a page that is closed or loaded again ends it, which is asked about before and told afterwards.
+ */
 export const ImportForm = ({ plan, sources }: ImportFormProps) => {
-  const [content, setContent] = useState<FileContent>('violations')
+  const queries = useQueryClient()
+  const mutationKey = ['import', plan] as const
+  const last = useMutationState({
+    filters: { mutationKey },
+    select: ({ state }) => state as MutationState<FileReport, Error, Sending>,
+  }).at(-1)
+  const isSending = last?.status === 'pending'
+  const [content, setContent] = useState<FileContent>(last?.variables?.content ?? 'violations')
   const [source, setSource] = useState(undecided)
-  const [sent, setSent] = useState<{ bytes: number; size: number; report: FileReport }>({
-    bytes: 0,
-    size: 0,
-    report: nothingYet,
-  })
-  const stopping = useRef<AbortController | null>(null)
+  const [unfinished, keepUnfinished] = useKeptText(`import.${plan}`)
+  const progress = { queryKey: ['import-progress', plan] as const }
+  const { data: sent } = useQuery<Sent>({ ...progress, queryFn: skipToken })
   const upload = useMutation({
-    mutationFn: (file: File) => {
-      const controller = new AbortController()
-      stopping.current = controller
-      setSent({ bytes: 0, size: file.size, report: nothingYet })
+    mutationKey,
+    mutationFn: ({ file, content: sending, stopping }: Sending) => {
+      const told = (bytes: number, report: FileReport) =>
+        queries.setQueryData<Sent>(progress.queryKey, { bytes, report })
+      told(0, nothingYet)
+      keepUnfinished(file.name)
       return uploadFile({
         plan,
-        content,
+        content: sending,
         source: source === undecided ? null : source,
         file,
         format: /\.csv$/i.test(file.name) ? 'csv' : 'ndjson',
-        signal: controller.signal,
-        onProgress: (bytes, report) => setSent({ bytes, size: file.size, report }),
+        signal: stopping.signal,
+        onProgress: told,
       })
     },
+    onSuccess: () => keepUnfinished(''),
   })
+  useWarningOnLeave(isSending)
   const { description, ...labels } = words[content]
   const needsSource = content === 'calls' && source === undecided
   return (
@@ -70,9 +94,7 @@ export const ImportForm = ({ plan, sources }: ImportFormProps) => {
         label="What the file holds"
         value={content}
         onValueChange={(next) => {
-          if (upload.isPending) return
-          setContent(next)
-          upload.reset()
+          if (!isSending) setContent(next)
         }}
         options={[
           { value: 'violations', label: 'Violations' },
@@ -93,23 +115,38 @@ export const ImportForm = ({ plan, sources }: ImportFormProps) => {
       </div>
       <DropArea
         label={labels.file}
-        disabled={upload.isPending || needsSource}
-        onFile={(file) => upload.mutate(file)}
+        disabled={isSending || needsSource}
+        onFile={(file) => upload.mutate({ file, content, stopping: new AbortController() })}
       />
-      {upload.isPending ? (
+      {isSending && last.variables ? (
         <div className="flex max-w-prose flex-col gap-2">
           <Progress
-            label={`Sending; ${sent.report.taken.toLocaleString('en')} taken so far`}
-            done={Math.round(sent.bytes / 1_000)}
-            total={Math.round(sent.size / 1_000)}
+            label={`Sending; ${(sent?.report.taken ?? 0).toLocaleString('en')} taken so far`}
+            done={Math.round((sent?.bytes ?? 0) / 1_000)}
+            total={Math.round(last.variables.file.size / 1_000)}
             unit="kB"
           />
           <div>
-            <Button onClick={() => stopping.current?.abort()}>Stop</Button>
+            <Button
+              onClick={() => {
+                last.variables?.stopping.abort()
+                keepUnfinished('')
+              }}
+            >
+              Stop
+            </Button>
           </div>
         </div>
       ) : null}
-      <Ended error={upload.error} report={upload.data ?? (upload.error ? sent.report : null)} />
+      {last?.variables?.content === content && !isSending ? (
+        <Ended error={last.error} report={last.data ?? sent?.report ?? null} />
+      ) : null}
+      {unfinished !== '' && last === undefined ? (
+        <Note tone="warn" title={`${unfinished} was not sent to its end`}>
+          The page was closed or loaded again meanwhile. What was sent before is counted. Send the file again:
+          nothing counts twice.
+        </Note>
+      ) : null}
     </Section>
   )
 }
