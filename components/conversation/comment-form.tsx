@@ -81,7 +81,7 @@ export const CommentForm = (props: CommentFormProps) => {
       {children}
       {error ? <FailureNote error={error} /> : null}
       <div className="flex gap-2">
-        <Button type="submit" size="sm" variant="primary">
+        <Button type="submit" size="sm" variant="primary" pending={isPending}>
           {verb}
         </Button>
         <Button size="sm" onClick={cancel}>

@@ -5,8 +5,8 @@ import { statusWord } from '../data/violation-status'
 const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
-/** What happened, as the end of a sentence that begins with who did it. */
-export const momentWords = ({ kind, detail }: MomentView): string => {
+/** What happened, as the end of a sentence that begins with who did it; what became of it where nobody did. */
+export const momentWords = ({ kind, actor, detail }: MomentView): string => {
   switch (kind) {
     case 'seen-first':
       return 'was seen for the first time'
@@ -18,9 +18,19 @@ export const momentWords = ({ kind, detail }: MomentView): string => {
       return `planned a fix in request ${text(detail.request)}`
     case 'rolled-out':
       return `was not seen any more: resolved${rolloutWords(detail.rollout)}`
-    default:
-      return `${statusWord(text(detail.to) as ViolationView['status']).toLowerCase()}${rolloutWords(detail.rollout)}`
+    default: {
+      const to = text(detail.to) as ViolationView['status']
+      return `${actor === null ? statusWord(to).toLowerCase() : decided[to]}${rolloutWords(detail.rollout)}`
+    }
   }
+}
+
+const decided: Readonly<Record<ViolationView['status'], string>> = {
+  open: 'opened it again',
+  'fix-planned': 'planned a fix',
+  'waiting-for-rollout': 'let it wait for the rollout',
+  resolved: 'resolved it',
+  ignored: 'ignored it',
 }
 
 const rolloutWords = (rollout: unknown): string => {

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { MomentView } from '@/contracts/board'
@@ -23,11 +23,11 @@ const aComment = (set: Partial<ViolationCommentView> = {}): ViolationCommentView
 })
 
 /** A server that keeps what is said. */
-const shown = (said: ViolationCommentView[], say = true) => {
+const shown = (said: ViolationCommentView[], say = true, moments = [moment]) => {
   vi.stubGlobal('fetch', async (url: string | URL | Request) => {
     const path = typeof url === 'object' && 'url' in url ? url.url : String(url)
     const talk: ViolationTalk = { data: said, nextCursor: null, can: { say } }
-    return Response.json(path.includes('/comments') ? talk : { data: [moment], nextCursor: null })
+    return Response.json(path.includes('/comments') ? talk : { data: moments, nextCursor: null })
   })
   const actions = {
     comment: vi.fn(async ({ body }: { id: string; body: string }) => {
@@ -69,6 +69,36 @@ test('what was said stands among what happened, newest first, and more is said t
   await waitFor(() => expect(entries()).toHaveLength(3))
   expect(entries()[0]).toContain('It is.')
   expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+test('a double click says it once', async () => {
+  const user = userEvent.setup()
+  const { comment } = shown([])
+  await user.click(await screen.findByRole('button', { name: 'Comment' }))
+  await user.type(screen.getByRole('textbox', { name: 'Comment on this violation' }), 'It is.')
+  const button = screen.getByRole('button', { name: 'Comment' })
+  // Both presses come before anything is drawn, as on a busy machine.
+  act(() => {
+    for (const detail of [1, 2])
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }))
+  })
+  await waitFor(() => expect(entries()).toHaveLength(2))
+  expect(comment).toHaveBeenCalledTimes(1)
+})
+
+test('a decision is told as what somebody did, and as what became of it where nobody did', async () => {
+  const at = '2026-01-05T09:00:00.000Z'
+  shown([], false, [
+    { id: 'm3', kind: 'status', at, actor: 'Ann', detail: { to: 'open' } },
+    { id: 'm2', kind: 'status', at, actor: null, detail: { to: 'open' } },
+    { id: 'm1', kind: 'status', at, actor: 'Ann', detail: { to: 'resolved', rollout: { app: '4.2.0' } } },
+  ])
+  await screen.findByRole('list', { name: 'What happened' })
+  expect(entries()).toEqual([
+    expect.stringMatching(/Ann: opened it again$/),
+    expect.stringMatching(/open$/),
+    expect.stringMatching(/Ann: resolved it, in app version 4\.2\.0$/),
+  ])
 })
 
 test('one’s own words are changed, and taken back', async () => {

@@ -52,9 +52,9 @@ export const Moments = ({ id, actions }: MomentsProps) => {
 }
 
 const Moment = ({ moment }: { readonly moment: MomentView }) => (
-  <li className="flex flex-wrap gap-x-3">
-    <RelativeTime at={moment.at} className="w-32 shrink-0 text-ink-3" />
-    <span>
+  <li className="flex gap-x-3">
+    <RelativeTime at={moment.at} className="w-20 shrink-0 text-ink-3 sm:w-32" />
+    <span className="min-w-0 break-words">
       {moment.actor ? <span className="font-medium">{moment.actor}: </span> : null}
       {momentWords(moment)}
       {typeof moment.detail.reason === 'string' ? (
