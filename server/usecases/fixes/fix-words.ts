@@ -1,12 +1,11 @@
-import { pages } from '@/contracts/paths'
 import type { ViolationView } from '@/contracts/violation'
 import { ruleName } from '@/domain/plan/rule-id'
 import type { Estimate } from '@/domain/replay/estimate'
 import type { Suggestion } from '@/domain/violations/fix/suggestion'
 
-/** Title and description of a change request that is to end a violation, from what is known of it. */
+/** Title and description of a change request that is to end a violation, from what is known of it: plain text, as descriptions are shown. */
 export const fixWords = (
-  { id, rule, pointer, message, count, firstSeen, lastSeen, sources, appVersions }: ViolationView,
+  { rule, pointer, message, count, firstSeen, lastSeen, sources, appVersions }: ViolationView,
   suggestion: Suggestion,
 ): { readonly title: string; readonly description: string } => {
   const name = ruleName({ ...rule, version: rule.version ?? 1 })
@@ -14,7 +13,7 @@ export const fixWords = (
   const from = sources.slice(0, 3).map((source) => source.name)
   const apps = appVersions.map(({ version }) => version).filter((version) => version !== '')
   const description = [
-    `Ends the violation [${message}](${pages.violation(id)})${pointer === '' ? '' : ` at \`${pointer}\``} in ${name}.`,
+    `Ends the violation “${message}”${pointer === '' ? '' : ` at ${pointer}`} in ${name}.`,
     `${seen}${from.length > 0 ? `, by ${from.join(', ')}` : ''}${apps.length > 0 ? `, app ${apps.slice(0, 5).join(', ')}` : ''}.`,
     `${suggestion.title}. ${suggestion.detail}`,
     ...effectWords(suggestion),
@@ -31,7 +30,7 @@ const effectWords = ({ effect }: Suggestion): readonly string[] => {
     return ['No call of the event is recorded, so what it comes to is inferred from the report.']
   const { cleared, stillBroken, slipping } = effect
   return [
-    `On ${effect.judged} recorded calls: ${about(cleared)} cleared, ${about(stillBroken)} still broken, ${about(slipping)} that are caught now would slip through (received calls).`,
+    `By ${effect.judged.toLocaleString('en')} recorded calls, told for all that were received: ${about(cleared)} cleared, ${about(stillBroken)} still broken, ${about(slipping)} that are caught now would slip through.`,
   ]
 }
 

@@ -251,7 +251,10 @@ describe('a fix in the plan', () => {
     expect(draft).toMatchObject({
       title: 'Let “total” be null in Order Completed',
       status: 'draft',
-      description: expect.stringContaining(`/violations/${id}`),
+      // Plain text, as it is shown: no marks of another notation.
+      description: expect.stringMatching(
+        /^Ends the violation “[^”]+” at \/properties\/[\w/]+ in Order Completed\.\n/,
+      ),
       edits: [{ key: 'Order Completed' }],
     })
     expect(draft.description).toContain('2 cleared, 0 still broken')
