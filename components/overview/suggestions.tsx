@@ -18,7 +18,7 @@ export const Suggestions = ({ items }: { readonly items: OverviewView['suggestio
             key={`${href} ${sentence}`}
             className="flex min-h-11 items-center gap-3 border-line border-b py-1.5 text-sm"
           >
-            <span className="min-w-6 shrink-0 font-semibold text-base tabular-nums">
+            <span className="min-w-10 shrink-0 font-semibold text-base tabular-nums">
               {count.toLocaleString('en')}
             </span>
             <span className="min-w-0 flex-1 break-words text-ink-2">{sentence}</span>

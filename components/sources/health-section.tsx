@@ -20,7 +20,7 @@ export const HealthSection = ({ source }: { readonly source: SourceView }) => {
             name: 'Last event',
             value: source.lastEventAt ? (
               <>
-                in the hour of <RelativeTime at={source.lastEventAt} />, by Segment's count
+                <RelativeTime at={source.lastEventAt} />, to the hour, as Segment counts
               </>
             ) : (
               'Segment has counted none in the last 7 days'
