@@ -87,7 +87,8 @@ export type ViolationStore = {
   ) => Promise<readonly { readonly type: string; readonly key: string | null; readonly count: number }[]>
   /**
    * Makes room for the occurrences of today and the next days, and forgets those received so long ago that a
-   * repetition would be refused as late. Returns the days that were forgotten.
+   * repetition would be refused as late, and what came late on such a day. Returns the days whose occurrences were
+   * forgotten.
    */
   readonly keepDays: (now: string) => Promise<readonly string[]>
   /** Arrivals refused as late since a day (`YYYY-MM-DD`), by plan and source. */

@@ -80,6 +80,17 @@ test('what is older than 35 days is forgotten; counts and samples stay', async (
   expect(violations).toMatchObject([{ count: 2, samples: [{ messageId: 'b' }, { messageId: 'a' }] }])
 })
 
+test('what came late is counted for 35 days after it came', async () => {
+  const long = '2025-11-01T00:00:00.000Z'
+  for (const day of ['2026-01-05', '2026-01-06']) await foldAt(`${day}T23:00:00.000Z`, day, long)
+  await keepDaysAt('2026-02-09T23:59:59.000Z')
+  expect(await rows('select day::text from late_arrival order by day')).toHaveLength(2)
+  await keepDaysAt('2026-02-10T00:00:00.000Z')
+  expect(await rows('select day::text, count::int from late_arrival')).toEqual([
+    { day: '2026-01-06', count: 1 },
+  ])
+})
+
 test('a writer whose clock is behind writes into the day that has begun', async () => {
   await foldAt('2026-01-06T00:00:01.000Z', 'a')
   expect(await foldAt('2026-01-05T23:59:59.000Z', 'b')).toEqual(['counted'])

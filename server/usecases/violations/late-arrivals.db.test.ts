@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aPlan } from '@/testing/a-plan'
 import { anOccurrence } from '@/testing/an-occurrence'
 import { type TestContext, testContext } from '@/testing/context'
+import { keepArrivalDays } from '../arrivals/keep-arrival-days'
 import { countBoard } from './count-board'
 
 let world: TestContext
@@ -34,6 +35,7 @@ test('what came too late is counted by source over its days, for a month, and fo
   const late = async (filter: { readonly source?: string; readonly plan?: string }) =>
     (await countBoard(world.ctx, filter)).late
 
+  await keepArrivalDays(world.ctx)
   const ios = { source: { id: 'ios', name: 'ios' }, count: 3, lastDay: '2026-02-27' }
   const kiosk = { source: { id: 'kiosk', name: 'kiosk' }, count: 1, lastDay: '2026-02-28' }
   expect(await late({ plan: planId })).toEqual([ios, kiosk])
