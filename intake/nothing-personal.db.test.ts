@@ -15,6 +15,7 @@ import { webhook } from '@/server/usecases/violations/webhook'
 import { aFollowingSource } from '@/testing/a-following-source'
 import { aRule } from '@/testing/a-rule'
 import { type TestContext, testContext } from '@/testing/context'
+import { everyText } from '@/testing/every-text'
 import { intakeServer } from './intake-server'
 
 const marked = 'kept secret'
@@ -189,21 +190,4 @@ const inDatabase = async (work: (client: Client) => Promise<void>): Promise<void
   const client = new Client({ connectionString: world.databaseUrl })
   await client.connect()
   await work(client).finally(() => client.end())
-}
-
-/** Every row of every table, as Postgres writes it. */
-const everyText = async (databaseUrl: string): Promise<string> => {
-  const client = new Client({ connectionString: databaseUrl })
-  await client.connect()
-  const { rows: tables } = await client.query<{ name: string }>(
-    `select quote_ident(table_name) as name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  )
-  const texts: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await client.query<{ text: string }>(`select t::text as text from ${name} as t`)
-    texts.push(...rows.map(({ text }) => text))
-  }
-  await client.end()
-  return texts.join('\n')
 }

@@ -4,6 +4,7 @@ import type { SegmentAnswer, SegmentGateway, SegmentProblem } from '@/server/por
 import type { Source } from '@/server/ports/source-store'
 import { endOfProblem } from '../jobs/end-of-problem'
 import { segmentOf } from '../workspaces/segment-of'
+import { maskCounts } from './mask-counts'
 import { type MetricsWindow, metricsWindows } from './metrics-windows'
 
 /**
@@ -64,11 +65,19 @@ const readCounts = async (
 const isNotOffered = ({ kind }: SegmentProblem): boolean =>
   kind === 'not-found' || kind === 'refused' || kind === 'no-protocols' || kind === 'unauthorized'
 
-const keepCounts = (ctx: Context, { workspaceId, id }: Source, window: MetricsWindow, counts: Counts) =>
-  ctx.transaction(async ({ sources }) => {
+const keepCounts = (
+  ctx: Context,
+  { workspaceId, id, planId }: Source,
+  window: MetricsWindow,
+  counts: Counts,
+) =>
+  ctx.transaction(async (stores) => {
+    const { sources } = stores
     const isStillThere = (await sources.ofWorkspace(workspaceId)).some((source) => source.id === id)
     if (!isStillThere) return
-    await sources.recordHours(workspaceId, id, 'volume', window, counts.volume)
-    if (counts.blocked) await sources.recordHours(workspaceId, id, 'blocked', window, counts.blocked)
+    const masked = (told: Counts['volume']) => maskCounts(stores, planId, told)
+    await sources.recordHours(workspaceId, id, 'volume', window, await masked(counts.volume))
+    if (counts.blocked)
+      await sources.recordHours(workspaceId, id, 'blocked', window, await masked(counts.blocked))
     await sources.setPulledUntil(workspaceId, id, window.to)
   })
