@@ -66,6 +66,11 @@ export type RuleStore = {
     version: number,
     name: { readonly type: RuleType; readonly key: string },
   ) => Promise<readonly string[]>
+  /** The names of all track events of a version, and of all properties of its rules; each once. */
+  readonly plannedNames: (
+    planId: string,
+    version: number,
+  ) => Promise<{ readonly events: readonly string[]; readonly properties: readonly string[] }>
   /** Every event and property of a version whose name holds a text, whatever its case. */
   readonly findNames: (planId: string, version: number, search: string) => Promise<FoundNames>
   /** For each of some properties the rules that have it, those called as searched first, at most `limit`. */

@@ -48,6 +48,15 @@ export const namesAlike = async (
   return rows.map((row) => row.key)
 }
 
+/** Names of track events, and of properties of any rule, each once. */
+export const plannedNames = async (client: Client, planId: string, version: number) => {
+  const events = await client.$queryRaw<{ name: string }[]>`
+    select distinct key as name from rule where ${standing(planId, version)} and type = 'TRACK' and key is not null`
+  const properties = await client.$queryRaw<{ name: string }[]>`
+    select distinct unnest(property_names) as name from rule where ${standing(planId, version)}`
+  return { events: events.map(({ name }) => name), properties: properties.map(({ name }) => name) }
+}
+
 // Both as the index of intervals has them.
 const standing = (planId: string, version: number) =>
   Prisma.sql`plan_id = ${planId} and int4range(from_version, to_version) @> ${version}::int`

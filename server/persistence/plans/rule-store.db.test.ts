@@ -343,6 +343,20 @@ describe('a page of rules', () => {
 })
 
 describe('rules that are looked up', () => {
+  it('are named without being read: track events, and properties of any of them', async () => {
+    const { planId } = await aPlan(world.ctx)
+    const having = (...names: string[]) => ({
+      properties: { properties: { properties: Object.fromEntries(names.map((each) => [each, {}])) } },
+    })
+    await write(planId, 1, [
+      ...add(aRule('A', having('x', 'y')), aRule('A', having('x'), { version: 2 }), aRule('B', having('z'))),
+      ...add(aRule('S', having('s'), { type: 'SCREEN' })),
+    ])
+    await write(planId, 2, [{ kind: 'remove', id: aRule('B') }])
+    const named = await world.ctx.transaction(({ rules }) => rules.plannedNames(planId, 2))
+    expect([named.events, [...named.properties].sort()]).toEqual([['A'], ['s', 'x', 'y']])
+  })
+
   it('are those of a version that judge calls of some names', async () => {
     const { planId } = await aPlan(world.ctx)
     const screen = (key: string | null) => aRule(key, {}, { type: 'SCREEN' })

@@ -7,7 +7,7 @@ import { Prisma, type Rule as Row } from '../generated/client'
 import { CursorText, decodeCursor } from '../rows/cursor'
 import { containing } from '../rows/like-pattern'
 import { pageOf } from '../rows/page-of'
-import { findRule, namesAlike, rulesJudging } from './rule-lookup'
+import { findRule, namesAlike, plannedNames, rulesJudging } from './rule-lookup'
 import { ruleColumns, toRuleId, toStoredRule, typePosition } from './rule-rows'
 import { findHolders, findNames, nameRank } from './rule-search'
 import { writeVersion } from './write-version'
@@ -25,6 +25,7 @@ export const ruleStore = (client: Client, newId: () => string): RuleStore => ({
   find: (planId, version, id) => findRule(client, planId, version, id),
   judging: (planId, version, asked) => rulesJudging(client, planId, version, asked),
   namesAlike: (planId, version, name) => namesAlike(client, planId, version, name),
+  plannedNames: (planId, version) => plannedNames(client, planId, version),
   history: async (planId, lineageId) =>
     (await client.rule.findMany({ where: { planId, lineageId }, orderBy: { fromVersion: 'desc' } })).map(
       toStoredRule,

@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonObject } from '@/domain/plan/json'
-import type { Rule } from '@/domain/plan/rule'
 import { type EventFamily, eventFamilies } from '@/domain/traffic/event-families'
 import type { Context } from '@/server/ports/context'
 import type { Plan } from '@/server/ports/plan-store'
@@ -10,7 +9,8 @@ import { findPlan } from '../plans/find-plan'
 export type PlanFamilies = {
   readonly plan: Plan
   readonly base: number
-  readonly rules: readonly Rule[]
+  /** Names of track events that the plan holds. */
+  readonly planned: readonly string[]
   readonly families: readonly EventFamily[]
 }
 
@@ -28,7 +28,7 @@ export const familiesOf = (ctx: Context, named: string): Promise<PlanFamilies> =
   ctx.transaction(async (stores) => {
     const plan = await findPlan(stores, named)
     const base = headOf(plan)
-    const rules = await stores.rules.ofVersion(plan.id, base)
+    const { events: planned, properties } = await stores.rules.plannedNames(plan.id, base)
     const counts = new Map<string, number>()
     for (const { of, received } of await stores.traffic.strata(plan.id))
       if (of?.callType === 'track' && of.event !== null)
@@ -40,13 +40,11 @@ export const familiesOf = (ctx: Context, named: string): Promise<PlanFamilies> =
       counts.set(name, Math.max(counts.get(name) ?? 0, count))
     for (const { type, key, count } of await stores.violations.openByRule(plan.id))
       if (type === 'TRACK' && key !== null && !counts.has(key)) counts.set(key, count)
-    const planned = rules.flatMap(({ type, key }) => (type === 'TRACK' && key !== null ? [key] : []))
-    const properties = rules.flatMap(({ propertyNames }) => propertyNames)
     const seen = [...counts].map(([name, count]) => ({ name, count, samples: [] }))
     const found = eventFamilies(seen, planned, properties)
     // Only members are worth a look at their calls, and a few of them tell.
     const members = found.flatMap((family) => family.members.slice(0, 3)).slice(0, mostSampled)
-    if (members.length === 0) return { plan, base, rules, families: found }
+    if (members.length === 0) return { plan, base, planned, families: found }
     const events = members.map(({ name }): CallName => ({ callType: 'track', event: name }))
     const { calls } = await stores.traffic.page(plan.id, { events, limit: callsSampled })
     const samples = samplesOf(calls)
@@ -55,7 +53,7 @@ export const familiesOf = (ctx: Context, named: string): Promise<PlanFamilies> =
       planned,
       properties,
     )
-    return { plan, base, rules, families }
+    return { plan, base, planned, families }
   })
 
 const samplesOf = (calls: readonly RecordedCall[]): ReadonlyMap<string, readonly JsonObject[]> => {

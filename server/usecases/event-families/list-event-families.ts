@@ -14,9 +14,9 @@ export const listEventFamilies = async (
   { plan, ...paging }: { readonly plan: string } & Partial<ListQuery>,
 ): Promise<Listing<EventFamilyView>> => {
   authorize(ctx.actor, 'read-violations')
-  const { rules, families } = await familiesOf(ctx, plan)
-  const planned = new Set(rules.flatMap(({ type, key }) => (type === 'TRACK' ? [key] : [])))
-  const { data, nextCursor } = slicePage(families, ({ template }) => template, paging)
+  const found = await familiesOf(ctx, plan)
+  const planned = new Set(found.planned)
+  const { data, nextCursor } = slicePage(found.families, ({ template }) => template, paging)
   return {
     data: data.map((family) => ({
       template: family.template,

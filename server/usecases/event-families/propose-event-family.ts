@@ -2,7 +2,6 @@ import type { ProposeFamily } from '@/contracts/event-family'
 import type { FixStarted } from '@/contracts/fix'
 import type { Edit } from '@/domain/plan/edit'
 import { isJsonObject, type JsonObject } from '@/domain/plan/json'
-import type { Rule } from '@/domain/plan/rule'
 import { ruleIdOf } from '@/domain/plan/rule-id'
 import { updateSchemaText } from '@/domain/plan/update-schema-text'
 import type { EventFamily } from '@/domain/traffic/event-families'
@@ -31,12 +30,12 @@ export const proposeEventFamily = async (
   input: { readonly plan: string } & ProposeFamily,
 ): Promise<FixStarted> => {
   authorize(ctx.actor, 'propose')
-  const { plan, base, rules, families } = await familiesOf(ctx, input.plan)
+  const { plan, base, families } = await familiesOf(ctx, input.plan)
   const family =
     families.find(({ template }) => template === input.template) ??
     fail({ code: 'stale', detail: 'These names are not seen like this any more.', current: null })
   return ctx.transaction(async (stores) => {
-    const edit = await editFor(stores, plan.id, rules, family)
+    const edit = await editFor(stores, plan.id, base, family)
     if (edit === null)
       return fail({
         code: 'wrong-state',
@@ -72,9 +71,10 @@ export const proposeEventFamily = async (
 const editFor = async (
   stores: Stores,
   planId: string,
-  rules: readonly Rule[],
+  base: number,
   family: EventFamily,
 ): Promise<Edit | null> => {
+  const rules = await stores.rules.judging(planId, base, { type: 'TRACK', keys: [family.name] })
   const planned = rules
     .filter(({ type, key }) => type === 'TRACK' && key === family.name)
     .sort((a, b) => a.version - b.version)[0]

@@ -20,26 +20,34 @@ const routeSome = async (stores: Stores, planId: string): Promise<number> => {
   const violations = await stores.triage.lockUnrouted(planId, atOnce)
   const { policy } = await stores.policies.find(planId)
   const byLabel = policy.ownerships.some(({ label }) => label !== null)
-  const labelsOf = byLabel ? await labels(stores, planId) : () => []
+  const labelsOf = byLabel ? await labels(stores, planId, violations) : () => []
   await stores.triage.setOwners(
     violations.map(({ id, type, key }) => ({
       id,
-      owners: ownersOf(policy.ownerships, { type, key, labels: labelsOf(type, key) }),
+      owners: ownersOf(policy.ownerships, { type, key, labels: labelsOf({ type, key }) }),
     })),
   )
   return violations.length
 }
 
-const labels = async (stores: Stores, planId: string) => {
-  const plan = await stores.plans.find(planId)
-  const head = plan?.headVersion ?? null
-  const rules = head === null ? [] : await stores.rules.ofVersion(planId, head)
+type Named = Pick<StoredRule, 'type' | 'key'>
+
+/** The labels of the rules that some violations are of; of all versions of an event together. */
+const labels = async (stores: Stores, planId: string, named: readonly Named[]) => {
+  const head = (await stores.plans.find(planId))?.headVersion ?? null
   const known = new Map<string, [string, string][]>()
-  for (const rule of rules) {
-    const place = placeOf(rule.type, rule.key)
-    known.set(place, [...(known.get(place) ?? []), ...Object.entries(rule.labels)])
+  if (head === null) return () => []
+  for (const type of new Set(named.map(({ type }) => type))) {
+    const keys = [
+      ...new Set(named.flatMap(({ type: of, key }) => (of === type && key !== null ? [key] : []))),
+    ]
+    for (const rule of await stores.rules.judging(planId, head, { type, keys })) {
+      if (rule.type !== type) continue
+      const place = placeOf(rule)
+      known.set(place, [...(known.get(place) ?? []), ...Object.entries(rule.labels)])
+    }
   }
-  return (type: StoredRule['type'], key: string | null) => known.get(placeOf(type, key)) ?? []
+  return (of: Named) => known.get(placeOf(of)) ?? []
 }
 
-const placeOf = (type: string, key: string | null): string => JSON.stringify([type, key])
+const placeOf = ({ type, key }: Named): string => JSON.stringify([type, key])
