@@ -68,9 +68,18 @@ export const BoardRow = z.object({
   /** Counts of the last 7 days in 28 parts of 6 hours, oldest first. */
   trend: z.array(z.number().int()),
   origin: OriginView.nullable(),
-  /** What it began together with; `size` and `count` are of all that answer the filter. */
+  /**
+   * What it began together with; `size` and `count` are of all that answer the filter, and `revision` is another one
+   * when something was decided about any of these.
+   */
   bundle: z
-    .object({ key: z.string(), size: z.number().int(), count: z.number().int(), firstSeen: z.string() })
+    .object({
+      key: z.string(),
+      size: z.number().int(),
+      count: z.number().int(),
+      firstSeen: z.string(),
+      revision: z.string(),
+    })
     .nullable(),
 })
 
@@ -100,6 +109,8 @@ export type BoardCounts = z.infer<typeof BoardCounts>
 /**
  * Named violations, each with the revision that was seen, where that matters; or those of a bundle, all or those that
  * answer a filter. A bundle is decided about in parts: the answer's `next` is `after` of the call for the next part.
+ * With the `revision` that was seen of the bundle under this filter, a part is refused with `stale` when something else
+ * was decided about what is left of it since; `nextRevision` is that of the next part.
  */
 export const TriageMany = z.object({
   violations: z
@@ -109,6 +120,7 @@ export const TriageMany = z.object({
   bundle: z.string().max(500).optional(),
   filter: BoardFilter.omit({ bundle: true }).optional(),
   after: z.string().max(100).optional(),
+  revision: z.string().max(100).optional(),
   change: ChangeViolation.omit({ revision: true, changeRequest: true }),
 })
 
@@ -129,6 +141,7 @@ export const Triaged = z.object({
   ),
   /** Where the next part of the bundle begins; null when all were decided about. */
   next: z.string().nullable(),
+  nextRevision: z.string().nullable(),
 })
 
 export type Triaged = z.infer<typeof Triaged>

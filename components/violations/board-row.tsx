@@ -21,11 +21,13 @@ type BoardRowProps = {
   /** Null for whoever may not decide. */
   readonly onSelect: ((range: boolean) => void) | null
   readonly onToggleBundle: (key: string) => void
+  readonly onMoreOfBundle: (key: string) => void
 }
 
 /** One violation, or one bundle of those that began together. */
-export const BoardRow = ({ shown, index, isActive, isSelected, onSelect, onToggleBundle }: BoardRowProps) => {
-  const { row, isBundle, memberOf } = shown
+export const BoardRow = (props: BoardRowProps) => {
+  const { shown, index, isActive, isSelected, onSelect, onToggleBundle, onMoreOfBundle } = props
+  const { row, isBundle, memberOf, isCut } = shown
   const count = isBundle && row.bundle !== null ? row.bundle.count : row.count
   return (
     <WindowRow index={index} marked={isActive || isSelected}>
@@ -52,6 +54,15 @@ export const BoardRow = ({ shown, index, isActive, isSelected, onSelect, onToggl
           <span className="text-ink-3"> · {row.message}</span>
         </p>
         {isBundle ? <BundleButton shown={shown} onToggle={onToggleBundle} /> : null}
+        {isCut && memberOf !== null ? (
+          <button
+            type="button"
+            onClick={() => onMoreOfBundle(memberOf)}
+            className={cn(bundleButton, 'block')}
+          >
+            Show more of these
+          </button>
+        ) : null}
       </td>
       <td className={cn(cellStyle, boardColumns[2].style)}>
         <ViolationStatus status={row.status} />
@@ -91,6 +102,8 @@ export const BoardRow = ({ shown, index, isActive, isSelected, onSelect, onToggl
   )
 }
 
+const bundleButton = 'focus-ring relative z-10 rounded-sm text-accent text-xs'
+
 const BundleButton = ({
   shown: { row, isOpen },
   onToggle,
@@ -103,7 +116,7 @@ const BundleButton = ({
       type="button"
       aria-expanded={isOpen}
       onClick={() => onToggle(row.bundle?.key ?? '')}
-      className="focus-ring relative z-10 flex max-w-full items-center gap-1 rounded-sm text-accent text-xs [&>svg]:size-3"
+      className={cn(bundleButton, 'flex max-w-full items-center gap-1 [&>svg]:size-3')}
     >
       {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
       <span className="truncate">

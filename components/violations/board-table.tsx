@@ -17,6 +17,7 @@ type BoardTableProps = {
   readonly hasMore: boolean
   readonly onMore: () => void
   readonly onToggleBundle: (key: string) => void
+  readonly onMoreOfBundle: (key: string) => void
   /** Null for whoever may not decide: then nothing can be selected. */
   readonly selection: ReturnType<typeof useSelection> | null
   /** A key asks for a decision, about the row that was reached where none is selected. */
@@ -30,6 +31,7 @@ export const BoardTable = ({
   hasMore,
   onMore,
   onToggleBundle,
+  onMoreOfBundle,
   selection,
   onKey,
 }: BoardTableProps) => {
@@ -84,6 +86,7 @@ export const BoardTable = ({
             isSelected={selection?.isSelected(name) ?? false}
             onSelect={selection && ((range) => selection.toggle(name, range))}
             onToggleBundle={onToggleBundle}
+            onMoreOfBundle={onMoreOfBundle}
           />
         )
       }}

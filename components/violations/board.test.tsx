@@ -44,7 +44,7 @@ const aRow = (id: string, fields: Partial<BoardRow> = {}): BoardRow => ({
 const release = { sourceId: 'web', sourceName: 'web', appVersion: '4.2.0', at: seenAt }
 const bundled = aRow('d', {
   origin: { kind: 'code-changed', release, before: release, planUnchangedSince: null },
-  bundle: { key: 'release web 4.2.0', size: 400, count: 900, firstSeen: seenAt },
+  bundle: { key: 'release web 4.2.0', size: 400, count: 900, firstSeen: seenAt, revision: 'seen' },
 })
 
 const frame = {
@@ -65,10 +65,11 @@ const answers = (url: string): unknown => {
       data: [{ ...member, active: true, createdAt: seenAt, lastSeenAt: null, demo: false }],
       nextCursor: null,
     }
+  if (url.includes('bundle=') && url.includes('cursor=rest')) return { data: [aRow('f')], nextCursor: null }
   if (url.includes('bundle='))
     return {
-      data: [bundled, aRow('e'), aRow('f')].map((row) => ({ ...row, bundle: null })),
-      nextCursor: null,
+      data: [bundled, aRow('e')].map((row) => ({ ...row, bundle: null })),
+      nextCursor: 'rest',
     }
   if (url.includes('/counts'))
     return {
@@ -108,9 +109,10 @@ const show = async () => {
       revision: 4,
       before: { status: 'open' },
     }))
+    const hasNext = input.bundle !== undefined && input.after === undefined
     return {
       ok: true,
-      value: { data, next: input.bundle !== undefined && input.after === undefined ? 'm199' : null },
+      value: { data, next: hasNext ? 'm199' : null, nextRevision: hasNext ? 'seen of the rest' : null },
     } as const
   }
   const never = () => Promise.reject(new Error('Nobody asked for this.'))
@@ -213,7 +215,10 @@ test('a bundle is one row that opens, and all its members are decided about, par
     ...{ violations: [], bundle: 'release web 4.2.0', filter: { status: 'open' } },
     change: { assignee: 'me' },
   }
-  expect(sent).toEqual([part, { ...part, after: 'm199' }])
+  expect(sent).toEqual([
+    { ...part, revision: 'seen' },
+    { ...part, revision: 'seen of the rest', after: 'm199' },
+  ])
   await user.click(undo)
   await waitFor(() => expect(sent).toHaveLength(4))
   const back = sent.slice(2)
@@ -225,4 +230,15 @@ test('a bundle is one row that opens, and all its members are decided about, par
     ...partOfBundle(undefined),
     ...partOfBundle('m199'),
   ])
+})
+
+test('an open bundle shows more of its members when it is asked to, and goes on showing them', async () => {
+  const { user } = await show()
+  await user.click(screen.getByRole('button', { name: '400 violations since web 4.2.0' }))
+  const member = await screen.findByRole('row', { name: /Event e/ })
+  expect(screen.queryByRole('checkbox', { name: /^Select Event f/ })).toBeNull()
+  await user.click(within(member).getByRole('button', { name: 'Show more of these' }))
+  await screen.findByRole('checkbox', { name: /^Select Event f/ })
+  expect(screen.getByRole('checkbox', { name: /^Select Event e/ })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Show more of these' })).toBeNull()
 })

@@ -17,7 +17,7 @@ type BoardProps = {
 
 /** The rows, and what is decided about those that are selected. */
 export const Board = ({ board, triage }: BoardProps) => {
-  const { rows, settling, hasMore, more, toggleBundle, filter } = board
+  const { rows, settling, hasMore, more, toggleBundle, moreOfBundle, filter } = board
   const mayDecide = useCan('triage-violations')
   const selection = useSelection(rows.map(rowName))
   const deciding = useTriage(triage, filter)
@@ -65,6 +65,7 @@ export const Board = ({ board, triage }: BoardProps) => {
         hasMore={hasMore}
         onMore={more}
         onToggleBundle={toggleBundle}
+        onMoreOfBundle={moreOfBundle}
         selection={mayDecide ? selection : null}
         onKey={onKey}
       />

@@ -1,6 +1,7 @@
 import type { Triaged, TriageMany } from '@/contracts/board'
 import type { ShownRow } from './use-board'
 
+/** `revision` is of the first part where it is a bundle that goes part after part. */
 export type TriagePart = Omit<TriageMany, 'after'>
 
 type Row = Pick<ShownRow, 'row' | 'isBundle' | 'memberOf'>
@@ -17,8 +18,10 @@ export const triageParts = (
   change: TriageMany['change'],
   filter: NonNullable<TriageMany['filter']>,
 ): readonly TriagePart[] => {
-  const bundles = new Set(
-    rows.flatMap(({ row, isBundle }) => (isBundle && row.bundle !== null ? [row.bundle.key] : [])),
+  const bundles = new Map(
+    rows.flatMap(({ row: { bundle }, isBundle }) =>
+      isBundle && bundle !== null ? [[bundle.key, bundle.revision]] : [],
+    ),
   )
   const named = new Map(
     rows
@@ -27,7 +30,7 @@ export const triageParts = (
   )
   return [
     ...chunks([...named.values()]).map((violations) => ({ violations, change })),
-    ...[...bundles].map((bundle) => ({ violations: [], bundle, filter, change })),
+    ...[...bundles].map(([bundle, revision]) => ({ violations: [], bundle, filter, revision, change })),
   ]
 }
 

@@ -43,13 +43,14 @@ export const useTriage = (triage: BoardActions['triage'], filter: ViolationFilte
     const data: Triaged['data'] = []
     try {
       for (const part of parts) {
-        let after: string | undefined
-        do {
-          const answer = await unwrapAction(triage({ ...part, ...(after === undefined ? {} : { after }) }))
+        let rest: TriageMany | null = part
+        while (rest !== null) {
+          const answer: Triaged = await unwrapAction(triage(rest))
           data.push(...answer.data)
           setDecided(data.length)
-          after = answer.next ?? undefined
-        } while (after !== undefined)
+          const { next: after, nextRevision } = answer
+          rest = after === null ? null : { ...part, after, ...(nextRevision && { revision: nextRevision }) }
+        }
       }
     } catch (error) {
       if (data.length === 0) throw error

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { BoardCounts, BoardRow, MomentView, SavedBoardFilter } from '@/contracts/board'
+import type { Listing } from '@/contracts/listing'
 import { apiPaths } from '@/contracts/paths'
 import { MemberView } from '@/contracts/person'
 import { type SeriesQuery, SeriesView, ViolationView } from '@/contracts/violation'
@@ -35,16 +36,31 @@ export const boardCountsQuery = (filter: ViolationFilter) =>
 
 const membersLimit = 200
 
-/** The violations of a bundle that answer the filter, at most 200. */
+export type Members = {
+  readonly rows: readonly BoardRow[]
+  readonly hasMore: boolean
+  /** How many pages were asked for. */
+  readonly pages: number
+}
+
+/** The violations of a bundle that answer the filter, 200 at first, and as many pages more as its data asks for. */
 export const bundleQuery = (filter: ViolationFilter, bundle: string) =>
   queryOptions({
     queryKey: ['violations', 'bundle', bundle, filter] as const,
-    queryFn: ({ signal }) =>
-      getList(
-        apiPaths.board({ ...violationQueryOf(filter), sort: filter.sort, bundle, limit: membersLimit }),
-        BoardRow,
-        signal,
-      ),
+    queryFn: async ({ signal, client, queryKey }): Promise<Members> => {
+      const pages = client.getQueryData<Members>(queryKey)?.pages ?? 1
+      const asked = { ...violationQueryOf(filter), sort: filter.sort, bundle, limit: membersLimit }
+      const rows: BoardRow[] = []
+      let cursor: string | null = null
+      let read = 0
+      do {
+        const page: Listing<BoardRow> = await getList(apiPaths.board({ ...asked, cursor }), BoardRow, signal)
+        rows.push(...page.data)
+        cursor = page.nextCursor
+        read += 1
+      } while (cursor !== null && read < pages)
+      return { rows, hasMore: cursor !== null, pages }
+    },
     refetchInterval: 20_000,
   })
 

@@ -24,6 +24,11 @@ export type BoardStore = {
     filter: ViolationFilter,
     page: { readonly after: string | undefined; readonly limit: number },
   ) => Promise<readonly string[]>
+  /**
+   * Another one when something was decided about any violation that answers a filter, of those after an id. New ones
+   * change nothing.
+   */
+  readonly revisionOf: (filter: ViolationFilter, after: string | undefined) => Promise<string>
   /** Works out anew how much of its event's volume each violation was in the last seven days. */
   readonly weigh: (now: string) => Promise<void>
   readonly savedFilters: (personId: string) => Promise<readonly SavedFilter[]>

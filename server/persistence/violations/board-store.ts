@@ -4,6 +4,7 @@ import type { BoardStore } from '@/server/ports/board-store'
 import type { ViolationFilter } from '@/server/ports/violation-store'
 import type { Client } from '../client'
 import { storableText } from '../rows/storable-text'
+import { revisionOf } from './board-bundles'
 import { boardPage } from './board-page'
 import { partCount, partSeconds, weekOf } from './board-parts'
 import { violationConditions, whoseCondition } from './violation-conditions'
@@ -16,6 +17,7 @@ export const boardStore = (client: Client): BoardStore => ({
       select id from violation where id > ${after} and ${violationConditions(filter)} order by id limit ${limit}`
     return rows.map(({ id }) => id)
   },
+  revisionOf: (filter, after) => revisionOf(client, filter, after),
   weigh: (now) => weigh(client, now),
   savedFilters: (personId) =>
     client.violationFilter.findMany({

@@ -272,6 +272,52 @@ describe('why, and what began together', () => {
     })
   })
 
+  it('are left as they are from where somebody else decided about one since they were seen', async () => {
+    await arrive({ pointer: '/properties/old', at: clock('08:00', 1), appVersion: '4.1.0' })
+    const member = (at: number) => ({
+      pointer: `/properties/p${at}`,
+      at: clock('08:00'),
+      appVersion: '4.2.0',
+    })
+    await arrive(...Array.from({ length: 250 }, (_, at) => member(at)))
+    await explainViolations(world.ctx)
+    const filter = { plan: planId, status: 'open' }
+    const seen = async () => (await board({ ...filter, bundled: 'true' }))[0]?.bundle
+    const change = { assignee: world.ctx.actor.personId }
+    const decide = (revision: string, after?: string) => {
+      const bundle = { bundle: first?.key ?? '', filter, revision, ...(after && { after }) }
+      return triageMany(world.ctx, { violations: [], ...bundle, change })
+    }
+    const ids = () =>
+      world.ctx.transaction((stores) =>
+        stores.board.idsOf({ planId, bundle: first?.key ?? '' }, { after: undefined, limit: 500 }),
+      )
+    const first = await seen()
+    const byAnother = async (id = '', status: 'ignored' | 'open' = 'ignored') =>
+      changeViolation(await world.as('contributor'), { id, status, reason: 'A test shop' })
+    const stale = { failure: { code: 'stale' } }
+
+    // One more that began with them changes nothing, nor does one that is not decided about any more.
+    await arrive(member(250))
+    await explainViolations(world.ctx)
+    await byAnother((await ids())[0])
+    expect((await seen())?.revision).toBe(first?.revision)
+    // One that is back under the filter, and was decided about, does.
+    await byAnother((await ids())[0], 'open')
+    await expect(decide(first?.revision ?? '')).rejects.toMatchObject(stale)
+    expect((await countBoard(world.ctx, filter)).me).toBe(0)
+
+    const part = await decide((await seen())?.revision ?? '')
+    expect(part.data.every(({ outcome }) => outcome === 'changed')).toBe(true)
+    const last = (await ids()).at(-1)
+    await changeViolation(await world.as('contributor'), {
+      id: last ?? '',
+      assignee: world.ctx.actor.personId,
+    })
+    await expect(decide(part.nextRevision ?? '', part.next ?? '')).rejects.toMatchObject(stale)
+    expect((await countBoard(world.ctx, filter)).me).toBe(201)
+  })
+
   it('says by reports and Segment’s counts alone that the code changed, where they show it', async () => {
     await version(1, 'x', clock('00:00', 1))
     await arrive({ ruleKey: 'Cart Viewed', at: clock('08:00', 1), appVersion: '' })

@@ -4,7 +4,9 @@ import type { ChangeViolation } from '@/contracts/violation'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
 import type { Triaged } from '@/server/ports/triage-store'
+import type { ViolationFilter } from '@/server/ports/violation-store'
 import { authorize } from '../authorize'
+import { fail } from '../fail'
 import { type DecisionNote, noteDecisions } from './keep-decisions'
 import { triage } from './triage'
 import { undoing } from './undoing'
@@ -24,32 +26,50 @@ export const triageMany = (ctx: Context, input: TriageMany): Promise<TriagedView
     authorize(ctx.actor, 'triage-violations')
     const { violations, change } = input
     const seen = new Map(violations.map(({ id, revision }) => [id, revision]))
-    const ofBundle = await partOfBundle(ctx, stores, input)
+    const filter = await filterOf(ctx, stores, input)
+    const ofBundle =
+      filter === null ? [] : await stores.board.idsOf(filter, { after: input.after, limit: bundlePart })
     const ids = [...new Set([...seen.keys(), ...ofBundle])]
     const locked = new Map((await stores.triage.lock(ids)).map((violation) => [violation.id, violation]))
+    await refuseStale(stores, filter, input)
     const notes: DecisionNote[] = []
     const outcomes = new Map<string, Outcome>()
     for (const violation of locked.values())
       outcomes.set(violation.id, await one(ctx, stores, violation, seen.get(violation.id), change, notes))
     await noteDecisions(ctx, stores, notes)
+    const next = ofBundle.length === bundlePart ? (ofBundle.at(-1) ?? null) : null
     return {
       data: ids.map((id) => outcomes.get(id) ?? refused(id, 'not-found', 'It is not known any more.')),
-      next: ofBundle.length === bundlePart ? (ofBundle.at(-1) ?? null) : null,
+      next,
+      nextRevision: filter === null || next === null ? null : await stores.board.revisionOf(filter, next),
     }
   })
 
-/** In the order of the ids, which no decision changes: members that are decided about leave the filter, not the order. */
-const partOfBundle = async (
+/**
+ * The members that are meant; null without a bundle. They are taken in the order of their ids, which no decision changes:
+ * members that are decided about leave the filter, not the order.
+ */
+const filterOf = async (
   ctx: Context,
   stores: Stores,
-  { bundle, filter = {}, after }: TriageMany,
-): Promise<readonly string[]> =>
-  bundle === undefined
-    ? []
-    : stores.board.idsOf(await violationFilterOf(ctx, stores, { ...filter, bundle }), {
-        after,
-        limit: bundlePart,
-      })
+  { bundle, filter = {} }: TriageMany,
+): Promise<ViolationFilter | null> =>
+  bundle === undefined ? null : violationFilterOf(ctx, stores, { ...filter, bundle })
+
+/** Asked once the part is locked, so that nobody decides about it after the answer. */
+const refuseStale = async (
+  stores: Stores,
+  filter: ViolationFilter | null,
+  { revision, after }: TriageMany,
+): Promise<void> => {
+  if (filter === null || revision === undefined) return
+  if ((await stores.board.revisionOf(filter, after)) !== revision)
+    fail({
+      code: 'stale',
+      detail: 'Somebody else decided about violations of this bundle since you looked.',
+      current: null,
+    })
+}
 
 const one = async (
   ctx: Context,
