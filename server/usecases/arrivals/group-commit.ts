@@ -20,7 +20,10 @@ export type GroupCommitLimits = {
   readonly batchBytes: number
   /** How many commits may be under way: while the database works on one, the next is made ready. */
   readonly commits: number
-  /** A commit begins so long after the one before, unless as many items wait as are worth one. */
+  /**
+   * A commit begins so long after the one before, or, where commits take longer, when those under way are evenly apart;
+   * sooner when as many items wait as are worth one.
+   */
   readonly gatherMs: number
   readonly worthwhile: number
 }
@@ -77,7 +80,8 @@ export const groupCommit = <Item, Answer>(work: GroupCommitWork<Item, Answer>): 
 
   const prepareNext = () => {
     if (queue.length === 0 || underWay >= limits.commits || next?.isAtOnce) return
-    const pauseMs = begunAt + limits.gatherMs - performance.now()
+    const apartMs = Math.max(limits.gatherMs, lastMs / limits.commits)
+    const pauseMs = begunAt + apartMs - performance.now()
     if (pauseMs <= 0 || queue.length >= limits.worthwhile) {
       next?.cancel()
       // What arrives in the same turn goes with it.
