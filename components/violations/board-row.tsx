@@ -43,11 +43,19 @@ export const BoardRow = (props: BoardRowProps) => {
         )}
       </td>
       <td className={cn(cellStyle, boardColumns[1].style, memberOf !== null && 'pl-6')}>
-        <IntentLink href={pages.violation(row.id)} className={cn(rowLink, 'block truncate font-medium')}>
-          <span className={cn(row.rule.key !== null && 'font-mono text-[0.95em]')}>
-            {ruleTitle(row.rule)}
-          </span>
-        </IntentLink>
+        <div className="flex items-center gap-2">
+          <IntentLink href={pages.violation(row.id)} className={cn(rowLink, 'block truncate font-medium')}>
+            <span className={cn(row.rule.key !== null && 'font-mono text-[0.95em]')}>
+              {ruleTitle(row.rule)}
+            </span>
+          </IntentLink>
+          {/* Where there is no room for the column of statuses, those that are not the usual one. */}
+          {row.status === 'open' ? null : (
+            <span className="ml-auto shrink-0 text-xs md:hidden">
+              <ViolationStatus status={row.status} />
+            </span>
+          )}
+        </div>
         <p className="truncate text-ink-2 text-xs" title={row.message}>
           <span className="text-ink">{violationTypeWords[row.type]}</span>
           {row.pointer ? <span className="font-mono"> {placeWords(row.pointer)}</span> : null}

@@ -58,7 +58,7 @@ const frame = {
 const member = { id: 'ben', name: 'Ben', email: 'ben@example.com', role: 'steward' }
 
 /** A server that answers what the board reads. */
-const answers = (url: string): unknown => {
+const answers = (url: string, rows: readonly BoardRow[]): unknown => {
   if (url.includes('/frame')) return frame
   if (url.includes('/members'))
     return {
@@ -83,8 +83,7 @@ const answers = (url: string): unknown => {
         { source: { id: 's2', name: 'Kiosk' }, count: 1, lastDay: '2026-01-01' },
       ],
     }
-  if (url.includes('/violation-board?'))
-    return { data: [aRow('a'), aRow('b'), aRow('c'), bundled], nextCursor: null }
+  if (url.includes('/violation-board?')) return { data: rows, nextCursor: null }
   return { data: [], nextCursor: null }
 }
 
@@ -92,9 +91,9 @@ const answers = (url: string): unknown => {
 const partOfBundle = (after: string | undefined): readonly string[] =>
   Array.from({ length: 200 }, (_, at) => `m${after === undefined ? at : at + 200}`)
 
-const show = async () => {
+const show = async (rows = [aRow('a'), aRow('b'), aRow('c'), bundled]) => {
   vi.stubGlobal('fetch', async (url: string | URL | Request) =>
-    Response.json(answers(typeof url === 'object' && 'url' in url ? url.url : String(url))),
+    Response.json(answers(typeof url === 'object' && 'url' in url ? url.url : String(url), rows)),
   )
   vi.stubGlobal('scrollTo', () => {})
   const sent: TriageMany[] = []
@@ -166,6 +165,14 @@ test('shift selects everything in between', async () => {
   expect(screen.getByRole('toolbar', { name: 'Selected violations' })).toHaveTextContent(
     '3 violations selected',
   )
+})
+
+test('where the column of statuses is out of sight, a row still says one that is not open', async () => {
+  await show([aRow('a'), aRow('r', { status: 'resolved' })])
+  const place = (event: string) =>
+    screen.getByRole('cell', { name: new RegExp(`^Event ${event}`) }).textContent
+  expect(place('r')).toMatch(/^Event rResolved/)
+  expect(place('a')).not.toContain('Open')
 })
 
 test('a click with shift selects everything in between, too', async () => {
