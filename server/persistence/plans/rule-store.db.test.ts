@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Rule, RuleType } from '@/domain/plan/rule'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Rule } from '@/domain/plan/rule'
 import { ruleKey } from '@/domain/plan/rule-id'
-import { spelling } from '@/domain/violations/fix/dirty-value'
 import type { RuleStep } from '@/server/ports/rule-store'
 import { aPlan } from '@/testing/a-plan'
 import { aRule } from '@/testing/a-rule'
 import { type TestContext, testContext } from '@/testing/context'
+import { adding, writeRules } from '@/testing/write-rules'
 
 let world: TestContext
 beforeAll(async () => {
@@ -16,18 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.drop())
 
 const write = (planId: string, version: number, steps: readonly RuleStep[]) =>
-  world.ctx.transaction(({ rules }) =>
-    rules.writeVersion(planId, {
-      version,
-      at: world.ctx.now(),
-      by: 'Test',
-      note: '',
-      changeRequest: null,
-      steps,
-    }),
-  )
-
-const add = (...rules: Rule[]) => rules.map((rule): RuleStep => ({ kind: 'add', rule }))
+  writeRules(world.ctx, planId, version, steps)
 
 const textsAt = async (planId: string, version: number) =>
   Object.fromEntries(
@@ -92,10 +81,10 @@ describe('versions as intervals', () => {
 
   it('keep one lineage through a rename, and give a newcomer of the old name another', async () => {
     const { planId } = await aPlan(world.ctx)
-    await write(planId, 1, add(aRule('Old')))
+    await write(planId, 1, adding(aRule('Old')))
     await write(planId, 2, [
       { kind: 'rename', from: aRule('Old'), rule: aRule('New', { a: 1 }) },
-      ...add(aRule('Old', { b: 1 })),
+      ...adding(aRule('Old', { b: 1 })),
     ])
     const [renamed, newcomer] = await world.ctx.transaction(async ({ rules }) => [
       await rules.find(planId, 2, aRule('New')),
@@ -111,12 +100,12 @@ describe('versions as intervals', () => {
 
   it('tell what went and what came between two versions, either way round', async () => {
     const { planId } = await aPlan(world.ctx)
-    await write(planId, 1, add(aRule('Kept'), aRule('Changed'), aRule('Removed')))
+    await write(planId, 1, adding(aRule('Kept'), aRule('Changed'), aRule('Removed')))
     await write(planId, 2, [
       { kind: 'change', rule: aRule('Changed', { a: 1 }) },
       { kind: 'remove', id: aRule('Removed') },
     ])
-    await write(planId, 3, add(aRule('Added')))
+    await write(planId, 3, adding(aRule('Added')))
     const between = async (from: number, to: number) => {
       const { gone, come } = await world.ctx.transaction(({ rules }) => rules.between(planId, from, to))
       return [gone, come].map((rules) => rules.map(({ key, schemaText }) => `${key} ${schemaText}`))
@@ -132,7 +121,7 @@ describe('versions as intervals', () => {
 
   it('let two rules swap their names', async () => {
     const { planId } = await aPlan(world.ctx)
-    await write(planId, 1, add(aRule('A', { a: 1 }), aRule('B', { b: 1 })))
+    await write(planId, 1, adding(aRule('A', { a: 1 }), aRule('B', { b: 1 })))
     await write(planId, 2, [
       { kind: 'rename', from: aRule('A'), rule: aRule('B', { a: 1 }) },
       { kind: 'rename', from: aRule('B'), rule: aRule('A', { b: 1 }) },
@@ -142,9 +131,9 @@ describe('versions as intervals', () => {
 
   it('continue the history of a rule that comes back', async () => {
     const { planId } = await aPlan(world.ctx)
-    await write(planId, 1, add(aRule('A')))
+    await write(planId, 1, adding(aRule('A')))
     await write(planId, 2, [{ kind: 'remove', id: aRule('A') }])
-    await write(planId, 3, add(aRule('A', { back: true })))
+    await write(planId, 3, adding(aRule('A', { back: true })))
     const rule = await world.ctx.transaction(({ rules }) => rules.find(planId, 3, aRule('A')))
     const history = await world.ctx.transaction(({ rules }) => rules.history(planId, rule?.lineage ?? ''))
     expect(history.map(({ from, to }) => [from, to])).toEqual([
@@ -162,9 +151,9 @@ describe('versions as intervals', () => {
 
   it('refuse a step on a rule that does not stand, and leave nothing behind', async () => {
     const { planId } = await aPlan(world.ctx)
-    await write(planId, 1, add(aRule('A')))
+    await write(planId, 1, adding(aRule('A')))
     await expect(
-      write(planId, 2, [...add(aRule('B')), { kind: 'change', rule: aRule('Gone') }]),
+      write(planId, 2, [...adding(aRule('B')), { kind: 'change', rule: aRule('Gone') }]),
     ).rejects.toThrow('Gone')
     expect(await world.ctx.transaction(({ plans }) => plans.find(planId))).toMatchObject({ headVersion: 1 })
     expect(await textsAt(planId, 2)).toEqual({ 'TRACK/1/A': '{}' })
@@ -172,16 +161,18 @@ describe('versions as intervals', () => {
 
   it('are kept apart by the database itself', async () => {
     const { planId } = await aPlan(world.ctx)
-    await write(planId, 1, add(aRule('A')))
-    await expect(write(planId, 2, add(aRule('A', { twice: true })))).rejects.toThrow('rule_intervals_apart')
-    await expect(write(planId, 2, add(aRule(null, {}, { type: 'TRACK' })))).rejects.toThrow('rule_key')
-    const keyless = () => add(aRule(null, { common: 1 }, { type: 'COMMON' }))
+    await write(planId, 1, adding(aRule('A')))
+    await expect(write(planId, 2, adding(aRule('A', { twice: true })))).rejects.toThrow(
+      'rule_intervals_apart',
+    )
+    await expect(write(planId, 2, adding(aRule(null, {}, { type: 'TRACK' })))).rejects.toThrow('rule_key')
+    const keyless = () => adding(aRule(null, { common: 1 }, { type: 'COMMON' }))
     await expect(write(planId, 2, [...keyless(), ...keyless()])).rejects.toThrow('rule_intervals_apart')
   })
 
   it('are history: the database refuses to rewrite them', async () => {
     const { planId } = await aPlan(world.ctx)
-    await write(planId, 1, add(aRule('A')))
+    await write(planId, 1, adding(aRule('A')))
     await write(planId, 2, [{ kind: 'change', rule: aRule('A', { b: 1 }) }])
     const client = new Client({ connectionString: world.databaseUrl })
     await client.connect()
@@ -202,7 +193,7 @@ describe('versions as intervals', () => {
     const many = Array.from({ length: 2_000 }, (_, i) =>
       aRule(`Event ${i}`, { properties: { properties: { properties } } }),
     )
-    await write(planId, 1, add(...many))
+    await write(planId, 1, adding(...many))
     expect(await world.ctx.transaction(({ rules }) => rules.countAt(planId, 1))).toBe(2_000)
   })
 })
@@ -212,7 +203,7 @@ describe('a stored rule', () => {
     const { planId } = await aPlan(world.ctx)
     const text =
       '{"z":1, "a":12345678901234567890,"__proto__":{"x":1},"description":"a\\u0000b\\ud800","enum":["\\u0000"]}'
-    await write(planId, 1, add(aRule('Odd', text)))
+    await write(planId, 1, adding(aRule('Odd', text)))
     const rule = await world.ctx.transaction(({ rules }) => rules.find(planId, 1, aRule('Odd')))
     expect(rule?.schemaText).toBe(text)
     expect(rule?.hash).toBe(aRule('Odd', text).hash)
@@ -232,7 +223,7 @@ describe('a stored rule', () => {
     await write(
       planId,
       1,
-      add(
+      adding(
         aRule('Order Completed', schema),
         aRule(null, traits, { type: 'IDENTIFY' }),
         aRule('Defective', '{"properties":3,"labels":[],"required":true}'),
@@ -252,169 +243,3 @@ describe('a stored rule', () => {
     expect(defective?.defectCount).toBeGreaterThan(0)
   })
 })
-
-describe('a page of rules', () => {
-  it('goes through all of them in order, none twice', async () => {
-    const { planId } = await aPlan(world.ctx)
-    const all = [
-      ...['b', 'B', 'a', 'Ä', '', '10', '9'].map((key) => aRule(key, {}, key === '' ? { type: 'PAGE' } : {})),
-      aRule('a', {}, { version: 2 }),
-      aRule(null, {}, { type: 'COMMON' }),
-      aRule(null, {}, { type: 'IDENTIFY' }),
-    ]
-    await write(planId, 1, add(...all))
-    const seen: string[] = []
-    let cursor: string | undefined
-    do {
-      const at = cursor
-      const page = await world.ctx.transaction(({ rules }) =>
-        rules.page(planId, { version: 1, limit: 3, ...(at && { cursor: at }) }),
-      )
-      seen.push(...page.rules.map(ruleKey))
-      cursor = page.nextCursor ?? undefined
-    } while (cursor)
-    const whole = await world.ctx.transaction(({ rules }) => rules.ofVersion(planId, 1))
-    expect(seen).toEqual(whole.map(ruleKey))
-    expect(seen).toHaveLength(all.length)
-  })
-
-  it('finds text in key, description, property names and labels, and takes % and _ as they are', async () => {
-    const { planId } = await aPlan(world.ctx)
-    const withProperty = (name: string) => ({ properties: { properties: { properties: { [name]: {} } } } })
-    await write(
-      planId,
-      1,
-      add(
-        aRule('Cart 100% Full'),
-        aRule('Cart 100 Full'),
-        aRule('Seen', { description: 'the CART' }),
-        aRule('Sold', withProperty('cart_id')),
-        aRule('Labelled', { labels: { team: 'Checkout' } }),
-      ),
-    )
-    const find = async (search: string) =>
-      (
-        await world.ctx.transaction(({ rules }) => rules.page(planId, { version: 1, search, limit: 10 }))
-      ).rules.map(({ key }) => key)
-    expect(await find('cart')).toEqual(['Cart 100 Full', 'Cart 100% Full', 'Seen', 'Sold'])
-    expect(await find('100%')).toEqual(['Cart 100% Full'])
-    expect(await find('t_i')).toEqual(['Sold'])
-    expect(await find('\\')).toEqual([])
-    expect(await find('checkout')).toEqual(['Labelled'])
-    expect(await find('team')).toEqual(['Labelled'])
-  })
-
-  it('of a search begins with what is called so, over all pages', async () => {
-    const { planId } = await aPlan(world.ctx)
-    await write(
-      planId,
-      1,
-      add(
-        aRule('Account Opened', { description: 'Before the first order' }),
-        aRule('Cart Ordered'),
-        aRule('Order Completed'),
-        aRule('Ordered Again', {}, { version: 2 }),
-        aRule('order', {}, { type: 'PAGE' }),
-      ),
-    )
-    const seen: (string | null)[] = []
-    let cursor: string | undefined
-    do {
-      const at = cursor
-      const page = await world.ctx.transaction(({ rules }) =>
-        rules.page(planId, { version: 1, search: 'order', limit: 2, ...(at && { cursor: at }) }),
-      )
-      seen.push(...page.rules.map(({ key }) => key))
-      cursor = page.nextCursor ?? undefined
-    } while (cursor)
-    expect(seen).toEqual(['Order Completed', 'Ordered Again', 'order', 'Cart Ordered', 'Account Opened'])
-  })
-
-  it.each([
-    'nonsense',
-    'eyJ9',
-    Buffer.from('[0,"TRACK","a",1]').toString('base64url'),
-    Buffer.from('[0,1,"a\\u0000",1]').toString('base64url'),
-  ])('refuses the cursor %s', async (cursor) => {
-    await expect(
-      world.ctx.transaction(({ rules }) => rules.page('any', { version: 1, limit: 1, cursor })),
-    ).rejects.toMatchObject({ failure: { code: 'malformed' } })
-  })
-})
-
-describe('rules that are looked up', () => {
-  it('are named without being read: track events, and properties of any of them', async () => {
-    const { planId } = await aPlan(world.ctx)
-    const having = (...names: string[]) => ({
-      properties: { properties: { properties: Object.fromEntries(names.map((each) => [each, {}])) } },
-    })
-    await write(planId, 1, [
-      ...add(aRule('A', having('x', 'y')), aRule('A', having('x'), { version: 2 }), aRule('B', having('z'))),
-      ...add(aRule('S', having('s'), { type: 'SCREEN' })),
-    ])
-    await write(planId, 2, [{ kind: 'remove', id: aRule('B') }])
-    const named = await world.ctx.transaction(({ rules }) => rules.plannedNames(planId, 2))
-    expect([named.events, [...named.properties].sort()]).toEqual([['A'], ['s', 'x', 'y']])
-  })
-
-  it('are those of a version that judge calls of some names', async () => {
-    const { planId } = await aPlan(world.ctx)
-    const screen = (key: string | null) => aRule(key, {}, { type: 'SCREEN' })
-    await write(planId, 1, add(aRule('A'), aRule('B'), aRule('A', {}, { version: 2 }), screen('')))
-    await write(planId, 2, [
-      { kind: 'remove', id: aRule('A') },
-      { kind: 'rename', from: screen(''), rule: screen('A') },
-      ...add(aRule(null, {}, { type: 'COMMON' }), screen(null)),
-    ])
-    const judging = async (version: number, type: RuleType, ...keys: string[]) =>
-      (await world.ctx.transaction(({ rules }) => rules.judging(planId, version, { type, keys }))).map(
-        ruleKey,
-      )
-    expect(await judging(1, 'TRACK', 'A', 'C')).toEqual(['TRACK/1/A', 'TRACK/2/A'])
-    expect(await judging(1, 'SCREEN', 'A')).toEqual([])
-    expect(await judging(2, 'TRACK', 'A')).toEqual(['TRACK/2/A', 'COMMON/1'])
-    expect(await judging(2, 'SCREEN', 'A')).toEqual(['SCREEN/1', 'SCREEN/1/A', 'COMMON/1'])
-    expect(await judging(2, 'COMMON')).toEqual(['COMMON/1'])
-  })
-
-  it('hold every name that is another spelling (law)', async () => {
-    const { planId } = await aPlan(world.ctx)
-    const letter = fc.constantFrom(
-      ...'aZkKsSiIx09',
-      '\u212a',
-      '\u0130',
-      'i\u0307',
-      'é',
-      'É',
-      'Σ',
-      'ς',
-      '漢',
-      '😀',
-    )
-    const between = fc.constantFrom('', '', ' ', '_', '-', '.', '\u00a0', '\n', '__')
-    const names = fc.sample(
-      fc
-        .array(fc.tuple(letter, between), { minLength: 1, maxLength: 4 })
-        .map((parts) => parts.flat().join('')),
-      { numRuns: 120, seed: inject('lawSeed') },
-    )
-    const planned = [
-      ...new Set([...names, ...names.map(recased), ...names.map((each) => each.toLowerCase())]),
-    ]
-    await write(planId, 1, add(...planned.map((key) => aRule(key))))
-    const spelt = new Map<string, string[]>()
-    for (const key of planned) spelt.set(spelling(key), [...(spelt.get(spelling(key)) ?? []), key])
-    expect([...spelt.values()].filter((same) => same.length > 1).length).toBeGreaterThan(50)
-    await world.ctx.transaction(async ({ rules }) => {
-      for (const key of planned) {
-        const found = await rules.namesAlike(planId, 1, { type: 'TRACK', key })
-        const expected = (spelt.get(spelling(key)) ?? []).filter((other) => other !== key)
-        expect(found).toEqual(expect.arrayContaining(expected))
-        expect(found).not.toContain(key)
-      }
-    })
-  })
-})
-
-const recased = (name: string): string =>
-  [...name].map((each, i) => (i % 2 === 0 ? each.toUpperCase() : ` ${each.toLowerCase()}`)).join('')

@@ -1,102 +1,28 @@
-import { createHmac } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { Analytics } from '@segment/analytics-node'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Rule } from '@/domain/plan/rule'
-import { ruleFromText } from '@/domain/plan/rule-from-text'
-import { ensureThread } from '@/launch/ensure/ensure-thread.mjs'
+import { describe, expect, it } from 'vitest'
 import type { Context } from '@/server/ports/context'
-import { aFollowingSource } from '@/testing/a-following-source'
-import { type TestContext, testContext } from '@/testing/context'
-import { failureOf } from '@/testing/sandbox-world'
 import { listLiveCalls } from '../live/list-live-calls'
 import { listLiveSources } from '../live/list-live-sources'
-import { listRoutes } from '../sources/list-routes'
-import { testRoute } from '../sources/test-route'
-import { listDisagreements } from '../traffic/list-disagreements'
-import { createEndpoint } from '../violations/create-endpoint'
 import { deleteEndpoint } from '../violations/delete-endpoint'
-import { type DeliveryReceiver, deliveryReceiver } from '../violations/receive-delivery'
 import { rotateEndpoint } from '../violations/rotate-endpoint'
-import { type Collector, collector } from './collector'
+import { collector } from './collector'
+import {
+  aSource,
+  port,
+  post,
+  properties,
+  rule,
+  seat,
+  seatTwo,
+  trafficOf,
+  violationsOf,
+  withCollector,
+  world,
+} from './collector.cases'
 
-let world: TestContext
-let port: number
-let stop: () => Promise<void>
-beforeAll(async () => {
-  await ensureThread(process.cwd())
-  world = await testContext()
-  let shared: Collector | undefined
-  const server = createServer(async (request, response) => {
-    shared ??= collector(world.ctx)
-    const answer = await shared.answer({
-      method: request.method ?? '',
-      path: (request.url ?? '').replace('/v1/', '').split('/').map(decodeURIComponent),
-      authorization: request.headers.authorization ?? null,
-      contentEncoding: request.headers['content-encoding'] ?? null,
-      body: () => buffer(request),
-    })
-    response.writeHead(answer.status, answer.headers).end(answer.body)
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  port = (server.address() as AddressInfo).port
-  stop = () => new Promise((closed) => server.close(() => closed()))
-})
-afterAll(async () => {
-  await stop()
-  await world.drop()
-})
-
-const rule = (type: Rule['type'], key: string | null, schema: unknown, version = 1): Rule => {
-  const reading = ruleFromText({ type, key, version }, JSON.stringify(schema))
-  if (!reading.ok) throw new Error(reading.refusal.message)
-  return reading.rule
-}
-
-const properties = (planned: unknown, more: object = {}) => ({
-  properties: { properties: { type: 'object', properties: planned, ...more } },
-})
-
-const seat = rule(
-  'TRACK',
-  'Seat Reserved',
-  properties({ price: { type: 'number' } }, { required: ['price'] }),
-)
-const seatTwo = rule('TRACK', 'Seat Reserved', properties({ price: { type: 'string' } }), 2)
-
-/** A source that follows a plan, and the write key of an endpoint for it. */
-const aSource = async (rules: readonly Rule[], settings: Record<string, unknown> | null = null) => {
-  const source = await aFollowingSource(world.ctx, rules, settings)
-  const endpoint = await createEndpoint(world.ctx, { kind: 'events', source: source.sourceId })
-  const { id: endpointId, sharedSecret, writeKey = '' } = endpoint
-  return { ...source, endpointId, sharedSecret, writeKey }
-}
-
-const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
-  const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
-  const response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
-    method: 'POST',
-    body: sent as BodyInit,
-    headers,
-  })
-  return { status: response.status, answer: await response.json() }
-}
-
-const violationsOf = async (planId: string) =>
-  (
-    await world.ctx.transaction(({ violations }) => violations.page({ planId, limit: 50 }, world.ctx.now()))
-  ).violations.map(({ rule: of, type, pointer, count }) => [of.key, type, pointer, count])
-
-const trafficOf = (planId: string) =>
-  world.ctx.transaction(async ({ traffic }) => ({
-    calls: (await traffic.page(planId, { limit: 500 })).calls,
-    strata: await traffic.strata(planId),
-    totals: await traffic.totals(planId, {}),
-  }))
+withCollector()
 
 describe('the collector', () => {
   it('takes what @segment/analytics-node sends, unchanged, and judges it', async () => {
@@ -309,146 +235,5 @@ describe('the collector', () => {
     expect((await post('batch', { writeKey, batch })).status).toBe(200)
     expect(await violationsOf(planId)).toContainEqual(['Seat Reserved', 'required', '/properties/price', 2])
     expect((await trafficOf(planId)).totals.received).toBe(3)
-  })
-})
-
-describe('a test of the collector', () => {
-  it('is seen to arrive, and is neither traffic nor a violation', async () => {
-    const { planId, sourceId, endpointId } = await aSource([seat])
-    const other = await aSource([seat])
-    const ctx = { ...world.ctx, appUrl: `http://127.0.0.1:${port}` }
-    const collectorOf = async (id: string) =>
-      (await listRoutes(ctx, { id })).data.find(({ route }) => route === 'collector')
-    const states = async () => (await collectorOf(sourceId))?.steps.map(({ state }) => state)
-    expect(await collectorOf(sourceId)).toMatchObject({ status: 'by-hand', test: null })
-    expect(await states()).toEqual(['done', 'waiting', 'by-hand'])
-
-    const started = await testRoute(ctx, { id: sourceId, route: 'collector' })
-    expect(started).toMatchObject({ problem: null, sentAt: expect.any(String) })
-    expect(await collectorOf(sourceId)).toMatchObject({
-      status: 'by-hand',
-      arrivals: 0,
-      test: { messageId: started.messageId, arrivedAt: expect.any(String) },
-    })
-    expect(await states()).toEqual(['done', 'done', 'by-hand'])
-    expect(await violationsOf(planId)).toEqual([])
-    expect((await trafficOf(planId)).totals).toEqual({ kept: 0, received: 0 })
-    expect((await listLiveCalls(ctx, { id: endpointId })).calls).toEqual([])
-
-    // With the write key of another source it proves nothing of this one.
-    const { messageId } = await testRoute(
-      { ...ctx, appUrl: 'http://127.0.0.1:1' },
-      { id: sourceId, route: 'collector' },
-    )
-    const late = { messageId, userId: 'u', event: 'Plumbline Test' }
-    await post('track', { ...late, writeKey: other.writeKey })
-    expect((await collectorOf(sourceId))?.test).toMatchObject({ messageId, arrivedAt: null })
-  })
-
-  it('is handed out where this server does not reach itself, with the write key for those who may see it', async () => {
-    const { sourceId, writeKey } = await aSource([seat])
-    const unreachable = { ...world.ctx, appUrl: 'http://127.0.0.1:1' }
-    const place = { id: sourceId, route: 'collector' }
-    const started = await testRoute(unreachable, place)
-    expect(started.problem).toContain('does not reach http://127.0.0.1:1')
-    expect(started.command).toContain(`-u '${writeKey}:'`)
-    expect(started.command).toContain('http://127.0.0.1:1/v1/track')
-    const steward = { ...(await world.as('steward')), appUrl: 'http://127.0.0.1:1' }
-    expect((await testRoute(steward, place)).command).not.toContain(writeKey)
-    const call = JSON.parse(/-d '(.*)' /.exec(started.command)?.[1] ?? '')
-    await post('track', { ...call, writeKey })
-    await post('track', { userId: 'u', event: 'Seat Reserved', properties: { price: 1 }, writeKey })
-    const { data } = await listRoutes(world.ctx, { id: sourceId })
-    expect(data.find(({ route }) => route === 'collector')).toMatchObject({
-      status: 'connected',
-      arrivals: 1,
-    })
-  })
-
-  it('takes a write key', async () => {
-    const { sourceId, endpointId } = await aSource([seat])
-    await deleteEndpoint(world.ctx, { id: endpointId })
-    expect(await failureOf(testRoute(world.ctx, { id: sourceId, route: 'collector' }))).toMatchObject({
-      code: 'wrong-state',
-      detail: expect.stringContaining('no write key'),
-    })
-    const { data } = await listRoutes(world.ctx, { id: sourceId })
-    expect(data.find(({ route }) => route === 'collector')?.status).toBe('not-connected')
-  })
-})
-
-describe('whole events from a Webhooks destination', () => {
-  const deliver = async (endpointId: string, sharedSecret: string, events: readonly unknown[]) => {
-    receiver ??= deliveryReceiver(world.ctx)
-    const answers = []
-    for (const event of events) {
-      const rawBody = JSON.stringify(event)
-      const signature = createHmac('sha1', sharedSecret).update(rawBody).digest('hex')
-      answers.push(await receiver.receive({ endpointId, rawBody, signature }))
-    }
-    return answers
-  }
-  let receiver: DeliveryReceiver | undefined
-
-  it('are recorded masked, and tell where our verdict is another than Segment’s', async () => {
-    const { endpointId, planId, sharedSecret, sourceId } = await aSource([seat])
-    const event = (messageId: string, properties: unknown, violations: readonly unknown[], more = {}) => ({
-      type: 'track',
-      event: 'Seat Reserved',
-      userId: 'jane@acme.com',
-      messageId,
-      properties,
-      context: { protocols: { sourceId, violations, ...more } },
-    })
-    const wrongType = {
-      type: 'Invalid Type',
-      field: 'properties.price',
-      description: 'Invalid type. Expected: number, given: string',
-    }
-    const events = [
-      event('both', { price: 'x' }, [wrongType]),
-      event('only Segment', { price: 1 }, [wrongType]),
-      event('only twin', {}, []),
-      event('taken away', {}, [wrongType], { omitted_on_violation: ['price'] }),
-    ]
-    await deliver(endpointId, sharedSecret, events)
-    // Sent again, they tell nothing new.
-    await deliver(endpointId, sharedSecret, events)
-    const { calls, totals } = await trafficOf(planId)
-    expect(totals).toEqual({ kept: 4, received: 4 })
-    expect(JSON.stringify(calls)).not.toContain('jane')
-    const { data } = await listDisagreements(world.ctx, { plan: planId, limit: 50 })
-    expect(
-      data.map(({ rule: of, pointer, type, side, count }) => [of.key, pointer, type, side, count]).sort(),
-    ).toEqual([
-      ['Seat Reserved', '/properties/price', 'invalid-type', 'segment', 1],
-      ['Seat Reserved', '/properties/price', 'required', 'twin', 1],
-    ])
-    expect(JSON.stringify(data)).not.toContain('jane')
-  })
-
-  it('are held against our verdict where the collector had the call first, and each disagreement counts once', async () => {
-    const { endpointId, planId, sharedSecret, sourceId, writeKey } = await aSource([seat])
-    const sent = { type: 'track', event: 'Seat Reserved', userId: 'u', messageId: 'm1', properties: {} }
-    await post('track', { writeKey, ...sent })
-    const copy = { ...sent, context: { protocols: { sourceId, violations: [] } } }
-    const agreed = { ...copy, messageId: 'm2', properties: { price: 1 } }
-    // Two copies in one delivery, and one more after it.
-    await Promise.all([
-      deliver(endpointId, sharedSecret, [copy, agreed]),
-      deliver(endpointId, sharedSecret, [copy]),
-    ])
-    await deliver(endpointId, sharedSecret, [copy, agreed])
-    const { data } = await listDisagreements(world.ctx, { plan: planId, limit: 50 })
-    expect(data).toMatchObject([{ type: 'required', side: 'twin', count: 1 }])
-    expect((await trafficOf(planId)).totals.received).toBe(2)
-  })
-
-  it('keep nothing personal of what is not understood', async () => {
-    const { endpointId, sharedSecret } = await aSource([seat])
-    const refused = deliver(endpointId, sharedSecret, [{ nothing: 'known', of: 'jane.aside@acme.com' }])
-    await expect(refused).rejects.toThrow()
-    const kept = await world.ctx.transaction(({ endpoints }) => endpoints.setAsideOf(endpointId, 10))
-    expect(kept).toMatchObject([{ body: expect.stringContaining('xxxx.xxxxx@xxxx.com') }])
   })
 })
