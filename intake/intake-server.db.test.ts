@@ -105,7 +105,11 @@ test('what turns out to be too large is refused, and what breaks off holds nothi
     })
   }
   const send = (body: ReadableStream) =>
-    fetch(`${address}/api/webhooks/segment/${endpoint.id}`, { method: 'POST', body, duplex: 'half' } as RequestInit)
+    fetch(`${address}/api/webhooks/segment/${endpoint.id}`, {
+      method: 'POST',
+      body,
+      duplex: 'half',
+    } as RequestInit)
   // Each holds 4 MB until it breaks off: more than all may hold together, if it were not given back.
   for (let time = 0; time < 20; time += 1) await expect(send(parts(4, 'error'))).rejects.toThrow()
   const refused = await send(parts(6, 'close'))

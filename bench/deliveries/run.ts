@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
-import { intakeOptions } from '@/launch/intake-options'
 import { anEndpoint } from '@/testing/an-endpoint'
+import { anIntake } from '@/testing/an-intake'
 import { freePorts } from '@/testing/free-ports'
 import { composedOn, ownPostgres } from '@/testing/own-postgres'
 import type { DeliveryRounds } from '../benches/deliveries'
@@ -24,22 +24,12 @@ await composition.close()
 
 const [intakePort = 0, plainPort = 0] = await freePorts(2)
 
-const program = (file: string, port: number, options: readonly string[] = []): ChildProcess =>
-  fork(file, {
-    execArgv: [...options, '--import', 'tsx'],
-    env: {
-      ...process.env,
-      DATABASE_URL: postgres.url,
-      SECRET_KEY: secretKey,
-      INTAKE_PORT: String(port),
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'error',
-    },
-  })
-
 const programs = [
-  program('intake/main.ts', intakePort, intakeOptions),
-  program('bench/deliveries/plain-server.ts', plainPort),
+  anIntake({ port: intakePort, databaseUrl: postgres.url, secretKey }),
+  fork('bench/deliveries/plain-server.ts', {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, INTAKE_PORT: String(plainPort) },
+  }),
 ]
 
 const listening = async () => {

@@ -1,11 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { createHmac, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
-import { intakeOptions } from '@/launch/intake-options'
 import { anEndpoint } from '@/testing/an-endpoint'
+import { anIntake } from '@/testing/an-intake'
 import { freePorts } from '@/testing/free-ports'
 import { composedOn, ownPostgres } from '@/testing/own-postgres'
 import type { SustainedResult } from '../benches/sustained'
@@ -22,17 +21,7 @@ const endpoint = await anEndpoint(composition.contextFor({ kind: 'system', perso
 await composition.close()
 const ports = await freePorts(2)
 
-const intake = (port: number): ChildProcess =>
-  fork('intake/main.ts', {
-    execArgv: [...intakeOptions, '--import', 'tsx'],
-    env: {
-      ...process.env,
-      DATABASE_URL: postgres.url,
-      SECRET_KEY: secretKey,
-      INTAKE_PORT: String(port),
-      LOG_LEVEL: 'fatal',
-    },
-  })
+const intake = (port: number) => anIntake({ port, databaseUrl: postgres.url, secretKey })
 
 const [steadyPort = 0, killedPort = 0] = ports
 const steady = intake(steadyPort)

@@ -1,0 +1,24 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { intakeOptions } from '@/launch/intake-options'
+
+/** An intake as the product starts it, in a process of its own, which ends when it is disconnected. */
+export const anIntake = ({
+  port,
+  databaseUrl,
+  secretKey,
+}: {
+  readonly port: number
+  readonly databaseUrl: string
+  readonly secretKey: string
+}): ChildProcess =>
+  fork('intake/main.ts', {
+    execArgv: [...intakeOptions, '--import', 'tsx'],
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      SECRET_KEY: secretKey,
+      INTAKE_PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'fatal',
+    },
+  })
