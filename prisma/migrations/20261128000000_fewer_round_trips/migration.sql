@@ -73,3 +73,11 @@ BEGIN
   END IF;
   RETURN decided;
 END $$;
+
+-- Asked again only while a day is held: what another writer keeps meanwhile is in the same day.
+DROP FUNCTION occurrence_keys_known(uuid[]);
+CREATE FUNCTION occurrence_keys_known(held date, keys uuid[]) RETURNS text LANGUAGE plpgsql
+  SET enable_seqscan = off SET enable_bitmapscan = off AS $$
+BEGIN
+  RETURN (SELECT string_agg(replace(key::text, '-', ''), ',') FROM occurrence WHERE day = held AND key = ANY(keys));
+END $$;

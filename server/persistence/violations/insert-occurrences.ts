@@ -28,11 +28,11 @@ export const insertOccurrences = async (
   meanwhile: (handed: readonly Fresh[]) => void,
 ): Promise<readonly Fresh[]> => {
   let left = given
-  if (given.length >= worthTurns && (await waitedForTurn(connection))) left = await without(connection, given)
+  if (given.length >= worthTurns && (await waitedForTurn(connection))) left = await without(connection, day, given)
   for (let attempt = 1; attempt <= attempts && left.length >= worthCopying; attempt += 1) {
     if (await copied(connection, day, left, () => meanwhile(left))) return left
     // The copy has waited until the other writer was done.
-    left = await without(connection, left)
+    left = await without(connection, day, left)
   }
   return left.length === 0 ? [] : inserted(connection, day, left)
 }
@@ -47,9 +47,10 @@ const waitedForTurn = async (connection: Connection): Promise<boolean> => {
 }
 
 /** Those of them that are not kept yet. */
-const without = async (connection: Connection, given: readonly Fresh[]) => {
+const without = async (connection: Connection, day: string, given: readonly Fresh[]) => {
   const known = await knownKeys(
     connection,
+    day,
     given.map(({ key }) => key),
   )
   return given.filter(({ key }) => !known.has(key))

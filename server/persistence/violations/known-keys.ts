@@ -1,12 +1,13 @@
 import type { Connection } from '../connection'
 import { arrayText } from '../rows/array-text'
 
-/** Which of these keys are kept already, on whatever day they came. */
+/** Which of these keys are kept already in the day that this transaction writes into. */
 export const knownKeys = async (
   connection: Connection,
+  day: string,
   keys: readonly string[],
 ): Promise<ReadonlySet<string>> => {
-  const rows = await connection.rows<{ key: string }>`
-    select replace(key::text, '-', '') as key from occurrence_keys_known(${arrayText(keys)}::uuid[]) as key`
-  return new Set(rows.map(({ key }) => key))
+  const [row] = await connection.rows<{ known: string | null }>`
+    select occurrence_keys_known(${day}::date, ${arrayText(keys)}::uuid[]) as known`
+  return new Set(row?.known?.split(','))
 }
