@@ -28,7 +28,8 @@ export const insertOccurrences = async (
   meanwhile: (handed: readonly Fresh[]) => void,
 ): Promise<readonly Fresh[]> => {
   let left = given
-  if (given.length >= worthTurns && (await waitedForTurn(connection))) left = await without(connection, day, given)
+  if (given.length >= worthTurns && (await waitedForTurn(connection)))
+    left = await without(connection, day, given)
   for (let attempt = 1; attempt <= attempts && left.length >= worthCopying; attempt += 1) {
     if (await copied(connection, day, left, () => meanwhile(left))) return left
     // The copy has waited until the other writer was done.
