@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
 import { Client } from 'pg'
 import { from } from 'pg-copy-streams'
 import {
@@ -14,6 +12,7 @@ import {
 } from './backup-format'
 import { linesOf } from './lines-of'
 import { appliedMigrations, type StoredPart, type StoredTable, storedTables } from './stored-tables'
+import { unzipped } from './unzipped'
 
 /**
  * Puts a backup into a migrated database, all of it or nothing. Whoever owns the tables may do it.
@@ -30,7 +29,7 @@ export const restoreBackup = async (
 ): Promise<BackupEnd['rows']> => {
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
-  const lines = linesOf(contentOf(file))
+  const lines = linesOf(unzipped(file))
   try {
     await client.query('begin')
     await client.query(plainText)
@@ -54,13 +53,6 @@ export const restoreBackup = async (
 }
 
 type Lines = AsyncGenerator<Buffer>
-
-const contentOf = (file: string) => {
-  const content = createGunzip()
-  // A file that cannot be read ends the content with that error, for whoever reads it.
-  pipeline(createReadStream(file), content).catch(() => undefined)
-  return content
-}
 
 const readTables = async (client: Client, lines: Lines, tables: readonly StoredTable[]) => {
   const rows: Record<string, number> = {}
