@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { log } from '@/server/log/log'
 import { collector } from '@/server/usecases/collector/collector'
 import { createEndpoint } from '@/server/usecases/violations/create-endpoint'
 import { webhook } from '@/server/usecases/violations/webhook'
@@ -110,12 +111,15 @@ test('what turns out to be too large is refused, and what breaks off holds nothi
       body,
       duplex: 'half',
     } as RequestInit)
+  const errors = vi.spyOn(log, 'error')
   // Each holds 4 MB until it breaks off: more than all may hold together, if it were not given back.
   for (let time = 0; time < 20; time += 1) await expect(send(parts(4, 'error'))).rejects.toThrow()
   const refused = await send(parts(6, 'close'))
   expect(refused.status).toBe(413)
   expect(await refused.json()).toMatchObject({ code: 'too-large' })
   expect((await post(JSON.stringify(told('after')))).status).toBe(200)
+  expect(errors).not.toHaveBeenCalled()
+  errors.mockRestore()
 })
 
 test('more than may wait is refused before it is read, with the time to wait', async () => {

@@ -40,7 +40,8 @@ export const bodyReader = (most: number): BodyReader => {
         size = 0
         done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
       })
-      request.once('error', refuse)
+      // Whoever sent it is gone: nothing of ours failed.
+      request.once('error', () => refuse(new Failed({ code: 'malformed', detail: 'The body broke off.' })))
     })
   }
 }

@@ -69,6 +69,8 @@ export const commitDeliveries = (
       return part
     })
     const own = parts.filter((part): part is Part => 'delivery' in part)
+    // In the order in which the collector writes, too: calls, then what they broke.
+    await noteWholeCalls(ctx, stores, own, placed)
     const folded = await stores.violations.fold(placed, { now: ctx.now(), newId: ctx.newId })
     // Last, since every delivery of an endpoint waits for its row.
     await note(ctx, stores, own)
@@ -77,7 +79,6 @@ export const commitDeliveries = (
       own.map(({ delivery }) => delivery),
       ctx.now(),
     )
-    await noteWholeCalls(ctx, stores, own, placed)
     return parts.map((part) => ('delivery' in part ? outcomeOf(part, folded) : { failure: part }))
   })
 
