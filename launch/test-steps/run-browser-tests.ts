@@ -38,11 +38,11 @@ const countReport = (report: Suite & { readonly errors?: readonly unknown[] }): 
     spec.tests.map((test) => ({ ...test, name: `${spec.file}: ${spec.title}` })),
   )
   const skips = tests.filter(({ status }) => status === 'skipped')
+  const failures = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky')
   return {
     passed: tests.filter(({ status }) => status === 'expected').length,
-    failed:
-      tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').length +
-      (report.errors?.length ?? 0),
+    failed: failures.length + (report.errors?.length ?? 0),
+    failures: failures.map(({ name, status }) => (status === 'flaky' ? `${name} (at first)` : name)),
     skipped: skips.length,
     skips: skips.map(
       ({ name, annotations }) =>

@@ -11,7 +11,7 @@ export const runOnPostgres15 = async (root: string, files: readonly string[]): P
   if (programs === null) {
     const skip =
       'the database tests on PostgreSQL 15: it is not installed here (Debian: apt-get install postgresql-15)'
-    return { passed: 0, failed: 0, skipped: 1, skips: [skip] }
+    return { passed: 0, failed: 0, skipped: 1, skips: [skip], failures: [] }
   }
   const wanted = files.length > 0 ? files : folders
   return runVitest(root, 'database*', wanted, { PLUMBLINE_POSTGRES_15: programs })

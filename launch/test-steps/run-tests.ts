@@ -35,7 +35,7 @@ export const runTests = async (root: string, parameters: readonly string[]): Pro
     console.error(`Unknown: ${unknown.join(', ')}. The steps are ${Object.keys(steps).join(', ')}.`)
     return 2
   }
-  let total: Counts = { passed: 0, failed: 0, skipped: 0, skips: [] }
+  let total: Counts = { passed: 0, failed: 0, skipped: 0, skips: [], failures: [] }
   const summary: string[] = []
   for (const [name, step] of Object.entries(steps)) {
     if (wanted && !wanted.includes(name)) continue
@@ -49,6 +49,7 @@ export const runTests = async (root: string, parameters: readonly string[]): Pro
     summary.push(`${name.padEnd(11)} ${inWords(counts)} (${((Date.now() - start) / 1000).toFixed(1)} s)`)
   }
   const skips = total.skips.map((skip) => `skipped: ${skip}`)
-  console.log(['', ...summary, ...skips, inWords(total)].join('\n'))
+  const failures = total.failures.map((failure) => `failed: ${failure}`)
+  console.log(['', ...summary, ...skips, ...failures, inWords(total)].join('\n'))
   return total.failed > 0 ? 1 : 0
 }
