@@ -1,6 +1,6 @@
 import type { Connection } from '../connection'
 import { storableText } from '../rows/storable-text'
-import type { Fresh } from './fresh'
+import type { FoldedInto, Fresh } from './fresh'
 
 /** How many occurrences of a violation stay readable for good. */
 const samplesKept = 10
@@ -11,12 +11,12 @@ const refreshedAfterMs = 60_000
 /** Keeps the newest few occurrences of each violation readable: `taken` are now among them. */
 export const addSamples = async (connection: Connection, taken: readonly Fresh[]): Promise<void> => {
   if (taken.length === 0) return
-  const ids = [...new Set(taken.map(({ violation }) => violation.id))]
+  const ids = [...new Set(taken.map(({ group }) => group.violation.id))]
   await connection.run`
     insert into violation_sample (violation_id, key, message_id, occurred_at, source_id, source_name, app_version,
       library, message)
     select * from unnest(
-      ${taken.map(({ violation }) => violation.id)}::text[],
+      ${taken.map(({ group }) => group.violation.id)}::text[],
       ${taken.map(({ key }) => key)}::uuid[],
       ${taken.map(({ of }) => storableText(of.messageId))}::text[],
       ${taken.map(({ of }) => of.at)}::timestamptz[],
@@ -37,22 +37,22 @@ export const addSamples = async (connection: Connection, taken: readonly Fresh[]
 
 /** Those of a batch that are to become samples. */
 export const samplesOf = (fresh: readonly Fresh[], now: string): readonly Fresh[] => {
-  const ofViolation = new Map<Fresh['violation'], Fresh[] | null>()
+  const ofGroup = new Map<Fresh['group'], Fresh[] | null>()
   for (const one of fresh) {
-    const others = ofViolation.get(one.violation)
+    const others = ofGroup.get(one.group)
     if (others) others.push(one)
     else if (others === undefined)
-      ofViolation.set(one.violation, roomFor(one.violation, now) > 0 ? [one] : null)
+      ofGroup.set(one.group, roomFor(one.group.violation, now) > 0 ? [one] : null)
   }
-  return [...ofViolation]
-    .sort(([a], [b]) => (a.id < b.id ? -1 : 1))
-    .flatMap(([violation, all]) => (all ? newest(all, roomFor(violation, now)) : []))
+  return [...ofGroup]
+    .sort(([a], [b]) => (a.violation.id < b.violation.id ? -1 : 1))
+    .flatMap(([{ violation }, all]) => (all ? newest(all, roomFor(violation, now)) : []))
 }
 
 const newest = (all: readonly Fresh[], most: number) =>
   [...all].sort((a, b) => (a.of.at > b.of.at ? -1 : 1)).slice(0, most)
 
-const roomFor = ({ count, sampledAt }: Fresh['violation'], now: string): number => {
+const roomFor = ({ count, sampledAt }: FoldedInto, now: string): number => {
   if (count < samplesKept) return samplesKept
   const isDue = sampledAt === null || Date.parse(now) - Date.parse(sampledAt) >= refreshedAfterMs
   return isDue ? 1 : 0

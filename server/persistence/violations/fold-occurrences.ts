@@ -5,15 +5,15 @@ import { addCounts } from './add-counts'
 import { addFirstMoments } from './add-first-moments'
 import { addLate } from './add-late'
 import { addSamples, samplesOf } from './add-samples'
-import type { Candidate, Fresh } from './fresh'
+import { addViolations } from './add-violations'
+import { batchOf } from './batch'
+import { type Candidate, type Fresh, hasViolation } from './fresh'
 import { insertOccurrences } from './insert-occurrences'
 import { earliestKept } from './kept-days'
 import { lookUp } from './look-up'
-import { orderKeys } from './order-keys'
 import { reopenViolations } from './reopen-violations'
-import { storedKey } from './stored-key'
 import { type Tally, tallyOf } from './tally'
-import { violationsOf } from './violations-of'
+import { waitForTurn } from './wait-for-turn'
 
 /**
  * Folds a batch: what was counted before is left out, the rest is kept, and the counts are made of exactly what was
@@ -28,20 +28,28 @@ export const foldOccurrences = async (
   { now, newId }: { readonly now: string; readonly newId: () => string },
 ): Promise<readonly Folded[]> => {
   if (occurrences.length === 0) return []
-  const { folded, candidates, late } = sorted(occurrences, earliestKept(now))
-  const { day, known, violations: before } = await lookUp(connection, candidates, now)
-  const unknown = candidates.filter(({ key }) => !known.has(key))
-  const { violations, added } = await violationsOf(connection, unknown, before, newId)
-  const given = unknown.map(({ of, key, place }) => ({ of, key, place, violation: violations(of) }))
+  const { folded, candidates, groups, late, timely } = batchOf(occurrences, earliestKept(now))
+  await waitForTurn(connection, candidates.length)
+  const { day, known } = await lookUp(connection, candidates, groups, now)
+  const unknown = known.size === 0 ? candidates : candidates.filter(({ key }) => !known.has(key))
+  const added = await addViolations(connection, unknown, newId)
+  const given = unknown.filter(hasViolation)
+  if (given.length < unknown.length)
+    throw new Error('A violation vanished while its occurrences were folded.')
   // Counted while the database writes, for nearly always all of them are kept.
   const counted = new Map<readonly Fresh[], Tally>()
   const fresh = await insertOccurrences(connection, day, given, (handed) => {
-    counted.set(handed, tallyOf(handed))
+    counted.set(handed, tallyOf(asTheyCame(timely, handed)))
   })
   for (const { place } of fresh) folded[place] = 'counted'
   const samples = samplesOf(fresh, now)
-  const sampled = new Set(samples.map(({ violation }) => violation.id))
-  const decided = await addCounts(connection, counted.get(fresh) ?? tallyOf(fresh), sampled, now)
+  const sampled = new Set(samples.map(({ group }) => group.violation.id))
+  const decided = await addCounts(
+    connection,
+    counted.get(fresh) ?? tallyOf(asTheyCame(timely, fresh)),
+    sampled,
+    now,
+  )
   await addSamples(connection, samples)
   if (decided.length > 0) await reopenViolations(client, decided, newId)
   await addLate(connection, late, now)
@@ -53,16 +61,8 @@ export const foldOccurrences = async (
   return folded
 }
 
-/** The candidates by key, each key once; what is no candidate is a duplicate or late. */
-const sorted = (occurrences: readonly Occurrence[], earliest: string) => {
-  const folded: Folded[] = occurrences.map(({ at }) => (at < earliest ? 'late' : 'duplicate'))
-  const timely = occurrences.flatMap((of, place): Candidate[] =>
-    of.at < earliest ? [] : [{ of, key: storedKey(of), place }],
-  )
-  const candidates: Candidate[] = []
-  for (const at of orderKeys(timely.map(({ key }) => key))) {
-    const candidate = timely[at] as Candidate
-    if (candidate.key !== candidates.at(-1)?.key) candidates.push(candidate)
-  }
-  return { folded, candidates, late: occurrences.filter(({ at }) => at < earliest) }
+/** By place instead of by key: to go through what is spread over memory takes several times longer. */
+const asTheyCame = (timely: readonly Candidate[], fresh: readonly Fresh[]): readonly Fresh[] => {
+  const places = new Set(fresh.map(({ place }) => place))
+  return timely.filter((one): one is Fresh => hasViolation(one) && places.has(one.place))
 }

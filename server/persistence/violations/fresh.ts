@@ -8,8 +8,18 @@ export type FoldedInto = {
   readonly sampledAt: string | null
 }
 
-/** An occurrence that may be new: its key, and its place in the batch. */
-export type Candidate = { readonly of: Occurrence; readonly key: string; readonly place: number }
+/** What the occurrences of one violation in a batch share. `violation` is there once it was looked up or added. */
+export type Group = { readonly fingerprint: string; violation: FoldedInto | null }
 
-/** An occurrence that was kept now, and the violation it counts for. */
-export type Fresh = Candidate & { readonly violation: FoldedInto }
+/** An occurrence that may be new: its key, and its place in the batch. */
+export type Candidate = {
+  readonly of: Occurrence
+  readonly key: string
+  readonly place: number
+  readonly group: Group
+}
+
+/** A candidate whose violation is known: to be kept, or kept now. */
+export type Fresh = Candidate & { readonly group: { readonly violation: FoldedInto } }
+
+export const hasViolation = (candidate: Candidate): candidate is Fresh => candidate.group.violation !== null

@@ -7,12 +7,6 @@ import { knownKeys } from './known-keys'
 /** From this many on, COPY is quicker than INSERT, which takes one round trip instead of four. */
 const worthCopying = 1_000
 
-/**
- * So many are copied by one writer at a time: of two that hold some of the same, the second would wait in the middle of
- * its copy for the other's commit, and then have to begin anew.
- */
-const worthTurns = 10_000
-
 /** How often what other writers keep meanwhile is left out, and the rest copied again, before it is inserted. */
 const attempts = 4
 
@@ -28,23 +22,12 @@ export const insertOccurrences = async (
   meanwhile: (handed: readonly Fresh[]) => void,
 ): Promise<readonly Fresh[]> => {
   let left = given
-  if (given.length >= worthTurns && (await waitedForTurn(connection)))
-    left = await without(connection, day, given)
   for (let attempt = 1; attempt <= attempts && left.length >= worthCopying; attempt += 1) {
     if (await copied(connection, day, left, () => meanwhile(left))) return left
     // The copy has waited until the other writer was done.
     left = await without(connection, day, left)
   }
   return left.length === 0 ? [] : inserted(connection, day, left)
-}
-
-/** Whether another writer had to be waited for, whose occurrences are kept now. The turn ends with the transaction. */
-const waitedForTurn = async (connection: Connection): Promise<boolean> => {
-  const [turn] = await connection.rows<{ free: boolean }>`
-    select pg_try_advisory_xact_lock(hashtext('plumbline occurrence_copy')) as free`
-  if (turn?.free) return false
-  await connection.run`select pg_advisory_xact_lock(hashtext('plumbline occurrence_copy'))`
-  return true
 }
 
 /** Those of them that are not kept yet. */
@@ -64,14 +47,14 @@ const inserted = async (connection: Connection, day: string, given: readonly Fre
     select ${day}::date, key, violation_id, message_id, occurred_at, source_id, source_name, app_version, library, message
     from unnest(
       ${given.map(({ key }) => key)}::uuid[],
-      ${given.map(({ violation }) => violation.id)}::text[],
+      ${given.map(({ group }) => group.violation.id)}::text[],
       ${given.map(({ of }) => storableText(of.messageId))}::text[],
       ${given.map(({ of }) => of.at)}::timestamptz[],
       ${given.map(({ of }) => storableText(of.sourceId))}::text[],
       ${given.map(({ of }) => storableText(of.sourceName))}::text[],
       ${given.map(({ of }) => storableText(of.appVersion))}::text[],
       ${given.map(({ of }) => storableText(of.library))}::text[],
-      ${given.map(({ of, violation }) => ownMessage(of.message, violation.message))}::text[]
+      ${given.map(({ of, group }) => ownMessage(of.message, group.violation.message))}::text[]
     ) as t (key, violation_id, message_id, occurred_at, source_id, source_name, app_version, library, message)
     on conflict do nothing
     returning replace(key::text, '-', '') as key`
@@ -120,7 +103,8 @@ function* contentOf(day: string, given: readonly Fresh[]): Generator<Buffer> {
   }
   for (let from = 0; from < given.length; from += rowsOfPart) {
     let part = ''
-    for (const { of, key, violation } of given.slice(from, from + rowsOfPart)) {
+    for (const { of, key, group } of given.slice(from, from + rowsOfPart)) {
+      const { violation } = group
       const message = of.message === violation.message ? null : ownMessage(of.message, violation.message)
       part += `${day}\t${key}\t${violation.id}\t${copyField(of.messageId)}\t${of.at}\t${fieldOf(of.sourceId)}\t${fieldOf(
         of.sourceName,

@@ -1,7 +1,6 @@
-import type { Occurrence } from '@/server/ports/violation-store'
 import type { Connection } from '../connection'
 import { arrayText } from '../rows/array-text'
-import type { Candidate, FoldedInto } from './fresh'
+import type { Candidate, FoldedInto, Group } from './fresh'
 import { dayOf } from './kept-days'
 
 export type LookedUp = {
@@ -12,26 +11,27 @@ export type LookedUp = {
   readonly day: string
   /** The keys that are kept already, on whatever day they came. */
   readonly known: ReadonlySet<string>
-  /** By fingerprint. */
-  readonly violations: ReadonlyMap<Occurrence['fingerprint'], FoldedInto>
 }
 
-/** All that a batch has to know before it is written. From here on, nobody writes into another day. */
+/**
+ * All that a batch has to know before it is written; groups learn their violation, where it is there. From here on,
+ * nobody writes into another day.
+ */
 export const lookUp = async (
   connection: Connection,
   candidates: readonly Candidate[],
+  groups: ReadonlyMap<string, Group>,
   now: string,
 ): Promise<LookedUp> => {
-  const fingerprints = [...new Set(candidates.map(({ of }) => of.fingerprint))].sort()
   const [row] = await connection.rows<Row>`
     select * from occurrences_look_up(${dayOf(now)}::date, ${arrayText(candidates.map(({ key }) => key))}::uuid[],
-      ${fingerprints}::text[])`
+      ${[...groups.keys()].sort()}::text[])`
   if (!row) throw new Error('The database does not say which day it is.')
-  return {
-    day: row.day,
-    known: new Set(row.known?.split(',')),
-    violations: new Map(row.violations.map(({ fingerprint, ...violation }) => [fingerprint, violation])),
+  for (const { fingerprint, ...violation } of row.violations) {
+    const group = groups.get(fingerprint)
+    if (group) group.violation = violation
   }
+  return { day: row.day, known: new Set(row.known?.split(',')) }
 }
 
 type Row = {

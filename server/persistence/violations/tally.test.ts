@@ -7,6 +7,11 @@ import { tallyOf } from './tally'
 // Line ends and what cannot be stored, so that different senders look alike to a careless key, and alike ones differ.
 const text = fc.constantFrom('', 'a', 'b', 'a\nb', '\nb', 'b\0', '\0', '\ud800', '\ufffd')
 const at = fc.integer({ min: 0, max: 3 }).map((hour) => `2026-01-05T0${hour}:30:00.000Z`)
+const groupOf = (id: string): Fresh['group'] => ({
+  fingerprint: id,
+  violation: { id, message: '', count: 0, sampledAt: null },
+})
+const groups = { v1: groupOf('v1'), v2: groupOf('v2'), v10: groupOf('v10') }
 const fresh: fc.Arbitrary<Fresh> = fc
   .record({
     at,
@@ -14,13 +19,13 @@ const fresh: fc.Arbitrary<Fresh> = fc
     appVersion: text,
     library: text,
     sourceName: text,
-    violation: fc.constantFrom('v1', 'v2', 'v10'),
+    violation: fc.constantFrom('v1' as const, 'v2' as const, 'v10' as const),
     ruleVersion: fc.constantFrom(null, 1),
   })
   .map(({ violation, ...of }) => ({
     key: '',
     place: 0,
-    violation: { id: violation, message: '', count: 0, sampledAt: null },
+    group: groups[violation],
     of: { ...occurrence, ...of, hour: `${of.at.slice(0, 13)}:00:00.000Z` },
   }))
 
@@ -66,14 +71,14 @@ it('counts what counting one by one counts, each key once and in order (law)', (
         count,
       ])
       expect(new Map(ofHours)).toEqual(
-        counted(all, (one) => [one.violation.id, one.of.hour, ...senderOf(one)]),
+        counted(all, (one) => [one.group.violation.id, one.of.hour, ...senderOf(one)]),
       )
       const ofSenders = senders.map(({ violationId, sender, count }): [string, number] => [
         JSON.stringify([violationId, sender.sourceId, sender.appVersion, sender.library]),
         count,
       ])
-      expect(new Map(ofSenders)).toEqual(counted(all, (one) => [one.violation.id, ...senderOf(one)]))
-      const ids = [...new Set(all.map(({ violation }) => violation.id))].sort()
+      expect(new Map(ofSenders)).toEqual(counted(all, (one) => [one.group.violation.id, ...senderOf(one)]))
+      const ids = [...new Set(all.map(({ group }) => group.violation.id))].sort()
       expect(violations.map(({ violationId }) => violationId)).toEqual(ids)
       const turned = tallyOf(all.toReversed())
       expect(turned.hours).toEqual(hours)
@@ -88,8 +93,9 @@ it('knows the first and the last time, the name at the last, and an occurrence w
   fc.assert(
     fc.property(fc.array(fresh, { minLength: 1, maxLength: 30 }), (all) => {
       const { senders, violations } = tallyOf(all)
-      for (const { violationId, first, last, of } of violations) {
-        const own = all.filter(({ violation }) => violation.id === violationId).map((one) => one.of)
+      for (const { violationId, count, first, last, of } of violations) {
+        const own = all.filter(({ group }) => group.violation.id === violationId).map((one) => one.of)
+        expect(count).toBe(own.length)
         const times = own.map((one) => one.at).sort()
         expect([first, last]).toEqual([times[0], times.at(-1)])
         expect(of.ruleVersion === null).toBe(own.every(({ ruleVersion }) => ruleVersion === null))
@@ -97,7 +103,7 @@ it('knows the first and the last time, the name at the last, and an occurrence w
       for (const { violationId, sender, last, sourceName } of senders) {
         const own = all.filter(
           (one) =>
-            one.violation.id === violationId &&
+            one.group.violation.id === violationId &&
             senderOf(one).join('\u0001') ===
               [sender.sourceId, sender.appVersion, sender.library].join('\u0001'),
         )

@@ -1,3 +1,4 @@
+import type { Occurrence } from '@/server/ports/violation-store'
 import type { Fresh } from './fresh'
 import { numberSenders, type Sender } from './number-senders'
 import { type NumberedValues, numberValues } from './number-values'
@@ -14,16 +15,18 @@ export type HourTally = {
 export type SenderTally = {
   readonly violationId: string
   readonly sender: Sender
+  /** An occurrence whose rule is known, where there is one. */
+  of: Occurrence
   sourceName: string
   count: number
   first: string
   last: string
 }
 
-/** `of` is an occurrence whose rule is known, where there is one. */
+/** `of` as in `SenderTally`. */
 export type ViolationTally = {
   readonly violationId: string
-  of: Fresh['of']
+  of: Occurrence
   count: number
   first: string
   last: string
@@ -37,15 +40,21 @@ export type Tally = {
 }
 
 export const tallyOf = (fresh: readonly Fresh[]): Tally => {
-  const violations = numberValues(fresh, ({ violation }) => violation.id, order)
+  const groups = numberValues(
+    fresh,
+    ({ group }) => group,
+    (a, b) => order(a.violation.id, b.violation.id),
+  )
+  const violations = { of: groups.of, values: groups.values.map(({ violation }) => violation.id) }
   const hours = numberValues(fresh, ({ of }) => of.hour, order)
   const senders = numberSenders(fresh)
   const combinations = violations.values.length * hours.values.length * senders.values.length
   if (combinations > Number.MAX_SAFE_INTEGER) throw new RangeError('The batch is too large to be counted.')
+  const ofSenders = tallySenders(fresh, violations, senders)
   return {
     hours: tallyHours(violations, hours, senders),
-    senders: tallySenders(fresh, violations, senders),
-    violations: tallyViolations(fresh, violations),
+    senders: ofSenders,
+    violations: tallyViolations(ofSenders),
   }
 }
 
@@ -99,6 +108,7 @@ const tallySenders = (
     const tally = tallies.get(code)
     if (tally) {
       tally.count += 1
+      if (tally.of.ruleVersion === null) tally.of = of
       if (of.at < tally.first) tally.first = of.at
       if (of.at < tally.last) return
       tally.last = of.at
@@ -108,6 +118,7 @@ const tallySenders = (
     tallies.set(code, {
       violationId: violations.values[violation] as string,
       sender: senders.values[sender] as Sender,
+      of,
       sourceName: of.sourceName,
       count: 1,
       first: of.at,
@@ -117,23 +128,18 @@ const tallySenders = (
   return [...tallies].sort(([a], [b]) => a - b).map(([, tally]) => tally)
 }
 
-const tallyViolations = (
-  fresh: readonly Fresh[],
-  violations: NumberedValues<string>,
-): readonly ViolationTally[] => {
+const tallyViolations = (senders: readonly SenderTally[]): readonly ViolationTally[] => {
   const tallies: ViolationTally[] = []
-  fresh.forEach(({ of }, row) => {
-    const place = violations.of[row] as number
-    const tally = tallies[place]
-    if (!tally) {
-      const violationId = violations.values[place] as string
-      tallies[place] = { violationId, of, count: 1, first: of.at, last: of.at }
-      return
+  for (const { violationId, of, count, first, last } of senders) {
+    const tally = tallies.at(-1)
+    if (tally?.violationId !== violationId) {
+      tallies.push({ violationId, of, count, first, last })
+      continue
     }
-    tally.count += 1
+    tally.count += count
     if (tally.of.ruleVersion === null) tally.of = of
-    if (of.at < tally.first) tally.first = of.at
-    if (of.at > tally.last) tally.last = of.at
-  })
+    if (first < tally.first) tally.first = first
+    if (last > tally.last) tally.last = last
+  }
   return tallies
 }
