@@ -29,6 +29,7 @@ test('a steward connects violation forwarding, sees a test arrive, and takes it 
     await steward.getByRole('searchbox', { name: 'Search sources' }).fill(source.name)
     await steward.getByRole('link', { name: source.name }).click()
     await expect(steward.getByRole('heading', { level: 1, name: source.name })).toBeVisible()
+    await expect(steward).toHaveTitle(`${source.name} · Plumbline`)
     const table = steward.getByRole('table', { name: 'What happens to bad data' })
     await expect(table).toContainText('Segment has no setting for page calls')
     await expectNoBarriers(steward, 'source')

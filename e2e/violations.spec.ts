@@ -70,6 +70,7 @@ test('a violation that Segment forwards appears, its count grows, and a forged o
   await test.step('its page says what, where from and how often', async () => {
     await row.getByRole('link').click()
     await expect(author.getByRole('heading', { name: 'Missing: total in Order Completed' })).toBeVisible()
+    await expect(author).toHaveTitle('Missing: total in Order Completed · Plumbline')
     await expect(author.getByText('3 times')).toBeVisible()
     const versions = author.getByRole('table', { name: 'By app version' })
     await expect(versions.getByRole('row', { name: '1.0.0' })).toContainText('2')

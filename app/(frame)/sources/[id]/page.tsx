@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { pageContext } from '@/app/_entry/page-context'
 import { readForPage } from '@/app/_entry/read-for-page'
 import { Hydrated } from '@/components/data/hydrated'
@@ -11,13 +12,21 @@ import { connectRoute, createEndpoint, disconnectRoute, testRoute } from './acti
 
 type Props = { readonly params: Promise<{ id: string }> }
 
-export const metadata: Metadata = { title: 'Source' }
+/** Read once for the page and its title. */
+const shown = cache(async (id: string) => {
+  const ctx = await pageContext()
+  return readForPage(() => readSource(ctx, { id }))
+})
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: (await shown((await params).id)).name,
+})
 
 export default async function SourcePage({ params }: Props) {
   const { id } = await params
-  const ctx = await pageContext()
   const queries = makeQueryClient()
-  queries.setQueryData(sourceQuery(id).queryKey, await readForPage(() => readSource(ctx, { id })))
+  queries.setQueryData(sourceQuery(id).queryKey, await shown(id))
+  const ctx = await pageContext()
   const { data } = await listRoutes(ctx, { id })
   queries.setQueryData(routesQuery(id).queryKey, { data: [...data], nextCursor: null })
   return (
