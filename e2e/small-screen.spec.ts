@@ -6,6 +6,7 @@ import { ViolationView } from '@/contracts/violation'
 import { aChangeRequest } from './journey/a-change-request'
 import { aPlan } from './journey/a-plan'
 import { aSendingSource } from './journey/a-sending-source'
+import { aSource } from './journey/a-source'
 import { anEvent } from './journey/an-event'
 import { expectNoBarriers } from './journey/expect-no-barriers'
 import { rest } from './journey/rest'
@@ -86,4 +87,15 @@ test('a list of which a part is out of sight still gives its width to the names'
     .filter({ has: page.getByRole('link', { name: 'Order Completed' }) })
     .first()
   await expect.poll(async () => (await name.boundingBox())?.width).toBeGreaterThan(width / 2)
+})
+
+test('what happens to bad data is read without scrolling sideways', async ({ as }) => {
+  const source = await aSource(await aPlan([anEvent('Order Completed', {})], 'A plan on a phone'))
+  const page = await as('viewer')
+  await page.setViewportSize({ width, height: 844 })
+  await page.goto(pages.source(source.id))
+  const table = page.getByRole('table', { name: 'What happens to bad data' })
+  await expect(table).toBeVisible()
+  await expectToFit(page, 'a source')
+  expect((await table.boundingBox())?.width).toBeLessThan(width)
 })

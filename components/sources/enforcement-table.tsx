@@ -54,7 +54,6 @@ export const EnforcementTable = ({ source }: { readonly source: SourceView }) =>
             <Th>Call</Th>
             <Th>What is wrong</Th>
             <Th>What happens</Th>
-            <Th>In words</Th>
           </tr>
         </thead>
         <tbody>
@@ -74,14 +73,13 @@ const EnforcementRow = ({ row }: { readonly row: Row }) => {
   return (
     <tr>
       <Td className="whitespace-nowrap">{callNames[row.call]}</Td>
-      <Td className="whitespace-nowrap text-ink-2">{badNames[row.bad]}</Td>
-      <Td>
+      <Td className="text-ink-2 sm:whitespace-nowrap">{badNames[row.bad]}</Td>
+      {/* In words under the choice and not beside it: on a phone there is no room for four columns. */}
+      <Td className="wrap-anywhere w-full text-ink-2">
         <Status tone={look.tone} icon={look.icon}>
           {look.word}
         </Status>
-      </Td>
-      <Td className="min-w-72 text-ink-2">
-        {row.sentence}
+        <p>{row.sentence}</p>
         {row.exceptions.length > 0 ? (
           <ul className="mt-1 flex flex-col gap-0.5 text-warn">
             {row.exceptions.map((exception) => (
