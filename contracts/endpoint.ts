@@ -27,6 +27,8 @@ export const EndpointView = z.object({
   kind: z.enum(['violations', 'events']),
   url: z.string(),
   source: z.string().nullable(),
+  /** The last four characters of the write key; null where there is none, or it cannot be opened. */
+  keyEnding: z.string().nullable(),
   workspace: z.object({ id: z.string(), name: z.string() }),
   createdAt: z.string(),
   lastDeliveryAt: z.string().nullable(),

@@ -18,6 +18,8 @@ export type LiveSource = z.infer<typeof LiveSource>
 export const LiveCallView = z.object({
   id: z.string(),
   at: z.string(),
+  /** The last four characters of the write key that it came in by; null where that was not noted. */
+  keyEnding: z.string().nullable(),
   callType: z.string(),
   event: z.string().nullable(),
   /** The whole message, masked. */

@@ -92,7 +92,7 @@ test('calls of @segment/analytics-next in a browser show in the debugger as they
 
   await test.step('each call shows, valid or not and why, without personal data', async () => {
     const calls = author.getByRole('table', { name: 'Calls' })
-    const invalid = calls.getByRole('row').filter({ hasText: 'invalid' })
+    const invalid = calls.getByRole('row').filter({ hasText: 'not valid' })
     await expect(invalid.filter({ hasText: 'Order Completed' })).toHaveCount(1, { timeout: 20_000 })
     await expect(calls.getByRole('row').filter({ hasText: 'Order Completed' })).toHaveCount(2)
     await invalid.getByRole('link', { name: 'Order Completed' }).click()

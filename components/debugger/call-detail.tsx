@@ -32,6 +32,7 @@ export const CallDetail = ({ call, plan }: CallDetailProps) => {
                 <Code>{call.event ?? call.callType}</Code>
               ),
           },
+          ...(call.keyEnding === null ? [] : [{ name: 'Write key', value: <Code>…{call.keyEnding}</Code> }]),
           { name: 'Received', value: <RelativeTime at={call.at} /> },
         ]}
       />

@@ -9,6 +9,8 @@ import { CallVerdict } from './call-verdict'
 
 type CallListProps = {
   readonly calls: readonly LiveCallView[]
+  /** Whether more than one write key sends. */
+  readonly showsKeys: boolean
   readonly chosen: string | null
   readonly hrefOf: (call: string) => string
   readonly onChoose: (call: string) => void
@@ -23,7 +25,7 @@ const columns = [
 const cellStyle = cn(windowCell, 'h-12')
 
 /** The newest calls, one row each. */
-export const CallList = ({ calls, chosen, hrefOf, onChoose }: CallListProps) => {
+export const CallList = ({ calls, showsKeys, chosen, hrefOf, onChoose }: CallListProps) => {
   const rows = useWindowRows({ count: calls.length, rowHeight: 48 })
   return (
     <WindowTable
@@ -54,6 +56,12 @@ export const CallList = ({ calls, chosen, hrefOf, onChoose }: CallListProps) => 
             </td>
             <td className={cn(cellStyle, 'text-right text-ink-2 text-xs')}>
               <RelativeTime at={call.at} />
+              {showsKeys && call.keyEnding !== null ? (
+                <p title="The write key that it came in by">
+                  <span className="sr-only">by write key </span>
+                  <span className="font-mono">…{call.keyEnding}</span>
+                </p>
+              ) : null}
             </td>
           </WindowRow>
         ) : null

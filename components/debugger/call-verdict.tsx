@@ -7,7 +7,7 @@ const looks: Readonly<
   Record<LiveCallView['verdict'], { readonly tone: Tone; readonly icon: LucideIcon; readonly word: string }>
 > = {
   valid: { tone: 'good', icon: CircleCheck, word: 'valid' },
-  invalid: { tone: 'bad', icon: CircleX, word: 'invalid' },
+  invalid: { tone: 'bad', icon: CircleX, word: 'not valid' },
   refused: { tone: 'bad', icon: CircleSlash, word: 'refused' },
   'not-judged': { tone: 'quiet', icon: CircleHelp, word: 'not judged' },
 }

@@ -22,6 +22,7 @@ const source: LiveSource = {
 const call = (id: string, over: Partial<LiveCallView> = {}): LiveCallView => ({
   id,
   at: '2026-01-05T10:00:00.000Z',
+  keyEnding: 'y123',
   callType: 'track',
   event: `Event ${id}`,
   call: { type: 'track', event: `Event ${id}` },
@@ -93,6 +94,9 @@ test('shows calls with what is wrong, filters them, and one whole with its viola
   ])
   await userEvent.click(screen.getByRole('button', { name: 'Not valid' }))
   expect(rows()).toHaveLength(2)
+  // One word for it, wherever it stands.
+  expect(rows()[0]).toHaveTextContent(/^not validEvent b/)
+  expect(document.body).not.toHaveTextContent(/\binvalid\b/i)
   await userEvent.click(screen.getByRole('link', { name: 'Event b' }))
   const whole = screen.getByRole('article', { name: 'Call Event b' })
   expect(within(whole).getByRole('link', { name: 'The violation' })).toHaveAttribute('href', '/violations/v1')
@@ -108,4 +112,38 @@ test('stands still while it is paused', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Pause' }))
   expect(screen.getByRole('button', { name: 'Go on' })).toHaveAttribute('aria-pressed', 'true')
   expect(screen.getByText(/paused · 1 shown/)).toBeVisible()
+})
+
+test('tells write keys of one source apart by their last characters, and shows the calls of one', async () => {
+  const otherKey: LiveSource = { ...source, id: 'e2', writeKey: 'key456' }
+  show(
+    [otherKey, source],
+    [call('c', { keyEnding: 'y456' }), call('a'), call('old', { keyEnding: null })],
+    'source=e1',
+  )
+  const rows = () =>
+    within(screen.getByRole('table', { name: 'Calls' }))
+      .getAllByRole('row')
+      .slice(1)
+      .map(({ textContent }) => textContent)
+  expect(rows()).toEqual([
+    expect.stringMatching(/Event c.*by write key …y456$/),
+    expect.stringMatching(/Event a.*by write key …y123$/),
+    expect.not.stringContaining('write key'),
+  ])
+  await userEvent.click(screen.getByRole('combobox', { name: 'Source' }))
+  expect(await screen.findAllByRole('option')).toHaveLength(1)
+  await userEvent.keyboard('{Escape}')
+  await userEvent.click(screen.getByRole('combobox', { name: 'Write key' }))
+  await userEvent.click(await screen.findByRole('option', { name: '…y456' }))
+  expect(rows()).toEqual([expect.stringContaining('Event c')])
+  await userEvent.click(screen.getByRole('link', { name: 'Event c' }))
+  expect(screen.getByRole('article', { name: 'Call Event c' })).toHaveTextContent('Write key…y456')
+  expect(document.body).not.toHaveTextContent('key456')
+})
+
+test('says nothing of write keys in the list where one sends', () => {
+  show([source], [call('a'), call('b')])
+  expect(screen.queryByText(/write key/)).toBeNull()
+  expect(screen.queryByRole('combobox', { name: 'Write key' })).toBeNull()
 })

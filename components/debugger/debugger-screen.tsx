@@ -78,6 +78,9 @@ const Stream = ({ source, sources, origin }: StreamProps) => {
   const calls = data?.calls ?? []
   const shown = calls.filter((call) => answersFilter(call, filter))
   const chosen = calls.find(({ id }) => id === filter.call)
+  const keys = [
+    ...new Set([...calls.flatMap(({ keyEnding }) => keyEnding ?? []), ...(filter.key ? [filter.key] : [])]),
+  ]
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 pb-3">
@@ -86,13 +89,26 @@ const Stream = ({ source, sources, origin }: StreamProps) => {
           size="sm"
           className="w-auto min-w-40 max-w-72"
           value={source.id}
-          onValueChange={(id) => setFilter({ source: id, call: null })}
-          options={sources.map(({ id, source: { name }, plan }) => ({
+          onValueChange={(id) => setFilter({ source: id, key: null, call: null })}
+          options={onePerSource(sources, source).map(({ id, source: { name }, plan }) => ({
             value: id,
             label: name,
             hint: plan?.name ?? 'follows no plan',
           }))}
         />
+        {keys.length > 1 ? (
+          <Select
+            label="Write key"
+            size="sm"
+            className="w-auto min-w-32"
+            value={filter.key ?? ''}
+            onValueChange={(key) => setFilter({ key: key === '' ? null : key })}
+            options={[
+              { value: '', label: 'Any write key' },
+              ...keys.map((key) => ({ value: key, label: `…${key}` })),
+            ]}
+          />
+        ) : null}
         <Segmented
           label="Verdict"
           value={filter.show}
@@ -123,7 +139,9 @@ const Stream = ({ source, sources, origin }: StreamProps) => {
         <EmptyState
           icon={SearchX}
           title="Nothing answers this filter"
-          actions={<Button onClick={() => setFilter({ q: null, show: null })}>Clear the filter</Button>}
+          actions={
+            <Button onClick={() => setFilter({ q: null, show: null, key: null })}>Clear the filter</Button>
+          }
         />
       ) : null}
       {shown.length > 0 ? (
@@ -131,6 +149,7 @@ const Stream = ({ source, sources, origin }: StreamProps) => {
           <div className="min-w-0">
             <CallList
               calls={shown}
+              showsKeys={keys.length > 1}
               chosen={filter.call}
               hrefOf={(call) => addressOf({ ...filter, call })}
               onChoose={(call) => setFilter({ call })}
@@ -148,3 +167,14 @@ const Stream = ({ source, sources, origin }: StreamProps) => {
     </>
   )
 }
+
+/** All write keys of a source send into one stream, so it is chosen by source; of the one that is looked at, by its key. */
+const onePerSource = (sources: readonly LiveSource[], shown: LiveSource): readonly LiveSource[] =>
+  sources.filter((each, at) =>
+    isSameSource(each, shown)
+      ? each === shown
+      : sources.findIndex((other) => isSameSource(other, each)) === at,
+  )
+
+const isSameSource = (one: LiveSource, other: LiveSource): boolean =>
+  one.source.id === other.source.id && one.workspace.id === other.workspace.id

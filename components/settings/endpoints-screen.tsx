@@ -66,10 +66,11 @@ export const EndpointsScreen = ({ actions }: { readonly actions: EndpointActions
   )
 }
 
-const whatOf = ({ kind, source, workspace }: EndpointView): string =>
-  kind === 'events'
-    ? `Events of ${source ?? 'a source'} in ${workspace.name}`
-    : `Violations of ${workspace.name}`
+const whatOf = ({ kind, source, keyEnding, workspace }: EndpointView): string => {
+  if (kind === 'violations') return `Violations of ${workspace.name}`
+  const key = keyEnding === null ? '' : `, write key …${keyEnding}`
+  return `Events of ${source ?? 'a source'} in ${workspace.name}${key}`
+}
 
 const newSecretWarning =
   'Deliveries signed with the present secret are refused from now on, until the new one stands in the Webhooks destination in Segment. Segment tries refused deliveries again only after errors of the server, so what is refused is lost.'

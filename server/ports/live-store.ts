@@ -6,6 +6,8 @@ export type LiveCall = {
   readonly id: string
   readonly workspaceId: string
   readonly sourceId: string
+  /** Of the write key that it came in by; null where that was not noted. */
+  readonly keyEnding: string | null
   readonly at: string
   readonly callType: string
   readonly event: string | null

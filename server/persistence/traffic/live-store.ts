@@ -14,13 +14,15 @@ export const liveStore = (client: Client): LiveStore => ({
   add: async (calls) => {
     if (calls.length === 0) return
     await client.$executeRaw`
-      insert into live_call (id, workspace_id, source_id, at, call_type, event, call, masked, occurrences, skipped)
-      select id, workspace_id, source_id, at, call_type, event, call::json,
+      insert into live_call
+        (id, workspace_id, source_id, key_ending, at, call_type, event, call, masked, occurrences, skipped)
+      select id, workspace_id, source_id, key_ending, at, call_type, event, call::json,
         array(select json_array_elements_text(masked::json)), occurrences::json, skipped
       from unnest(
         ${calls.map(({ id }) => id)}::text[],
         ${calls.map(({ workspaceId }) => workspaceId)}::text[],
         ${calls.map(({ sourceId }) => storableText(sourceId))}::text[],
+        ${calls.map(({ keyEnding }) => keyEnding && storableText(keyEnding))}::text[],
         ${calls.map(({ at }) => at)}::timestamptz[],
         ${calls.map(({ callType }) => storableText(callType))}::text[],
         ${calls.map(({ event }) => event && storableText(event))}::text[],
@@ -28,7 +30,7 @@ export const liveStore = (client: Client): LiveStore => ({
         ${calls.map(({ masked }) => JSON.stringify(masked.map(storableText)))}::text[],
         ${calls.map(({ verdict }) => JSON.stringify(verdict))}::text[],
         ${calls.map(({ skipped }) => skipped)}::int[]
-      ) as t (id, workspace_id, source_id, at, call_type, event, call, masked, occurrences, skipped)`
+      ) as t (id, workspace_id, source_id, key_ending, at, call_type, event, call, masked, occurrences, skipped)`
     const sources = new Map(calls.map((call) => [JSON.stringify([call.workspaceId, call.sourceId]), call]))
     for (const { workspaceId, sourceId } of sources.values()) {
       await client.$executeRaw`

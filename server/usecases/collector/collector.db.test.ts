@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 import type { Context } from '@/server/ports/context'
 import { listLiveCalls } from '../live/list-live-calls'
 import { listLiveSources } from '../live/list-live-sources'
+import { createEndpoint } from '../violations/create-endpoint'
 import { deleteEndpoint } from '../violations/delete-endpoint'
+import { listEndpoints } from '../violations/list-endpoints'
 import { rotateEndpoint } from '../violations/rotate-endpoint'
 import { collector } from './collector'
 import {
@@ -179,7 +181,7 @@ describe('the collector', () => {
   })
 
   it('shows calls in the debugger as they come: newest first, what came since, and the violation of each', async () => {
-    const { endpointId, writeKey } = await aSource([seat])
+    const { endpointId, sourceId, writeKey } = await aSource([seat])
     const viewer = await world.as('viewer')
     const send = (event: string, more: object) => post('t', { writeKey, event, ...more })
     await send('Seat Reserved', { userId: 'jane@acme.com', properties: { price: 'x' } })
@@ -198,6 +200,19 @@ describe('the collector', () => {
     await send('Seat Reserved', { userId: 'u', properties: { price: 1 } })
     const since = await listLiveCalls(viewer, { id: endpointId, after: calls[0]?.id })
     expect(since.calls).toMatchObject([{ verdict: 'valid', event: 'Seat Reserved' }])
+    // Of another key of the same source.
+    const other = await createEndpoint(world.ctx, { kind: 'events', source: sourceId })
+    await post('t', {
+      writeKey: other.writeKey,
+      event: 'Seat Reserved',
+      userId: 'u',
+      properties: { price: 2 },
+    })
+    const both = (await listLiveCalls(viewer, { id: endpointId })).calls.map(({ keyEnding }) => keyEnding)
+    expect(both).toEqual([other.writeKey?.slice(-4), ...[1, 2, 3].map(() => writeKey.slice(-4))])
+    expect((await listEndpoints(world.ctx)).data.find(({ id }) => id === other.id)).toMatchObject({
+      keyEnding: other.writeKey?.slice(-4),
+    })
     const sourceOf = async (who: Context) =>
       (await listLiveSources(who)).data.find(({ id }) => id === endpointId)
     expect(await sourceOf(viewer)).toMatchObject({ source: { name: 'Web shop' }, writeKey: null })

@@ -8,6 +8,7 @@ import {
   collectorLimits,
   collectorPath,
 } from '@/domain/traffic/collected-calls'
+import { writeKeyEnding } from '@/domain/traffic/write-key-ending'
 import { log } from '@/server/log/log'
 import type { Context } from '@/server/ports/context'
 import { boundedWork } from '../arrivals/bounded-work'
@@ -57,7 +58,7 @@ export const collector = (ctx: Context, limits: Partial<GroupCommitLimits> = {})
     if (!read.ok) return collectorAnswers.refused(read.message)
     const writeKey = basicWriteKey(request.authorization) ?? read.writeKey
     const known = writeKey === null ? null : await findWriteKey(writeKey)
-    if (known === null) {
+    if (writeKey === null || known === null) {
       log.debug(
         { part: 'collector', calls: read.calls.length },
         'Calls with an unknown write key were dropped',
@@ -70,7 +71,7 @@ export const collector = (ctx: Context, limits: Partial<GroupCommitLimits> = {})
       known,
       read.calls.filter((call) => testOf(call) === null),
     )
-    const chosen = live.choose(known.source, calls)
+    const chosen = live.choose(known.source, writeKeyEnding(writeKey), calls)
     await commits.add({ bytes: body.byteLength, known, calls, tests, live: chosen })
     return collectorAnswers.taken()
   }

@@ -8,7 +8,11 @@ const shownPerSecond = 20
 
 export type LiveSampler = {
   /** What the debugger is to show of these calls. */
-  readonly choose: (source: KnownSource['source'], calls: readonly CollectedCall[]) => readonly LiveCall[]
+  readonly choose: (
+    source: KnownSource['source'],
+    keyEnding: string,
+    calls: readonly CollectedCall[],
+  ) => readonly LiveCall[]
 }
 
 /** Chooses what the debugger shows: everything where little arrives, the first of each second where much does. */
@@ -26,7 +30,7 @@ export const liveSampler = (ctx: Context): LiveSampler => {
     return budget
   }
   return {
-    choose: ({ id, workspaceId }, calls) => {
+    choose: ({ id, workspaceId }, keyEnding, calls) => {
       const budget = budgetOf(id)
       return calls.flatMap((call) => {
         if (budget.left === 0) {
@@ -36,7 +40,7 @@ export const liveSampler = (ctx: Context): LiveSampler => {
         budget.left -= 1
         const { skipped } = budget
         budget.skipped = 0
-        return { ...liveCall(ctx, call), workspaceId, sourceId: id, skipped }
+        return { ...liveCall(ctx, call), workspaceId, sourceId: id, keyEnding, skipped }
       })
     },
   }
@@ -45,7 +49,7 @@ export const liveSampler = (ctx: Context): LiveSampler => {
 const liveCall = (
   ctx: Context,
   { type, event, mask, judged, refusal }: CollectedCall,
-): Omit<LiveCall, 'workspaceId' | 'sourceId' | 'skipped'> => ({
+): Omit<LiveCall, 'workspaceId' | 'sourceId' | 'keyEnding' | 'skipped'> => ({
   id: ctx.newId(),
   at: ctx.now(),
   callType: type,

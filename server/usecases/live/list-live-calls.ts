@@ -42,11 +42,12 @@ const fingerprintsOf = (plan: string | null, { callType, event, verdict }: LiveC
 }
 
 const viewOf = (
-  { id, at, callType, event, call, masked, verdict, skipped }: LiveCall,
+  { id, at, keyEnding, callType, event, call, masked, verdict, skipped }: LiveCall,
   violations: readonly (string | null)[],
 ): LiveCallView => ({
   id,
   at,
+  keyEnding,
   callType,
   event,
   call,

@@ -1,6 +1,8 @@
 import type { EndpointView } from '@/contracts/endpoint'
 import type { Listing } from '@/contracts/listing'
+import { writeKeyEnding } from '@/domain/traffic/write-key-ending'
 import type { Context } from '@/server/ports/context'
+import type { Endpoint } from '@/server/ports/endpoint-store'
 import { authorize } from '../authorize'
 import { endpointUrl } from './endpoint-url'
 
@@ -14,6 +16,7 @@ export const listEndpoints = (ctx: Context): Promise<Listing<EndpointView>> =>
       kind: endpoint.kind,
       url: endpointUrl(ctx.appUrl, endpoint.id),
       source: endpoint.sourceId,
+      keyEnding: endingOf(ctx, endpoint),
       workspace: { id: endpoint.workspaceId, name: names.get(endpoint.workspaceId) ?? '' },
       createdAt: endpoint.createdAt,
       lastDeliveryAt: endpoint.lastDeliveryAt,
@@ -21,3 +24,8 @@ export const listEndpoints = (ctx: Context): Promise<Listing<EndpointView>> =>
     }))
     return { data, nextCursor: null }
   })
+
+const endingOf = ({ secrets }: Context, { writeKey }: Endpoint): string | null => {
+  const key = writeKey === null ? null : secrets.tryOpen(writeKey.sealed)
+  return key === null ? null : writeKeyEnding(key)
+}
