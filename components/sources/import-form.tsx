@@ -24,6 +24,9 @@ import { type FileContent, type FileReport, nothingYet, uploadFile } from './upl
 type ImportFormProps = {
   readonly plan: string
   readonly sources: readonly { readonly id: string; readonly name: string }[]
+  /** The id of the one that is chosen; null for none. */
+  readonly source: string | null
+  readonly onSourceChange: (source: string | null) => void
 }
 
 const undecided = ''
@@ -53,7 +56,7 @@ type Sent = { readonly bytes: number; readonly report: FileReport }
  * Sends a file of violations, or of calls to be judged. It goes on while other screens are looked at, and shows here
  * again; a page that is closed or loaded again ends it, which is asked about before and told afterwards.
  */
-export const ImportForm = ({ plan, sources }: ImportFormProps) => {
+export const ImportForm = ({ plan, sources, source, onSourceChange }: ImportFormProps) => {
   const queries = useQueryClient()
   const mutationKey = ['import', plan] as const
   const last = useMutationState({
@@ -62,7 +65,6 @@ export const ImportForm = ({ plan, sources }: ImportFormProps) => {
   }).at(-1)
   const isSending = last?.status === 'pending'
   const [content, setContent] = useState<FileContent>(last?.variables?.content ?? 'violations')
-  const [source, setSource] = useState(undecided)
   const [unfinished, keepUnfinished] = useKeptText(`import.${plan}`)
   const progress = { queryKey: ['import-progress', plan] as const }
   const { data: sent } = useQuery<Sent>({ ...progress, queryFn: skipToken })
@@ -76,7 +78,7 @@ export const ImportForm = ({ plan, sources }: ImportFormProps) => {
       return uploadFile({
         plan,
         content: sending,
-        source: source === undecided ? null : source,
+        source,
         file,
         format: /\.csv$/i.test(file.name) ? 'csv' : 'ndjson',
         signal: stopping.signal,
@@ -87,7 +89,7 @@ export const ImportForm = ({ plan, sources }: ImportFormProps) => {
   })
   useWarningOnLeave(isSending)
   const { description, ...labels } = words[content]
-  const needsSource = content === 'calls' && source === undecided
+  const needsSource = content === 'calls' && source === null
   return (
     <Section title="From a file" description={description}>
       <Segmented
@@ -105,8 +107,8 @@ export const ImportForm = ({ plan, sources }: ImportFormProps) => {
         <span className="font-medium text-sm">{labels.source}</span>
         <Select
           label={labels.source}
-          value={source}
-          onValueChange={setSource}
+          value={source ?? undecided}
+          onValueChange={(next) => onSourceChange(next === undecided ? null : next)}
           options={[
             { value: undecided, label: labels.undecided },
             ...sources.map(({ id, name }) => ({ value: id, label: name })),

@@ -8,7 +8,16 @@ import type { FileReport } from './upload-file'
 type ImportReportProps = { readonly report: FileReport; readonly isWhole: boolean }
 
 /** What became of a file: taken, known already, too late, and refused line by line. */
-export const ImportReport = ({ report, isWhole }: ImportReportProps) => (
+export const ImportReport = ({ report, isWhole }: ImportReportProps) =>
+  isWhole && report.records === 0 ? (
+    <Note tone="warn" title="There was nothing in the file" live>
+      It holds no record, so nothing was taken.
+    </Note>
+  ) : (
+    <Counted report={report} isWhole={isWhole} />
+  )
+
+const Counted = ({ report, isWhole }: ImportReportProps) => (
   <div className="flex flex-col gap-3">
     <Note
       tone={isWhole ? 'good' : 'warn'}

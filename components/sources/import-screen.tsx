@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { pages } from '@/contracts/paths'
 import { useCan } from '../data/use-can'
 import { CodeBlock } from '../ui/code'
@@ -16,7 +17,8 @@ type ImportScreenProps = { readonly plan: Named; readonly sources: readonly Name
 /** Violations, and calls to be judged, from files: for networks that Segment cannot reach. */
 export const ImportScreen = ({ plan, sources }: ImportScreenProps) => {
   const mayImport = useCan('triage-violations')
-  const to = `--source ${sources[0]?.id ?? '<source>'} --url <address of this installation>`
+  const [source, setSource] = useState<string | null>(null)
+  const to = `--source ${source ?? '<source>'} --url <address of this installation>`
   return (
     <Page className="flex flex-col gap-8">
       <div className="-mb-4">
@@ -30,7 +32,7 @@ export const ImportScreen = ({ plan, sources }: ImportScreenProps) => {
         />
       </div>
       {mayImport ? (
-        <ImportForm plan={plan.id} sources={sources} />
+        <ImportForm plan={plan.id} sources={sources} source={source} onSourceChange={setSource} />
       ) : (
         <Note title="Looking only">Bringing violations in takes the role contributor.</Note>
       )}

@@ -3,17 +3,25 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { frameQuery } from '../data/frame-query'
 import { makeQueryClient } from '../data/query-client'
-import { ImportForm } from './import-form'
+import { ImportScreen } from './import-screen'
 
 afterEach(() => sessionStorage.clear())
 
-const show = (queries = makeQueryClient()) =>
-  render(
+const show = (queries = makeQueryClient()) => {
+  // The screen asks of the frame only who looks.
+  queries.setQueryData(frameQuery().queryKey, { me: { role: 'contributor' } } as never)
+  const sources = [
+    { id: 's0', name: 'iOS' },
+    { id: 's1', name: 'Web shop' },
+  ]
+  return render(
     <QueryClientProvider client={queries}>
-      <ImportForm plan="p1" sources={[{ id: 's1', name: 'Web shop' }]} />
+      <ImportScreen plan={{ id: 'p1', name: 'Storefront' }} sources={sources} />
     </QueryClientProvider>,
   )
+}
 
 /** jsdom's files cannot be read piece by piece. */
 const aFile = (text: string) =>
@@ -85,4 +93,26 @@ test('after a reload in the midst of a file it says that not all of it was sent'
   show()
   expect(screen.getByText('calls.ndjson was not sent to its end')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Choose a file' })).toBeEnabled()
+})
+
+test('the commands name the source that is chosen', async () => {
+  show()
+  const commands = screen.getByLabelText('The commands')
+  expect(commands).toHaveTextContent('--upload p1 --source <source> --url')
+  const user = userEvent.setup()
+  await user.click(screen.getByRole('combobox', { name: 'Source, where a record does not say' }))
+  await user.click(await screen.findByRole('option', { name: 'Web shop' }))
+  expect(commands).toHaveTextContent('--upload p1 --source s1 --url')
+  expect(commands).toHaveTextContent('--upload-calls p1 --source s1 --url')
+})
+
+test('of an empty file it says that there was nothing in it', async () => {
+  const report = { records: 0, taken: 0, duplicates: 0, late: 0, refused: 0, refusals: [] }
+  vi.stubGlobal('fetch', async () => Response.json(report))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  show()
+  await userEvent.upload(screen.getByLabelText('File of violations'), aFile(''))
+  expect(await screen.findByText('There was nothing in the file')).toBeVisible()
+  expect(screen.queryByText('The file is in')).toBeNull()
+  expect(screen.queryByText('Taken')).toBeNull()
 })
