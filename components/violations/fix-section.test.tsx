@@ -70,6 +70,10 @@ test('a fix in the plan says what it comes to, and opens a change request in one
   expect(second).toHaveTextContent('In the code: Send “total” as number')
   expect(second).toHaveTextContent('Web shop5.0not told/checkout4')
   expect(within(second as HTMLElement).queryByRole('button')).not.toBeInTheDocument()
+  // The button and the numbers stand in line with the text, beside the icon.
+  const [, beside] = first?.children ?? []
+  for (const part of ['It may be empty.', 'cleared', 'Open a change request'])
+    expect(beside).toContainElement(screen.getByText(part))
   await userEvent.click(screen.getByRole('button', { name: 'Open a change request' }))
   expect(fix).toHaveBeenCalledWith({ id: 'v1', suggestion: 's1' })
   expect(push).toHaveBeenCalledWith('/plans/p1/change-requests/12')

@@ -92,28 +92,34 @@ const Suggestions = ({ list, violation, work }: SuggestionsProps) => {
       ) : null}
       <ol aria-label="Suggestions" className="flex flex-col">
         {list.data.map((suggestion) => (
-          <li key={suggestion.id} className="flex flex-col gap-2 border-line border-b py-3 last:border-b-0">
-            <Told suggestion={suggestion} />
-            {mayPropose && suggestion.rules.length > 0 ? (
-              <div className="flex flex-wrap gap-2">
-                <Button
-                  size="sm"
-                  pending={work.isPending && work.variables.suggestion === suggestion.id}
-                  onClick={() => work.mutate({ suggestion: suggestion.id })}
-                >
-                  Open a change request
-                </Button>
-                {into ? (
+          <li
+            key={suggestion.id}
+            className="flex items-start gap-2 border-line border-b py-3 last:border-b-0"
+          >
+            <KindIcon kind={suggestion.kind} />
+            <div className="flex min-w-0 flex-1 flex-col gap-2">
+              <Told suggestion={suggestion} />
+              {mayPropose && suggestion.rules.length > 0 ? (
+                <div className="flex flex-wrap gap-2">
                   <Button
                     size="sm"
                     pending={work.isPending && work.variables.suggestion === suggestion.id}
-                    onClick={() => work.mutate({ suggestion: suggestion.id, addTo: into.number })}
+                    onClick={() => work.mutate({ suggestion: suggestion.id })}
                   >
-                    Add to #{into.number}
+                    Open a change request
                   </Button>
-                ) : null}
-              </div>
-            ) : null}
+                  {into ? (
+                    <Button
+                      size="sm"
+                      pending={work.isPending && work.variables.suggestion === suggestion.id}
+                      onClick={() => work.mutate({ suggestion: suggestion.id, addTo: into.number })}
+                    >
+                      Add to #{into.number}
+                    </Button>
+                  ) : null}
+                </div>
+              ) : null}
+            </div>
           </li>
         ))}
       </ol>
@@ -121,24 +127,26 @@ const Suggestions = ({ list, violation, work }: SuggestionsProps) => {
   )
 }
 
+const KindIcon = ({ kind }: Pick<SuggestionView, 'kind'>) => {
+  const Icon = kind === 'fix-in-code' ? Code2 : GitPullRequestArrow
+  return <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-ink-3" />
+}
+
 const Told = ({ suggestion }: { readonly suggestion: SuggestionView }) => {
   const { kind, title, detail, effect, places, fromAppVersion } = suggestion
-  const isCode = kind === 'fix-in-code'
-  const Icon = isCode ? Code2 : GitPullRequestArrow
   return (
     <>
-      <div className="flex items-start gap-2">
-        <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-ink-3" />
-        <div className="min-w-0">
-          <p className="font-medium text-ink">
-            <span className="font-normal text-ink-3">{isCode ? 'In the code: ' : 'In the plan: '}</span>
-            {title}
-          </p>
-          <p className="text-ink-2">{detail}</p>
-          {fromAppVersion === null ? null : (
-            <p className="text-ink-2">It counts once apps from {fromAppVersion} send the new version.</p>
-          )}
-        </div>
+      <div>
+        <p className="font-medium text-ink">
+          <span className="font-normal text-ink-3">
+            {kind === 'fix-in-code' ? 'In the code: ' : 'In the plan: '}
+          </span>
+          {title}
+        </p>
+        <p className="text-ink-2">{detail}</p>
+        {fromAppVersion === null ? null : (
+          <p className="text-ink-2">It counts once apps from {fromAppVersion} send the new version.</p>
+        )}
       </div>
       {effect ? <EffectWords effect={effect} /> : null}
       <CodePlaces places={places} />
