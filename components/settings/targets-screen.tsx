@@ -1,54 +1,29 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { Layers, Plus } from 'lucide-react'
-import { parseAsString, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { FailureNote } from '../data/failure-note'
-import { frameQuery } from '../data/frame-query'
-import { planOfPage } from '../data/plan-of-page'
+import { PlanPage } from '../data/plan-page'
 import { StageList } from '../targets/stage-list'
 import { targetsQuery } from '../targets/target-queries'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import { PageHeader } from '../ui/page-header'
 import { Section } from '../ui/section'
-import { Select } from '../ui/select'
 import { SkeletonRows } from '../ui/skeleton'
 import { AddTargetDialog } from './add-target-dialog'
 import type { TargetActions } from './target-actions'
 import { TargetMenu } from './target-menu'
 
-/** Where a plan goes on to: development, staging, production. The plan stands in the address. */
-export const TargetsScreen = ({ actions }: { readonly actions: TargetActions }) => {
-  const { data: frame } = useQuery(frameQuery())
-  const [asked, setAsked] = useQueryState('plan', parseAsString)
-  const plans = frame?.plans ?? []
-  const plan = planOfPage(plans, asked)
-  return (
-    <>
-      <PageHeader
-        title="Targets"
-        actions={
-          plans.length > 1 && plan ? (
-            <Select
-              label="Plan"
-              value={plan.id}
-              onValueChange={setAsked}
-              options={plans.map(({ id, name }) => ({ value: id, label: name }))}
-              className="w-auto min-w-40"
-            />
-          ) : null
-        }
-      />
-      {plan ? <OneLine key={plan.id} plan={plan.id} name={plan.name} actions={actions} /> : null}
-      {frame && !plan ? (
-        <EmptyState icon={Layers} title="No plan yet">
-          Connect a workspace; then one of its plans can follow another one.
-        </EmptyState>
-      ) : null}
-    </>
-  )
-}
+/** Where a plan goes on to: development, staging, production. */
+export const TargetsScreen = ({ actions }: { readonly actions: TargetActions }) => (
+  <PlanPage
+    title="Targets"
+    icon={Layers}
+    empty="Connect a workspace; then one of its plans can follow another one."
+  >
+    {({ id, name }) => <OneLine plan={id} name={name} actions={actions} />}
+  </PlanPage>
+)
 
 type OneLineProps = { readonly plan: string; readonly name: string; readonly actions: TargetActions }
 
