@@ -145,7 +145,18 @@ test.each([
   const sent = await notifier.alert({ kind: 'slack', url: address.replace(/:80$/, `:${port}`) }, anAlert())
   expect(sent).toMatchObject({ sent: false, again: false, said: expect.stringContaining('private network') })
   expect(received).toEqual([])
+  // And told while it is typed.
+  expect(await notifier.refusalOf(address)).toBe(sent.said)
+  expect(await open().refusalOf(address)).toBeNull()
 })
+
+test.each(['https://8.8.8.8/', 'https://[2606:4700::1111]/', 'https://nobody.invalid/'])(
+  '%s may be typed: nothing is known against it',
+  async (address) => {
+    const notifier = openNotifier({ mail: null, allowPrivate: false })
+    expect(await notifier.refusalOf(address)).toBeNull()
+  },
+)
 
 test('only http and https are posted to', async () => {
   expect(await open().alert({ kind: 'slack', url: 'file:///etc/passwd' }, anAlert())).toMatchObject({

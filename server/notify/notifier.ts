@@ -3,6 +3,7 @@ import { alertMail } from './alert-mail'
 import { digestMail } from './digest-mail'
 import { type MailSettings, openMailer } from './mailer'
 import { type PostNeeds, postBody } from './post-body'
+import { refusalOf } from './public-address'
 import { slackPost } from './slack-post'
 import { webhookPost } from './webhook-post'
 
@@ -13,6 +14,8 @@ export type NotifierNeeds = {
 }
 
 const defaultTimeoutMs = 10_000
+/** Somebody waits for the answer, and sending asks again. */
+const lookUpMs = 2_000
 
 /** Sends alerts by webhook, Slack and e-mail, and letters by e-mail. Nothing connects before it is asked to send. */
 export const openNotifier = ({
@@ -24,6 +27,7 @@ export const openNotifier = ({
   const send = mail && openMailer(mail, timeoutMs)
   return {
     canMail: mail !== null,
+    refusalOf: async (url) => (allowPrivate ? null : refusalOf(url, lookUpMs)),
     alert: async (channel, message) => {
       switch (channel.kind) {
         case 'webhook':

@@ -1,9 +1,8 @@
 import { lookup } from 'node:dns'
 import { type IncomingMessage, request as plain, type RequestOptions } from 'node:http'
 import { request as secure } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
 import type { Sent } from '@/server/ports/notifier'
-import { isPrivateAddress } from './private-address'
+import { lookupPublic, PrivateAddress, refusalOfNumber } from './public-address'
 
 export type PostNeeds = {
   /** Whether addresses of this machine and of networks of its own may be posted to. */
@@ -27,9 +26,8 @@ export const postBody = (
     const url = new URL(address)
     if (url.protocol !== 'http:' && url.protocol !== 'https:')
       return resolve(refused('Only http and https are posted to.'))
-    const host = url.hostname.replace(/^\[|\]$/g, '')
-    if (!needs.allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
-      return resolve(refused(privateWords(host)))
+    const refusal = needs.allowPrivate ? null : refusalOfNumber(url)
+    if (refusal !== null) return resolve(refused(refusal))
     const signal = AbortSignal.timeout(needs.timeoutMs)
     const options: RequestOptions = {
       method: 'POST',
@@ -48,24 +46,6 @@ export const postBody = (
     request.on('error', (error) => resolve(failed(error, signal)))
     request.end(body)
   })
-
-class PrivateAddress extends Error {}
-
-/** Refuses a name that leads to a private address, with all others that it may lead to. */
-const lookupPublic: LookupFunction = (name, options, callback) =>
-  lookup(name, { ...options, all: true }, (error, found) => {
-    if (error) return callback(error, '')
-    const hidden = found.find(({ address }) => isPrivateAddress(address))
-    if (hidden) return callback(new PrivateAddress(privateWords(name)), '')
-    const [first] = found
-    if (options.all === true) return callback(null, found)
-    return first
-      ? callback(null, first.address, first.family)
-      : callback(new Error(`${name} has no address.`), '')
-  })
-
-const privateWords = (name: string) =>
-  `${name} is an address of a private network, which is not posted to. ALERT_PRIVATE_ADDRESSES=allow changes that.`
 
 const readStart = async (answer: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = []

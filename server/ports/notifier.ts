@@ -29,6 +29,8 @@ export type Mail = {
 export type Notifier = {
   readonly alert: (channel: AlertChannel, message: AlertMessage) => Promise<Sent>
   readonly mail: (mail: Mail) => Promise<Sent>
+  /** Why an http or https address is not posted to, in words for people; null where nothing is known against it. */
+  readonly refusalOf: (url: string) => Promise<string | null>
   /** Whether the installation has a mail server. */
   readonly canMail: boolean
 }

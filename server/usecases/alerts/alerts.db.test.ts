@@ -36,6 +36,7 @@ beforeAll(async () => {
   world = await testContext({
     notifier: {
       canMail: true,
+      refusalOf: async (to) => (to.includes('//inside.') ? 'Nothing is posted inside.' : null),
       alert: async (channel, message) => {
         sends.push({ channel, message })
         if (answer instanceof Error) throw answer
@@ -140,6 +141,23 @@ describe('a rule', () => {
       fields: [{ path: 'plan' }, { path: 'source' }],
     })
     expect(await failure(aRule({ workspace: 'gone' }))).toMatchObject({ code: 'not-found' })
+  })
+
+  test('does not go to an address that nothing is posted to, neither from the start nor later', async () => {
+    const target = { kind: 'webhook' as const, url: 'https://inside.example.com/' }
+    const refused = {
+      code: 'invalid-input',
+      fields: [{ path: 'target.url', message: 'Nothing is posted inside.' }],
+    }
+    expect(await failure(aRule({ target }))).toEqual(refused)
+    expect((await listAlertRules(steward, { workspace })).data).toEqual([])
+    const { rule } = await aRule()
+    const change = { ...rule, plan: null, source: null, target }
+    expect(await failure(changeAlertRule(steward, change))).toEqual(refused)
+    expect((await listAlertRules(steward, { workspace })).data).toEqual([rule])
+    // Whoever may not keep rules cannot ask which names are inside.
+    const contributor = await world.as('contributor')
+    expect(await failure(changeAlertRule(contributor, change))).toMatchObject({ code: 'not-allowed' })
   })
 
   test('sends a sample and tells what was said, signed with the secret that was shown', async () => {

@@ -3,14 +3,15 @@ import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
 import { sealTarget } from './alert-target'
-import { keepAlertRule, requireMail, scopeOf } from './keep-alert-rule'
+import { keepAlertRule, requireMail, requirePostable, scopeOf } from './keep-alert-rule'
 
 /** Replaces a rule. Where a new target is given, a webhook has a new secret, shown this once. */
-export const changeAlertRule = (
+export const changeAlertRule = async (
   ctx: Context,
   input: { readonly id: string } & ChangeAlertRule,
-): Promise<AlertRuleKept> =>
-  ctx.transaction(async (stores) => {
+): Promise<AlertRuleKept> => {
+  await requirePostable(ctx, input.target)
+  return ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'manage-alerts')
     const former = (await stores.alerts.rule(input.id)) ?? fail({ code: 'not-found', what: 'alert rule' })
     if (input.target) requireMail(ctx, input.target.kind)
@@ -28,3 +29,4 @@ export const changeAlertRule = (
     }
     return keepAlertRule(ctx, stores, rule, { action: 'alert-rule-changed', secret })
   })
+}

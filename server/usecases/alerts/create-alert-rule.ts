@@ -3,11 +3,12 @@ import type { Context } from '@/server/ports/context'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
 import { sealTarget } from './alert-target'
-import { keepAlertRule, requireMail, scopeOf } from './keep-alert-rule'
+import { keepAlertRule, requireMail, requirePostable, scopeOf } from './keep-alert-rule'
 
 /** A rule that tells somebody of violations from now on. The secret of a webhook is shown this once. */
-export const createAlertRule = (ctx: Context, input: CreateAlertRule): Promise<AlertRuleKept> =>
-  ctx.transaction(async (stores) => {
+export const createAlertRule = async (ctx: Context, input: CreateAlertRule): Promise<AlertRuleKept> => {
+  await requirePostable(ctx, input.target)
+  return ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'manage-alerts')
     const { id: workspaceId } =
       (await stores.workspaces.find(input.workspace)) ?? fail({ code: 'not-found', what: 'workspace' })
@@ -28,3 +29,4 @@ export const createAlertRule = (ctx: Context, input: CreateAlertRule): Promise<A
     }
     return keepAlertRule(ctx, stores, rule, { action: 'alert-rule-created', secret })
   })
+}

@@ -1,7 +1,8 @@
-import type { AlertRuleKept, ChangeAlertRule } from '@/contracts/alert'
+import type { AlertRuleKept, AlertTarget, ChangeAlertRule } from '@/contracts/alert'
 import type { AlertRule } from '@/server/ports/alert-store'
 import type { Context } from '@/server/ports/context'
 import type { Stores } from '@/server/ports/stores'
+import { authorize } from '../authorize'
 import { fail } from '../fail'
 import { alertRuleViews } from './alert-rule-views'
 
@@ -34,6 +35,17 @@ export const requireMail = ({ notifier }: Context, kind: AlertRule['channel']): 
         { path: 'target.kind', message: 'This installation has no mail server: set SMTP_URL and MAIL_FROM.' },
       ],
     })
+}
+
+/** Refuses an address that is not posted to while it is typed, and not when the first alert goes out. Asks the network. */
+export const requirePostable = async (
+  { actor, notifier }: Context,
+  target: AlertTarget | undefined,
+): Promise<void> => {
+  authorize(actor, 'manage-alerts')
+  if (target === undefined || target.kind === 'email') return
+  const refusal = await notifier.refusalOf(target.url)
+  if (refusal !== null) fail({ code: 'invalid-input', fields: [{ path: 'target.url', message: refusal }] })
 }
 
 /** Saves a rule and writes it to the audit chain, without where it goes. */

@@ -37,6 +37,7 @@ beforeAll(async () => {
         return canMail
       },
       alert: async () => ({ sent: true, said: '' }),
+      refusalOf: async () => null,
       mail: async (mail) => {
         letters.push(mail)
         return answer
