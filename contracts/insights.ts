@@ -9,9 +9,11 @@ export type InsightRange = (typeof insightRanges)[number]
 export const Measures = z.object({
   /** Occurrences that arrived here. */
   violations: z.number().int(),
+  /** Those of them from sources whose events of that day are known: what `perMillion` is of. */
+  rated: z.number().int(),
   /** Events that Segment counted, passed and blocked. */
   events: z.number().int().nullable(),
-  /** Occurrences for each million events, over days and plans whose events are known. */
+  /** Occurrences for each million events, over days and sources whose events are known. */
   perMillion: z.number().nullable(),
   /** Track events of plans that were there on their day. */
   tracked: z.number().int().nullable(),

@@ -12,12 +12,22 @@ import { InsightsScreen } from './insights-screen'
 vi.mock('../ui/lazy-line-chart', () => ({ LazyLineChart: () => null }))
 
 const nothing: Measures = {
-  ...{ violations: 0, events: null, perMillion: null, tracked: null, coverage: null, opened: 0, resolved: 0 },
+  ...{
+    violations: 0,
+    rated: 0,
+    events: null,
+    perMillion: null,
+    tracked: null,
+    coverage: null,
+    opened: 0,
+    resolved: 0,
+  },
   ...{ hoursToResolve: null, planned: null, described: null, owned: null },
 }
 const good: Measures = {
   ...{
     violations: 1_200,
+    rated: 1_200,
     events: 3_000_000,
     perMillion: 400,
     tracked: 2_000_000,
@@ -81,6 +91,18 @@ test('each measure says its number, and whether that is better than before', () 
   expect(section('Coverage')).toHaveTextContent('97.5 %About the same: 97.5 % before')
   expect(section('Described events')).toHaveTextContent('75 %Not known for the time before')
   expect(section('Owned events')).toHaveTextContent('25 %')
+})
+
+test('of violations whose events nobody counted it says that no rate is told of them', () => {
+  show({ total: { ...good, violations: 1_500 }, before: good })
+  expect(section('Violations per million events')).toHaveTextContent(
+    'Violations: 1,500 · Events: 3,000,000300 of these violations are not in the rate',
+  )
+})
+
+test('where all that arrived is in the rate, nothing is said of what is not', () => {
+  show({ total: good, before: good })
+  expect(screen.queryByText(/not in the rate/)).toBeNull()
 })
 
 test('behind each chart stands a table of every point; what is not known is no zero', async () => {

@@ -33,6 +33,13 @@ export const MeasureSection = ({ measure, view }: MeasureSectionProps) => {
           .map((part) => `${part.label}: ${part.numberOf(view.total)?.toLocaleString('en') ?? 'not known'}`)
           .join(' · ')}
       </p>
+      {id === 'per-million' && value !== null && view.total.violations > view.total.rated ? (
+        <p className="text-ink-2 text-sm">
+          {(view.total.violations - view.total.rated).toLocaleString('en')} of these violations are not in the
+          rate: Segment counted no events of their <TextLink href={pages.sources()}>sources</TextLink> on
+          their days, as of what came by the collector or from a file alone.
+        </p>
+      ) : null}
       {id === 'owned' && !view.hasOwners && value !== null ? (
         <p className="text-ink-2 text-sm">
           No plan says who answers for its events.{' '}

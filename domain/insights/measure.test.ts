@@ -8,16 +8,16 @@ const day = (set: Partial<CountedDay>): CountedDay => ({
 
 test('what is not known is no zero', () => {
   expect(ratesOf([])).toEqual({
-    ...{ violations: 0, events: null, perMillion: null, tracked: null, coverage: null },
+    ...{ violations: 0, rated: 0, events: null, perMillion: null, tracked: null, coverage: null },
   })
   expect(ratesOf([day({ violations: 7 })])).toEqual({
-    ...{ violations: 7, events: null, perMillion: null, tracked: null, coverage: null },
+    ...{ violations: 7, rated: 0, events: null, perMillion: null, tracked: null, coverage: null },
   })
 })
 
 test('days of unknown volume count as violations, and not in the rate', () => {
   const days = [day({ violations: 900 }), day({ violations: 6, rated: 4, events: 2_000_000 })]
-  expect(ratesOf(days)).toMatchObject({ violations: 906, events: 2_000_000, perMillion: 2 })
+  expect(ratesOf(days)).toMatchObject({ violations: 906, rated: 4, events: 2_000_000, perMillion: 2 })
 })
 
 test('coverage is of track events, over all days together', () => {

@@ -2,7 +2,7 @@
 export type CountedDay = {
   readonly day: string
   readonly violations: number
-  /** Those of plans whose events of that day are known. */
+  /** Those of sources whose events of that day are known. */
   readonly rated: number
   readonly events: number | null
   /** Track events of plans that were there, and those of them that their plan names. */
@@ -12,6 +12,7 @@ export type CountedDay = {
 
 export type Rates = {
   readonly violations: number
+  readonly rated: number
   readonly events: number | null
   readonly perMillion: number | null
   readonly tracked: number | null
@@ -20,16 +21,14 @@ export type Rates = {
 
 /** Days as one. Rates are of what is known of both sides, and null where nothing is. */
 export const ratesOf = (days: readonly CountedDay[]): Rates => {
+  const rated = sum(days, (day) => day.rated) ?? 0
   const events = sum(days, ({ events: count }) => count)
   const tracked = sum(days, (day) => day.tracked)
   return {
     violations: sum(days, ({ violations }) => violations) ?? 0,
+    rated,
     events,
-    perMillion: ratio(
-      sum(days, (day) => day.rated),
-      events,
-      1_000_000,
-    ),
+    perMillion: ratio(rated, events, 1_000_000),
     tracked,
     coverage: ratio(
       sum(days, (day) => day.planned),

@@ -14,16 +14,23 @@ export const countDays = async (client: Client, days: Days | null): Promise<void
     delete from plan_day where ${days === null ? Prisma.sql`true` : Prisma.sql`day between ${days.from}::date and ${days.to}::date`}`
   await client.$executeRaw`
     with arrived as (
-      select violation.plan_id, (h.hour at time zone 'UTC')::date as day, sum(h.count) as violations
+      select violation.plan_id, (h.hour at time zone 'UTC')::date as day, h.source_id, sum(h.count) as violations
       from violation_hour as h join violation on violation.id = h.violation_id
       where ${isIn(Prisma.sql`h.hour`)}
-      group by 1, 2
+      group by 1, 2, 3
     ), sent as (
-      select source.plan_id, (h.hour at time zone 'UTC')::date as day, upper(h.event_type) = 'TRACK' as is_track,
+      select source.plan_id, (h.hour at time zone 'UTC')::date as day, h.source_id, upper(h.event_type) = 'TRACK' as is_track,
         h.event_name as name, sum(h.count) as count
       from source_hour as h join source on source.workspace_id = h.workspace_id and source.id = h.source_id
       where source.plan_id is not null and ${isIn(Prisma.sql`h.hour`)}
-      group by 1, 2, 3, 4
+      group by 1, 2, 3, 4, 5
+    ), told as (
+      select plan_id, day, source_id from sent group by 1, 2, 3 having sum(count) > 0
+    ), broken as (
+      select plan_id, day, sum(violations) as violations,
+        sum(violations) filter (where told.source_id is not null) as rated
+      from arrived left join told using (plan_id, day, source_id)
+      group by 1, 2
     ), ends as (
       select plan_id, day, (
         select max(version) from plan_version as v
@@ -42,8 +49,8 @@ export const countDays = async (client: Client, days: Days | null): Promise<void
         left join names on names.plan_id = sent.plan_id and names.key = sent.name and sent.is_track
       group by 1, 2
     )
-    insert into plan_day (plan_id, day, violations, events, tracked, planned)
-    select plan_id, day, coalesce(violations, 0)::bigint, events::bigint, tracked::bigint, planned::bigint
-    from arrived full join counted using (plan_id, day)
+    insert into plan_day (plan_id, day, violations, rated, events, tracked, planned)
+    select plan_id, day, coalesce(violations, 0)::bigint, coalesce(rated, 0)::bigint, events::bigint, tracked::bigint, planned::bigint
+    from broken full join counted using (plan_id, day)
     order by 1, 2`
 }

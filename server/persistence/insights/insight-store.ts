@@ -10,7 +10,7 @@ export const insightStore = (client: Client): InsightStore => ({
   days: (planIds, { from, to }) =>
     client.$queryRaw<CountedDay[]>`
       select to_char(day, 'YYYY-MM-DD') as day, sum(violations)::float8 as violations,
-        coalesce(sum(violations) filter (where events > 0), 0)::float8 as rated, sum(events)::float8 as events,
+        sum(rated)::float8 as rated, sum(events)::float8 as events,
         (sum(tracked) filter (where planned is not null))::float8 as tracked, sum(planned)::float8 as planned
       from plan_day
       where plan_id = any(${planIds}::text[]) and day between ${from}::date and ${to}::date

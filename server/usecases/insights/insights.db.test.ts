@@ -47,7 +47,9 @@ const version = (number: number, on: string, ...rules: readonly ReturnType<typeo
 const arrive = (...each: readonly (Partial<Occurrence> & { key: string })[]) =>
   world.ctx.transaction(({ violations }) =>
     violations.fold(
-      each.map((one) => anOccurrence(planId, { ...one, key: `${planId} ${one.key}` })),
+      each.map((one) =>
+        anOccurrence(planId, { sourceId: `web ${planId}`, ...one, key: `${planId} ${one.key}` }),
+      ),
       { now: world.ctx.now(), newId: world.ctx.newId },
     ),
   )
@@ -77,6 +79,7 @@ test('nothing is known of a plan that nothing was read of', async () => {
   const nothing = {
     ...{
       violations: 0,
+      rated: 0,
       events: null,
       perMillion: null,
       tracked: null,
@@ -123,6 +126,21 @@ test('violations per million events and coverage are told by day, and as one', a
   // There was no plan yet that could name anything.
   expect(pointOf(view, 2)).toMatchObject({ violations: 1, events: 500_000, perMillion: 2, coverage: null })
   expect(view.total).toMatchObject({ violations: 4, events: 2_500_000, perMillion: 1.2, coverage: 0.7 })
+})
+
+test('violations of sources whose events nobody counted are in no rate, however many others were', async () => {
+  await version(1, at(1), aRule('Order Completed'))
+  world.setNow(at(5))
+  await arrive(
+    { key: '1', at: at(4) },
+    { key: '2', at: at(4), sourceId: 'from a file' },
+    { key: '3', at: at(3) },
+  )
+  await counted('volume', [{ hour: at(4), eventName: 'Order Completed', count: 1_000_000 }])
+  await countDays(world.ctx, changingDays)
+  const view = await read()
+  expect(pointOf(view, 4)).toMatchObject({ violations: 2, rated: 1, events: 1_000_000, perMillion: 1 })
+  expect(view.total).toMatchObject({ violations: 3, rated: 1, perMillion: 1 })
 })
 
 test('what is late, and what Segment counts again, changes the days it is of', async () => {
