@@ -1,6 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { intakeOptions } from '@/launch/intake-options'
 
+/** How the product runs Node for what takes arrivals in. */
+export const execArgvOfIntake = [...intakeOptions, '--import', 'tsx']
+
 /** An intake as the product starts it, in a process of its own, which ends when it is disconnected. */
 export const anIntake = ({
   port,
@@ -12,7 +15,7 @@ export const anIntake = ({
   readonly secretKey: string
 }): ChildProcess =>
   fork('intake/main.ts', {
-    execArgv: [...intakeOptions, '--import', 'tsx'],
+    execArgv: execArgvOfIntake,
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { aPlan } from '@/testing/a-plan'
+import { execArgvOfIntake } from '@/testing/an-intake'
 import { composedOn, ownPostgres } from '@/testing/own-postgres'
 import type { ArrivalRound } from '../benches/arrivals'
 import type { WriterTask } from './writer'
@@ -14,7 +15,7 @@ const postgres = await ownPostgres()
 
 const run = async (way: WriterTask['way'], writers: number, planId: string): Promise<number> => {
   const children = Array.from({ length: writers }, (_, writer) => {
-    const child = fork(join(import.meta.dirname, 'writer.ts'), { execArgv: ['--import', 'tsx'] })
+    const child = fork(join(import.meta.dirname, 'writer.ts'), { execArgv: execArgvOfIntake })
     const task: WriterTask = { databaseUrl: postgres.url, planId, rows, end, batch, writer, writers, way }
     child.send(task)
     return child
