@@ -7,10 +7,13 @@ import { type CommandLimits, type CommandTask, commandInThread } from './command
 /** Plans below this many bytes are looked at in less time than a thread takes to start. */
 const small = 64_000
 
-/** For commands that look at whole plans: the more there is to look at, the more they may take. */
+/**
+ * For commands that look at whole plans: the more there is to look at, the more they may take. Ten times what ordinary
+ * plans need, since it is the clock that runs while other programs have the machine.
+ */
 const limitsFor = (bytes: number): CommandLimits => ({
   memoryMb: 256 + Math.ceil(bytes / 1e6) * 25,
-  ms: 2_000 + (bytes / 1e6) * 3_000,
+  ms: 10_000 + (bytes / 1e6) * 3_000,
 })
 
 /** Runs a command that looks at whole plans: here where they are small, else on a thread with limits. */
