@@ -7,7 +7,7 @@ import { occurrencesOfErrors } from '../validation/occurrences-of-errors'
 import { findUnplanned } from '../validation/unplanned-names'
 import { withoutDefects } from '../validation/without-defects'
 import type { InferredOutcome } from './inferred'
-import { valuesJudgedAt } from './values-judged'
+import { type ValueKind, valuesJudgedAt } from './values-judged'
 
 /** A violation of which only the report is known, not the call. */
 export type ReportedViolation = {
@@ -95,21 +95,21 @@ const isFree = (schema: Json, pointer: string): InferredOutcome =>
 
 const typeOutcome = (violation: ReportedViolation, rule: Rule, schema: Json): InferredOutcome => {
   const given = /given: "?(\w+)/i.exec(violation.message)?.[1]?.toLowerCase()
-  const value = given === undefined ? undefined : valueOfType.get(given)
-  if (value === undefined) return 'unknown'
-  const outcome = probed(violation, rule, objectsTo(pointerSegments(violation.pointer), value))
+  const example = given === undefined ? undefined : exampleOfType.get(given)
+  if (example === undefined) return 'unknown'
+  const outcome = probed(violation, rule, objectsTo(pointerSegments(violation.pointer), example.value))
   if (outcome !== 'cleared') return outcome
-  return valuesJudgedAt(schema, violation.pointer) === '' ? 'cleared' : 'unknown'
+  return valuesJudgedAt(schema, violation.pointer, example.kind) === '' ? 'cleared' : 'unknown'
 }
 
-const valueOfType: ReadonlyMap<string, Json> = new Map<string, Json>([
-  ['string', 'text'],
-  ['number', 1.5],
-  ['integer', 1],
-  ['boolean', true],
-  ['null', null],
-  ['object', {}],
-  ['array', []],
+const exampleOfType: ReadonlyMap<string, { readonly value: Json; readonly kind: ValueKind }> = new Map([
+  ['string', { value: 'text', kind: 'string' }],
+  ['number', { value: 1.5, kind: 'number' }],
+  ['integer', { value: 1, kind: 'number' }],
+  ['boolean', { value: true, kind: 'boolean' }],
+  ['null', { value: null, kind: 'null' }],
+  ['object', { value: {}, kind: 'object' }],
+  ['array', { value: [], kind: 'array' }],
 ])
 
 /** Constraints on values: gone is cleared, unchanged stands, and in between only the value could tell. */

@@ -107,6 +107,16 @@ describe('a value of another type', () => {
     expect(effectOf(found, 'allow-anything').slipping.value).toBe(1)
   })
 
+  test('without recorded calls, taking anything is not first where another kind of value clears all', () => {
+    const text = event({ total: { type: 'string', pattern: '^o-' } })
+    const found = suggestFixes(
+      broken({ message: 'Invalid type. Expected: string, given: integer' }),
+      [text],
+      [],
+    )
+    expect(kinds(found).slice(0, 2)).toEqual(['widen-type', 'allow-anything'])
+  })
+
   test('without recorded calls the report is gone by, and marked', () => {
     const found = suggestFixes(broken({}), [number], [])
     expect(found.map(({ kind, effect }) => [kind, effect])).toEqual([
