@@ -154,7 +154,9 @@ test('rules that both sides changed are looked at again on a thread of the threa
       Array.from({ length: 12 }, (_, i) => ruleOf(total, `Large ${i}`)),
     ),
   )
-  const { rules } = JSON.parse(await run(['merge', ...paths]))
+  const { out, err } = await ran(['merge', ...paths], { program })
+  expect(err).not.toContain('is unknown')
+  const { rules } = JSON.parse(out)
   const merged = rules.map(({ jsonSchema }: { jsonSchema: unknown }) => JSON.stringify(jsonSchema))
   expect(merged.length).toBe(12)
   for (const text of merged) expect(text).toMatch(/(?=.*"minProperties":1\b)(?=.*"maxProperties":9000\b)/)

@@ -8,8 +8,8 @@ import { type CommandLimits, type CommandTask, commandInThread } from './command
 const small = 64_000
 
 /**
- * For commands that look at whole plans: the more there is to look at, the more they may take. Ten times what ordinary
- * plans need, since it is the clock that runs while other programs have the machine.
+ * For commands that look at whole plans: the more there is to look at, the more they may take. Several
+ * times what plans need, since it is the clock that runs while other programs have the machine.
  */
 const limitsFor = (bytes: number): CommandLimits => ({
   memoryMb: 256 + Math.ceil(bytes / 1e6) * 25,
