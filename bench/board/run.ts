@@ -15,8 +15,8 @@ const pagesOfWalk = 20
 /** One page by key, as a table can be read at best: the rows alone, without what the board shows beside them. */
 const keysetPage = `
   select * from violation
-  where plan_id = $1 and status = 'open' and (last_seen, id) < ($2::timestamptz, $3::text)
-  order by last_seen desc, id desc
+  where plan_id = $1 and status = 'open' and (seen_minute, id) < ($2::timestamptz, $3::text)
+  order by seen_minute desc, id desc
   limit ${rows}`
 
 const postgres = await ownPostgres()
@@ -59,7 +59,7 @@ const walk = async (): Promise<{ readonly keyset: number[]; readonly board: numb
   for (let page = 0; page < pagesOfWalk; page += 1) {
     const found = await timed(times.keyset, () => client.query(keysetPage, [planId, ...after]))
     const last = found.rows.at(-1)
-    after = [last.last_seen.toISOString(), last.id]
+    after = [last.seen_minute.toISOString(), last.id]
     cursor = (await timed(times.board, () => boardPage(cursor))).nextCursor ?? undefined
   }
   return times

@@ -1,8 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { Pool, type PoolClient } from 'pg'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Client as PgClient, type PoolClient } from 'pg'
 import { from } from 'pg-copy-streams'
+import type { Client } from './client'
 
 /**
  * The connection beneath a transaction of the typed client, for what is written in bulk: the typed client copies every
@@ -19,13 +20,20 @@ export type Connection = {
   readonly copy: (sql: string, content: Iterable<Buffer>) => Promise<void>
 }
 
-const connectionOf = (client: PoolClient): Connection => {
-  const query = <Row extends object>(text: TemplateStringsArray, values: readonly unknown[]) =>
-    client.query<Row>(withParameters(text), [...values])
+/** @param client one inside a transaction, made on a `TellingAdapter` */
+export const connectionBeneath = (client: Client): Connection => {
+  let found: Promise<PoolClient> | null = null
+  const query = async <Row extends object>(text: TemplateStringsArray, values: readonly unknown[]) => {
+    found ??= ask(client)
+    return (await found).query<Row>(withParameters(text), [...values])
+  }
   return {
     rows: async (text, ...values) => (await query<never>(text, values)).rows,
     run: async (text, ...values) => (await query(text, values)).rowCount ?? 0,
-    copy: (sql, content) => pipeline(Readable.from(content), client.query(from(sql))),
+    copy: async (sql, content) => {
+      found ??= ask(client)
+      await pipeline(Readable.from(content), (await found).query(from(sql)))
+    },
   }
 }
 
@@ -33,35 +41,48 @@ const connectionOf = (client: PoolClient): Connection => {
 const withParameters = (template: TemplateStringsArray) =>
   template.reduce((before, part, place) => `${before}$${place}${part}`)
 
-const notes = new AsyncLocalStorage<{ client: PoolClient | null }>()
+/** What a transaction asks its adapter, which answers by itself: no database sees it. */
+const question = 'which connection is this?'
 
-/** A pool that notes which connection it gave within `notingConnection`. */
-export class NotingPool extends Pool {
-  override connect(): Promise<PoolClient>
-  override connect(given: Parameters<Pool['connect']>[0]): void
-  override connect(given?: Parameters<Pool['connect']>[0]): Promise<PoolClient> | undefined {
-    if (given) {
-      super.connect(given)
-      return undefined
-    }
-    const note = notes.getStore()
-    return super.connect().then((client) => {
-      if (note) note.client ??= client
-      return client
-    })
+const asked = new Map<number, (connection: PoolClient) => void>()
+let questions = 0
+
+const ask = async (client: Client): Promise<PoolClient> => {
+  questions += 1
+  const id = questions
+  let told: PoolClient | null = null
+  asked.set(id, (connection) => {
+    told = connection
+  })
+  try {
+    await client.$executeRawUnsafe(question, id)
+  } finally {
+    asked.delete(id)
   }
+  if (told === null) throw new Error('The transaction does not tell its connection.')
+  return told
 }
 
 /**
- * Runs work that opens one transaction on a noting pool; `connection` gives what the pool gave for it, which the typed
- * client keeps to itself.
+ * An adapter whose transactions tell which connection of the pool they are on, which the typed client keeps to itself.
+ * Following the asynchronous calls from the one to the other would cost every promise of the process something.
  */
-export const notingConnection = <T>(work: (connection: () => Connection) => Promise<T>): Promise<T> => {
-  const note: { client: PoolClient | null } = { client: null }
-  return notes.run(note, () =>
-    work(() => {
-      if (!note.client) throw new Error('The transaction has no connection yet.')
-      return connectionOf(note.client)
-    }),
-  )
+export class TellingAdapter extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect()
+    const start = adapter.startTransaction.bind(adapter)
+    adapter.startTransaction = async (isolationLevel) => {
+      const transaction = await start(isolationLevel)
+      const connection: unknown = Reflect.get(transaction, 'client')
+      if (!(connection instanceof PgClient)) throw new Error('The adapter has no connection of the driver.')
+      const run = transaction.executeRaw.bind(transaction)
+      transaction.executeRaw = async (query) => {
+        if (query.sql !== question) return run(query)
+        asked.get(Number(query.args[0]))?.(connection as PoolClient)
+        return 0
+      }
+      return transaction
+    }
+    return adapter
+  }
 }

@@ -1,6 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg'
-import type { Pool } from 'pg'
-import { NotingPool } from './connection'
+import { Pool } from 'pg'
+import { TellingAdapter } from './connection'
 import { PrismaClient } from './generated/client'
 
 export type Database = {
@@ -22,16 +21,17 @@ export type DatabaseOptions = {
  */
 export const openDatabase = (url: string, { poolSize, onConnectionLost }: DatabaseOptions): Database => {
   const lost = (error: Error) => onConnectionLost?.(error)
-  const pool = new NotingPool({
+  const pool = new Pool({
     connectionString: url,
     max: poolSize,
     application_name: 'plumbline',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    // The driver adapter writes instants without a zone, so the session has to read them as UTC.
+    // The driver adapter writes instants without a zone, so the session has to read them as UTC. How transactions are
+    // kept apart is said once a connection, which spares each of them a round trip.
     onConnect: async (client) => {
-      await client.query(`set time zone 'UTC'`)
+      await client.query(`set time zone 'UTC'; set default_transaction_isolation to 'read committed'`)
     },
   })
   // An `error` event without a listener ends the process. Every connection tells of its own end; the pool repeats it
@@ -40,7 +40,7 @@ export const openDatabase = (url: string, { poolSize, onConnectionLost }: Databa
   pool.on('connect', (client) => {
     client.on('error', lost)
   })
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const prisma = new PrismaClient({ adapter: new TellingAdapter(pool) })
   return {
     prisma,
     pool,

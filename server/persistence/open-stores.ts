@@ -6,7 +6,7 @@ import { checkStore } from './change-requests/check-store'
 import { publishJournal } from './change-requests/publish-journal'
 import { replayStore } from './change-requests/replay-store'
 import type { Client } from './client'
-import type { Connection } from './connection'
+import { connectionBeneath } from './connection'
 import { commentStore } from './conversation/comment-store'
 import { violationCommentStore } from './conversation/violation-comment-store'
 import { insightStore } from './insights/insight-store'
@@ -41,48 +41,49 @@ import { jobStore } from './work/job-store'
 /** What the stores cannot make themselves. */
 export type StoreNeeds = {
   readonly newId: () => string
-  /** The connection of the transaction. */
-  readonly connection: () => Connection
   /** The keyed hash of the audit chain, hex. */
   readonly chainHash: (text: string) => string
 }
 
 /** All stores over one client, so in one transaction. */
-export const openStores = (client: Client, { newId, chainHash, connection }: StoreNeeds): Stores => ({
-  alerts: alertStore(client),
-  audit: auditStore(client, chainHash),
-  board: boardStore(client),
-  changeRequests: changeRequestStore(client),
-  checks: checkStore(client),
-  comments: commentStore(client),
-  credentials: credentialStore(client),
-  disagreements: disagreementStore(client),
-  digests: digestStore(client),
-  drift: driftStore(client),
-  endpoints: endpointStore(client),
-  groups: groupStore(client),
-  idempotency: idempotencyStore(client),
-  insights: insightStore(client),
-  invites: inviteStore(client),
-  jobs: jobStore(client, newId),
-  lintSettings: lintSettingsStore(client),
-  live: liveStore(client),
-  origins: originStore(client),
-  people: personStore(client),
-  plans: planStore(client),
-  policies: policyStore(client),
-  presence: presenceStore(client),
-  publishJournal: publishJournal(client),
-  routes: routeStore(client),
-  replays: replayStore(client),
-  rules: ruleStore(client, newId),
-  sources: sourceStore(client),
-  targets: targetStore(client),
-  tokens: tokenStore(client),
-  traffic: trafficStore(client),
-  triage: triageStore(client),
-  trafficSettings: trafficSettingsStore(client),
-  violationComments: violationCommentStore(client),
-  violations: violationStore(client, connection),
-  workspaces: workspaceStore(client),
-})
+export const openStores = (client: Client, { newId, chainHash }: StoreNeeds): Stores => {
+  const connection = connectionBeneath(client)
+  return {
+    alerts: alertStore(client),
+    audit: auditStore(client, chainHash),
+    board: boardStore(client),
+    changeRequests: changeRequestStore(client),
+    checks: checkStore(client),
+    comments: commentStore(client),
+    credentials: credentialStore(client),
+    disagreements: disagreementStore(client),
+    digests: digestStore(client),
+    drift: driftStore(client),
+    endpoints: endpointStore(client, connection),
+    groups: groupStore(client),
+    idempotency: idempotencyStore(client),
+    insights: insightStore(client),
+    invites: inviteStore(client),
+    jobs: jobStore(client, newId),
+    lintSettings: lintSettingsStore(client),
+    live: liveStore(client),
+    origins: originStore(client),
+    people: personStore(client),
+    plans: planStore(client, connection),
+    policies: policyStore(client),
+    presence: presenceStore(client),
+    publishJournal: publishJournal(client),
+    routes: routeStore(client, connection),
+    replays: replayStore(client),
+    rules: ruleStore(client, newId),
+    sources: sourceStore(client),
+    targets: targetStore(client),
+    tokens: tokenStore(client),
+    traffic: trafficStore(client),
+    triage: triageStore(client),
+    trafficSettings: trafficSettingsStore(client),
+    violationComments: violationCommentStore(client),
+    violations: violationStore(client, connection),
+    workspaces: workspaceStore(client),
+  }
+}

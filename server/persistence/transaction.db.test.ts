@@ -20,6 +20,26 @@ it('rolls everything back on a throw, and hands the very error on', async () => 
   expect(await world.ctx.transaction(({ plans }) => plans.find(planId))).toMatchObject({ liveVersion: null })
 })
 
+it('gives what writes in bulk the connection of its own transaction, however many run at once', async () => {
+  const { workspaceId } = await aPlan(world.ctx)
+  const readOwn = async () => {
+    const id = world.ctx.newId()
+    return world.ctx.transaction(async ({ plans }) => {
+      // Written by the typed client and read beneath it: nobody else sees it before the commit.
+      await plans.upsert({
+        newId: id,
+        workspaceId,
+        segmentId: `tp_${id}`,
+        resourceSchemaId: `rs_${id}`,
+        name: id,
+        description: null,
+      })
+      return (await plans.named(workspaceId, `rs_${id}`))?.name === id
+    })
+  }
+  expect(await Promise.all(Array.from({ length: 30 }, readOwn))).toEqual(Array(30).fill(true))
+})
+
 it('runs again what lost a deadlock', async () => {
   const [a, b] = [(await aPlan(world.ctx)).planId, (await aPlan(world.ctx)).planId]
   let runs = 0

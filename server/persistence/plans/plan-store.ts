@@ -1,5 +1,6 @@
 import type { Plan, PlanStore, PlanVersion } from '@/server/ports/plan-store'
 import type { Client } from '../client'
+import type { Connection } from '../connection'
 import type { PlanVersion as PlanVersionRow, Plan as Row } from '../generated/client'
 import { instant, instantOrNull } from '../rows/instant'
 import { StoredProblem } from '../rows/problem'
@@ -8,7 +9,7 @@ import { jsonOrNull, parsedOrNull } from '../rows/stored-json'
 import { driftCounts } from './drift-counts'
 import { recordSeen, seenRules } from './seen-rules'
 
-export const planStore = (client: Client): PlanStore => {
+export const planStore = (client: Client, connection: Connection): PlanStore => {
   const find = async (id: string): Promise<Plan | null> =>
     orNull(
       await client.plan.findFirst({
@@ -31,8 +32,17 @@ export const planStore = (client: Client): PlanStore => {
       await client.$queryRaw`select 1 from plan where id = ${plan.id} for update`
       return find(plan.id)
     },
-    findByResourceSchemaId: async (workspaceId, resourceSchemaId) =>
-      orNull(await client.plan.findFirst({ where: { workspaceId, resourceSchemaId } })),
+    named: async (workspaceId, name) => {
+      const [row] = await connection.rows<Row>`
+        select id, workspace_id as "workspaceId", segment_id as "segmentId", resource_schema_id as "resourceSchemaId",
+          name, description, head_version as "headVersion", live_version as "liveVersion", seen_hash as "seenHash",
+          last_seen_at as "lastSeenAt", problem
+        from plan
+        where workspace_id = ${workspaceId} and ${name} in (resource_schema_id, segment_id, id)
+        order by resource_schema_id is not distinct from ${name} desc, created_at, id
+        limit 1`
+      return orNull(row ?? null)
+    },
     upsert: async (plan) => {
       const name = storableText(plan.name)
       const description = plan.description === null ? null : storableText(plan.description)

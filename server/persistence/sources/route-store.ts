@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { routes as routeNames } from '@/domain/sources/route'
 import type { RouteStore, SourceRoute } from '@/server/ports/route-store'
 import type { Client } from '../client'
+import type { Connection } from '../connection'
 import type { SourceRoute as Row } from '../generated/client'
 import { instant } from '../rows/instant'
 import { storableText } from '../rows/storable-text'
 import { jsonOrNull } from '../rows/stored-json'
 import { addTest, latestTests, setTestSent, testsArrived } from './route-tests'
 
-export const routeStore = (client: Client): RouteStore => ({
+export const routeStore = (client: Client, connection: Connection): RouteStore => ({
   ofSource: (workspaceId, sourceId) => list(client, { workspaceId, sourceId }),
   ofWorkspace: (workspaceId) => list(client, { workspaceId }),
   all: () => list(client, {}),
@@ -42,7 +43,7 @@ export const routeStore = (client: Client): RouteStore => ({
   },
   arrived: async (workspaceId, arrivals) => {
     if (arrivals.length === 0) return
-    await client.$executeRaw`
+    await connection.run`
       insert into route_arrival (workspace_id, source_id, route, arrivals, last_at)
       select ${workspaceId}, t.source_id, t.route, sum(t.arrivals)::bigint, max(t.last_at)
       from unnest(

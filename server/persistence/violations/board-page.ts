@@ -15,8 +15,8 @@ import { violationConditions } from './violation-conditions'
 /** Each sort as a value of a row that is never null, the shape of that value in a cursor, and how it is compared. */
 const sorts = {
   'last-seen': {
-    by: Prisma.sql`violation.last_seen`,
-    peer: Prisma.sql`peer.last_seen`,
+    by: Prisma.sql`violation.seen_minute`,
+    peer: Prisma.sql`peer.seen_minute`,
     type: Prisma.sql`timestamptz`,
   },
   'first-seen': {
@@ -57,6 +57,7 @@ export const boardPage = async (client: Client, query: BoardQuery, now: string) 
       violation.pointer, violation.type, violation.message, violation.status, violation.revision, violation.reason,
       violation.ignore_until, violation.resolved_in, violation.resolved_in_plan, violation.fix_request,
       violation.regressed_at, violation.assignee_id, violation.count, violation.first_seen, violation.last_seen,
+      violation.seen_minute,
       violation.origin, violation.bundle, plan.name as plan_name, assignee.name as assignee_name,
       violation.share::float8 as share,
       case when violation.owners = '{}' then '[]'::json else (${ownersOf}) end as owner_groups,
@@ -106,7 +107,7 @@ const isInstant = (sort: BoardSort): boolean => sort === 'last-seen' || sort ===
 const keyOf = (row: Row, sort: BoardSort): string | number => {
   switch (sort) {
     case 'last-seen':
-      return instant(row.last_seen)
+      return instant(row.seen_minute)
     case 'first-seen':
       return instant(row.first_seen)
     case 'count':
@@ -151,6 +152,7 @@ type Row = TrendColumns & {
   readonly share: number | null
   readonly first_seen: Date
   readonly last_seen: Date
+  readonly seen_minute: Date
   readonly origin: unknown
   readonly bundle: string | null
 }

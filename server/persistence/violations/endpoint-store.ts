@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Endpoint, EndpointStore } from '@/server/ports/endpoint-store'
 import type { Client } from '../client'
+import type { Connection } from '../connection'
 import type { Endpoint as Row } from '../generated/client'
 import { instant, instantOrNull } from '../rows/instant'
 import { storableText } from '../rows/storable-text'
@@ -10,7 +11,7 @@ const keptPerEndpoint = 1_000
 /** A body is kept for looking at: its beginning says what it was. */
 const keptCharacters = 65_536
 
-export const endpointStore = (client: Client): EndpointStore => ({
+export const endpointStore = (client: Client, connection: Connection): EndpointStore => ({
   add: async ({ writeKey, ...endpoint }) => {
     await client.endpoint.create({ data: { ...endpoint, ...writeKeyColumns(writeKey) } })
   },
@@ -19,7 +20,13 @@ export const endpointStore = (client: Client): EndpointStore => ({
     return row && toEndpoint(row)
   },
   findMany: async (ids) =>
-    (await client.endpoint.findMany({ where: { id: { in: [...ids] } } })).map(toEndpoint),
+    (
+      await connection.rows<Row>`
+        select id, workspace_id as "workspaceId", kind, source_id as "sourceId", secret_sealed as "secretSealed",
+          write_key_hash as "writeKeyHash", write_key_sealed as "writeKeySealed", created_by as "createdBy",
+          created_at as "createdAt", deliveries, last_delivery_at as "lastDeliveryAt"
+        from endpoint where id = any(${ids}::text[])`
+    ).map(toEndpoint),
   list: async () =>
     (await client.endpoint.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })).map(toEndpoint),
   remove: async (id) => (await client.endpoint.deleteMany({ where: { id } })).count === 1,
@@ -32,7 +39,7 @@ export const endpointStore = (client: Client): EndpointStore => ({
     return (await client.endpoint.updateMany({ where: { id }, data })).count === 1
   },
   delivered: async (id, at, count) => {
-    await client.$executeRaw`
+    await connection.run`
       update endpoint set deliveries = deliveries + ${count}::bigint,
         last_delivery_at = greatest(last_delivery_at, ${at}::timestamptz)
       where id = ${id}`

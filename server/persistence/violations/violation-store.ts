@@ -11,8 +11,8 @@ import { keepDays } from './kept-days'
 import { violationConditions } from './violation-conditions'
 import { readViolations } from './violation-views'
 
-export const violationStore = (client: Client, connection: () => Connection): ViolationStore => ({
-  fold: (occurrences, how) => foldOccurrences(client, connection(), occurrences, how),
+export const violationStore = (client: Client, connection: Connection): ViolationStore => ({
+  fold: (occurrences, how) => foldOccurrences(client, connection, occurrences, how),
   keepDays: (now) => keepDays(client, now),
   lateArrivals: (since) =>
     client.$queryRaw<LateArrivals[]>`
@@ -50,14 +50,14 @@ export const violationStore = (client: Client, connection: () => Connection): Vi
 const page = async (client: Client, query: ViolationQuery, now: string) => {
   const after = decodeCursor(query.cursor, ViolationCursor)
   const before = after
-    ? Prisma.sql`(last_seen, id) < (${after[0]}::timestamptz, ${after[1]}::text)`
+    ? Prisma.sql`(seen_minute, id) < (${after[0]}::timestamptz, ${after[1]}::text)`
     : Prisma.sql`true`
-  const rows = await client.$queryRaw<{ id: string; lastSeen: Date }[]>`
-    select id, last_seen as "lastSeen" from violation
+  const rows = await client.$queryRaw<{ id: string; seenMinute: Date }[]>`
+    select id, seen_minute as "seenMinute" from violation
     where ${violationConditions(query)} and ${before}
-    order by last_seen desc, id desc
+    order by seen_minute desc, id desc
     limit ${query.limit + 1}`
-  const { rows: shown, nextCursor } = pageOf(rows, query.limit, (row) => [instant(row.lastSeen), row.id])
+  const { rows: shown, nextCursor } = pageOf(rows, query.limit, (row) => [instant(row.seenMinute), row.id])
   const ids = shown.map(({ id }) => id)
   return { violations: await readViolations(client, ids, now), nextCursor }
 }
