@@ -5,6 +5,7 @@ import { CannotStart } from './cannot-start'
 import { serverEnvironment } from './child-environment'
 import { FolderBusy, folderOwner } from './claim-folder.mjs'
 import { ensureBuilt } from './ensure/ensure-built.mjs'
+import { ensureIntake, intakeBundle } from './ensure/ensure-intake.mjs'
 import { ensureThread } from './ensure/ensure-thread.mjs'
 import { forPeople } from './for-people'
 import { intakeOptions } from './intake-options'
@@ -39,6 +40,7 @@ export const run = async (mode: Mode): Promise<number> => {
     if (!mode.dev) {
       await ensureBuilt(mode.root)
       await ensureThread(mode.root)
+      if (settings.intakePort !== null) await ensureIntake(mode.root)
     }
     asked.throwIfAborted()
     const { databaseEnded } = await startEverything(settings, mode, started, asked)
@@ -99,8 +101,7 @@ const startEverything = async (settings: Settings, mode: Mode, started: Started,
   // People read where to go and how to sign in before the worker begins to fill the place.
   console.log(['', `Plumbline is at ${settings.appUrl}`, ...lines, ''].join('\n'))
   startServer('worker', programCommand('worker/main.ts', mode))
-  if (settings.intakePort !== null)
-    startServer('intake', [...intakeOptions, ...programCommand('intake/main.ts', mode)])
+  if (settings.intakePort !== null) startServer('intake', [...intakeOptions, ...intakeCommand(mode)])
   return { databaseEnded: database.ended }
 }
 
@@ -124,6 +125,8 @@ const webCommand = ({ host, port }: Settings, { dev }: Mode) => [
 
 const programCommand = (file: string, { dev }: Mode) =>
   dev ? ['node_modules/tsx/dist/cli.mjs', 'watch', file] : ['--import', 'tsx', file]
+
+const intakeCommand = (mode: Mode) => (mode.dev ? programCommand('intake/main.ts', mode) : [intakeBundle])
 
 const aborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => {

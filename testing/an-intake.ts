@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { ensureIntake, intakeBundle } from '@/launch/ensure/ensure-intake.mjs'
 import { intakeOptions } from '@/launch/intake-options'
 
 /** How the product runs Node for what takes arrivals in. */
 export const execArgvOfIntake = [...intakeOptions, '--import', 'tsx']
 
 /** An intake as the product starts it, in a process of its own, which ends when it is disconnected. */
-export const anIntake = ({
+export const anIntake = async ({
   port,
   databaseUrl,
   secretKey,
@@ -13,9 +14,10 @@ export const anIntake = ({
   readonly port: number
   readonly databaseUrl: string
   readonly secretKey: string
-}): ChildProcess =>
-  fork('intake/main.ts', {
-    execArgv: execArgvOfIntake,
+}): Promise<ChildProcess> => {
+  await ensureIntake(process.cwd())
+  return fork(intakeBundle, {
+    execArgv: [...intakeOptions],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
@@ -25,3 +27,4 @@ export const anIntake = ({
       LOG_LEVEL: 'fatal',
     },
   })
+}

@@ -25,7 +25,7 @@ await composition.close()
 const [intakePort = 0, plainPort = 0] = await freePorts(2)
 
 const programs = [
-  anIntake({ port: intakePort, databaseUrl: postgres.url, secretKey }),
+  await anIntake({ port: intakePort, databaseUrl: postgres.url, secretKey }),
   fork('bench/deliveries/plain-server.ts', {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, INTAKE_PORT: String(plainPort) },

@@ -24,8 +24,8 @@ const ports = await freePorts(2)
 const intake = (port: number) => anIntake({ port, databaseUrl: postgres.url, secretKey })
 
 const [steadyPort = 0, killedPort = 0] = ports
-const steady = intake(steadyPort)
-let killed = intake(killedPort)
+const steady = await intake(steadyPort)
+let killed = await intake(killedPort)
 for (const port of ports) {
   const health = () => fetch(`http://127.0.0.1:${port}/api/health`).then(({ ok }) => ok)
   while (!(await health().catch(() => false))) await wait(100)
@@ -72,7 +72,7 @@ const disturb = async () => {
     else {
       killed.kill('SIGKILL')
       await once(killed, 'exit')
-      killed = intake(killedPort)
+      killed = await intake(killedPort)
     }
   }
 }
