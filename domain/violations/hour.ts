@@ -1,15 +1,14 @@
+import { isCanonicalInstant } from './canonical-instant'
+
 const hourInMilliseconds = 3_600_000
 
 /** The hour an instant falls in, as the ISO instant of its beginning. Throws on what is no instant. */
 export const hourOf = (instant: string): string =>
-  canonical.test(instant)
+  isCanonicalInstant(instant)
     ? `${instant.slice(0, 13)}:00:00.000Z`
     : new Date(
         Math.floor(new Date(instant).getTime() / hourInMilliseconds) * hourInMilliseconds,
       ).toISOString()
-
-/** As `toISOString` writes the years of people; most instants are. */
-const canonical = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
 /** Every hour that `[from, to)` touches, so that a chart shows the empty ones too. */
 export const hoursBetween = (from: string, to: string): readonly string[] => {

@@ -1,4 +1,5 @@
 import { cutKey } from '../plan/longest-key'
+import { isCanonicalInstant } from './canonical-instant'
 
 /** What an unknown value holds under a key when it is an object; its own keys only. */
 export const field = (value: unknown, key: string): unknown =>
@@ -29,8 +30,10 @@ const toleratedClockSkew = 5 * 60_000
 export const instantAmong = (values: readonly unknown[], now: string): string => {
   const latest = Date.parse(now) + toleratedClockSkew
   for (const value of values) {
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
-    if (time > 0 && time <= latest) return new Date(time).toISOString()
+    if (typeof value !== 'string') continue
+    const time = Date.parse(value)
+    // Writing an instant takes several times as long as reading it.
+    if (time > 0 && time <= latest) return isCanonicalInstant(value) ? value : new Date(time).toISOString()
   }
   return now
 }

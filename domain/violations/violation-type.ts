@@ -1,3 +1,4 @@
+import { memoByText } from '../plan/memo-by-text'
 import type { ViolationType } from '../plan/violation-types'
 
 export { type ViolationType, violationTypes } from '../plan/violation-types'
@@ -54,12 +55,19 @@ const byDescription: readonly (readonly [RegExp, ViolationType])[] = [
   [/^must (not )?validate/i, 'combination'],
 ]
 
+/** Segment has few words, and one comes with every violation. */
+const wordOf = memoByText(
+  (rawType: string): string =>
+    rawType
+      .trim()
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '_'),
+  100_000,
+)
+
 /** Our word for a violation, from Segment's `violationType` and `violationDescription`; `other` when unknown. */
 export const violationTypeOf = (rawType: string, description: string): ViolationType => {
-  const word = rawType
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '_')
+  const word = wordOf(rawType)
   if (Object.hasOwn(byRawType, word)) return byRawType[word] ?? 'other'
   return byDescription.find(([form]) => form.test(description.trim()))?.[1] ?? 'other'
 }

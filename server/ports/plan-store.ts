@@ -30,8 +30,8 @@ export type PlanStore = {
   readonly find: (id: string) => Promise<Plan | null>
   /** The same, locked until the transaction ends: whoever publishes or versions takes this first. */
   readonly lock: (id: string) => Promise<Plan | null>
-  /** Forwarded violations name the plan by its `rs_…` id. */
-  readonly findByResourceSchemaId: (workspaceId: string, resourceSchemaId: string) => Promise<Plan | null>
+  /** The plan of a workspace by its `rs_…` id, as forwarded violations name it, else by Segment's `tp_…` or our id. */
+  readonly named: (workspaceId: string, name: string) => Promise<Plan | null>
   /** Adds the plan or updates name, description and `rs_…` id; returns our id. */
   readonly upsert: (plan: {
     readonly workspaceId: string

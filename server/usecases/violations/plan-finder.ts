@@ -10,23 +10,17 @@ import type { Stores } from '@/server/ports/stores'
 export const planFinder = (stores: Stores) => {
   const known = new Map<string, Plan | null>()
   return async (workspaceId: string, { plan, source }: Occurrence): Promise<Plan | null> => {
-    const address = JSON.stringify([workspaceId, plan.resourceSchemaId, source.id])
+    const { resourceSchemaId } = plan
+    // With the lengths first, no two read alike.
+    const address = `${workspaceId.length} ${resourceSchemaId?.length} ${workspaceId}${resourceSchemaId}${source.id}`
     const seen = known.get(address)
     if (seen !== undefined) return seen
     const found =
-      (await byPlanId(stores, workspaceId, plan.resourceSchemaId)) ??
+      (resourceSchemaId === null ? null : await stores.plans.named(workspaceId, resourceSchemaId)) ??
       (await bySource(stores, workspaceId, source.id))
     known.set(address, found)
     return found
   }
-}
-
-const byPlanId = async (stores: Stores, workspaceId: string, id: string | null): Promise<Plan | null> => {
-  if (id === null) return null
-  const named = await stores.plans.findByResourceSchemaId(workspaceId, id)
-  if (named !== null) return named
-  const plan = await stores.plans.find(id)
-  return plan?.workspaceId === workspaceId ? plan : null
 }
 
 const bySource = async (stores: Stores, workspaceId: string, sourceId: string): Promise<Plan | null> => {

@@ -27,7 +27,8 @@ export const webhook = (ctx: Context, limits: Partial<GroupCommitLimits> = {}): 
       try {
         // Before the body is read: what cannot be taken takes no memory.
         refuseWhenFull()
-        const rawBody = Buffer.from(await body(limit)).toString('utf8')
+        const { buffer, byteOffset, byteLength } = await body(limit)
+        const rawBody = Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
         const taken = await receive({ endpointId, rawBody, signature })
         log.debug({ part: 'webhook', endpointId, ...taken }, 'Delivery')
         return { status: 200, headers: accepted, body: JSON.stringify(taken) }
