@@ -22,12 +22,15 @@ export const addCounts = async (
   const [row] = await connection.rows<{ decided: string }>`
     select
       violation_hours_add(
-        ${arrayText(hours.map(({ violationId }) => violationId))}::text[],
-        ${arrayText(hours.map(({ hour }) => hour))}::timestamptz[],
-        ${arrayText(hours.map(({ sender }) => ofSender(sender).sourceId))}::text[],
-        ${arrayText(hours.map(({ sender }) => ofSender(sender).appVersion))}::text[],
-        ${arrayText(hours.map(({ sender }) => ofSender(sender).library))}::text[],
-        ${arrayText(hours.map(({ count }) => count))}::bigint[]),
+        ${arrayText(hours.violationIds)}::text[],
+        ${arrayText(hours.hours)}::timestamptz[],
+        ${arrayText(hours.senders.map((sender) => ofSender(sender).sourceId))}::text[],
+        ${arrayText(hours.senders.map((sender) => ofSender(sender).appVersion))}::text[],
+        ${arrayText(hours.senders.map((sender) => ofSender(sender).library))}::text[],
+        ${arrayText(hours.counts.map(({ violation }) => violation + 1))}::int[],
+        ${arrayText(hours.counts.map(({ hour }) => hour + 1))}::int[],
+        ${arrayText(hours.counts.map(({ sender }) => sender + 1))}::int[],
+        ${arrayText(hours.counts.map(({ count }) => count))}::int[]),
       violation_senders_add(
         ${arrayText(senders.map(({ violationId }) => violationId))}::text[],
         ${arrayText(senders.map(({ sender }) => ofSender(sender).sourceId))}::text[],

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection'
+import { arrayElement, arrayText } from '../rows/array-text'
 import { storableText } from '../rows/storable-text'
 import type { FoldedInto, Fresh } from './fresh'
 
@@ -16,15 +17,15 @@ export const addSamples = async (connection: Connection, taken: readonly Fresh[]
     insert into violation_sample (violation_id, key, message_id, occurred_at, source_id, source_name, app_version,
       library, message)
     select * from unnest(
-      ${taken.map(({ group }) => group.violation.id)}::text[],
-      ${taken.map(({ key }) => key)}::uuid[],
-      ${taken.map(({ of }) => storableText(of.messageId))}::text[],
-      ${taken.map(({ of }) => of.at)}::timestamptz[],
-      ${taken.map(({ of }) => storableText(of.sourceId))}::text[],
-      ${taken.map(({ of }) => storableText(of.sourceName))}::text[],
-      ${taken.map(({ of }) => storableText(of.appVersion))}::text[],
-      ${taken.map(({ of }) => storableText(of.library))}::text[],
-      ${taken.map(({ of }) => storableText(of.message))}::text[])
+      ${arrayText(taken.map(({ group }) => group.violation.id))}::text[],
+      ${arrayText(taken.map(({ key }) => key))}::uuid[],
+      ${textsOf(taken, ({ messageId }) => messageId)}::text[],
+      ${arrayText(taken.map(({ of }) => of.at))}::timestamptz[],
+      ${textsOf(taken, ({ sourceId }) => sourceId)}::text[],
+      ${textsOf(taken, ({ sourceName }) => sourceName)}::text[],
+      ${textsOf(taken, ({ appVersion }) => appVersion)}::text[],
+      ${textsOf(taken, ({ library }) => library)}::text[],
+      ${textsOf(taken, ({ message }) => message)}::text[])
     on conflict do nothing`
   await connection.run`
     delete from violation_sample where (violation_id, key) in (
@@ -34,6 +35,9 @@ export const addSamples = async (connection: Connection, taken: readonly Fresh[]
         from violation_sample where violation_id = any(${ids}::text[])
       ) as kept where place > ${samplesKept})`
 }
+
+const textsOf = (taken: readonly Fresh[], read: (of: Fresh['of']) => string) =>
+  arrayText(taken.map(({ of }) => arrayElement(storableText(read(of)))))
 
 /** Those of a batch that are to become samples. */
 export const samplesOf = (fresh: readonly Fresh[], now: string): readonly Fresh[] => {

@@ -37,19 +37,18 @@ export const foldOccurrences = async (
   if (given.length < unknown.length)
     throw new Error('A violation vanished while its occurrences were folded.')
   // Counted while the database writes, for nearly always all of them are kept.
-  const counted = new Map<readonly Fresh[], Tally>()
+  const countedOf = (kept: readonly Fresh[]): Counted => ({
+    tally: tallyOf(asTheyCame(timely, kept)),
+    samples: samplesOf(kept, now),
+  })
+  const counted = new Map<readonly Fresh[], Counted>()
   const fresh = await insertOccurrences(connection, day, given, (handed) => {
-    counted.set(handed, tallyOf(asTheyCame(timely, handed)))
+    counted.set(handed, countedOf(handed))
   })
   for (const { place } of fresh) folded[place] = 'counted'
-  const samples = samplesOf(fresh, now)
+  const { tally, samples } = counted.get(fresh) ?? countedOf(fresh)
   const sampled = new Set(samples.map(({ group }) => group.violation.id))
-  const decided = await addCounts(
-    connection,
-    counted.get(fresh) ?? tallyOf(asTheyCame(timely, fresh)),
-    sampled,
-    now,
-  )
+  const decided = await addCounts(connection, tally, sampled, now)
   await addSamples(connection, samples)
   if (decided.length > 0) await reopenViolations(client, decided, newId)
   await addLate(connection, late, now)
@@ -60,6 +59,8 @@ export const foldOccurrences = async (
   }
   return folded
 }
+
+type Counted = { readonly tally: Tally; readonly samples: readonly Fresh[] }
 
 /** By place instead of by key: to go through what is spread over memory takes several times longer. */
 const asTheyCame = (timely: readonly Candidate[], fresh: readonly Fresh[]): readonly Fresh[] => {

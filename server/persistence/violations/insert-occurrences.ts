@@ -1,4 +1,5 @@
 import type { Connection } from '../connection'
+import { arrayElement, arrayText } from '../rows/array-text'
 import { copyField } from '../rows/copy-text'
 import { storableText } from '../rows/storable-text'
 import type { Fresh } from './fresh'
@@ -41,26 +42,29 @@ const without = async (connection: Connection, day: string, given: readonly Fres
 }
 
 const inserted = async (connection: Connection, day: string, given: readonly Fresh[]) => {
+  const texts = (read: (one: Fresh) => string | null) => arrayText(given.map((one) => elementOf(read(one))))
   const rows = await connection.rows<{ key: string }>`
     insert into occurrence (day, key, violation_id, message_id, occurred_at, source_id, source_name, app_version,
       library, message)
     select ${day}::date, key, violation_id, message_id, occurred_at, source_id, source_name, app_version, library, message
     from unnest(
-      ${given.map(({ key }) => key)}::uuid[],
-      ${given.map(({ group }) => group.violation.id)}::text[],
-      ${given.map(({ of }) => storableText(of.messageId))}::text[],
-      ${given.map(({ of }) => of.at)}::timestamptz[],
-      ${given.map(({ of }) => storableText(of.sourceId))}::text[],
-      ${given.map(({ of }) => storableText(of.sourceName))}::text[],
-      ${given.map(({ of }) => storableText(of.appVersion))}::text[],
-      ${given.map(({ of }) => storableText(of.library))}::text[],
-      ${given.map(({ of, group }) => ownMessage(of.message, group.violation.message))}::text[]
-    ) as t (key, violation_id, message_id, occurred_at, source_id, source_name, app_version, library, message)
+      ${arrayText(given.map(({ key }) => key))}::uuid[],
+      ${arrayText(given.map(({ group }) => group.violation.id))}::text[],
+      ${texts(({ of }) => of.messageId)}::text[],
+      ${arrayText(given.map(({ of }) => of.at))}::timestamptz[],
+      ${texts(({ of }) => of.sourceId)}::text[],
+      ${texts(({ of }) => of.sourceName)}::text[],
+      ${texts(({ of }) => of.appVersion)}::text[],
+      ${texts(({ of }) => of.library)}::text[],
+      ${texts(({ of, group }) => ownMessage(of.message, group.violation.message))}::text[]
+  ) as t (key, violation_id, message_id, occurred_at, source_id, source_name, app_version, library, message)
     on conflict do nothing
     returning replace(key::text, '-', '') as key`
   const kept = new Set(rows.map(({ key }) => key))
   return given.filter(({ key }) => kept.has(key))
 }
+
+const elementOf = (text: string | null) => (text === null ? null : arrayElement(storableText(text)))
 
 /** Whether all could be copied: not when another writer has kept one of them in the meantime. */
 const copied = async (

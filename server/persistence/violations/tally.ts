@@ -3,12 +3,20 @@ import type { Fresh } from './fresh'
 import { numberSenders, type Sender } from './number-senders'
 import { type NumberedValues, numberValues } from './number-values'
 
-/** How many occurrences of a violation a sender had in an hour. */
-export type HourTally = {
-  readonly violationId: string
-  readonly hour: string
-  readonly sender: Sender
+/** How many occurrences of a violation a sender had in an hour; each told by its place among the values, from 0. */
+export type HourCount = {
+  readonly violation: number
+  readonly hour: number
+  readonly sender: number
   count: number
+}
+
+/** The values each in their order, and the counts in the order of their violation, hour and sender. */
+export type HourTally = {
+  readonly violationIds: readonly string[]
+  readonly hours: readonly string[]
+  readonly senders: readonly Sender[]
+  readonly counts: readonly HourCount[]
 }
 
 /** What a sender had of a violation in all; `sourceName` is the one of the latest. */
@@ -32,9 +40,9 @@ export type ViolationTally = {
   last: string
 }
 
-/** What a batch adds to the counts, each list in the order of its keys, which is the same for every writer. */
+/** What a batch adds to the counts, all in the order of their keys, which is the same for every writer. */
 export type Tally = {
-  readonly hours: readonly HourTally[]
+  readonly hours: HourTally
   readonly senders: readonly SenderTally[]
   readonly violations: readonly ViolationTally[]
 }
@@ -52,7 +60,12 @@ export const tallyOf = (fresh: readonly Fresh[]): Tally => {
   if (combinations > Number.MAX_SAFE_INTEGER) throw new RangeError('The batch is too large to be counted.')
   const ofSenders = tallySenders(fresh, violations, senders)
   return {
-    hours: tallyHours(violations, hours, senders),
+    hours: {
+      violationIds: violations.values,
+      hours: hours.values,
+      senders: senders.values,
+      counts: countHours(violations, hours, senders),
+    },
     senders: ofSenders,
     violations: tallyViolations(ofSenders),
   }
@@ -60,11 +73,11 @@ export const tallyOf = (fresh: readonly Fresh[]): Tally => {
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-const tallyHours = (
+const countHours = (
   violations: NumberedValues<string>,
   hours: NumberedValues<string>,
   senders: NumberedValues<Sender>,
-): readonly HourTally[] => {
+): readonly HourCount[] => {
   const width = senders.values.length
   const codes = new Float64Array(violations.of.length)
   violations.of.forEach((violation, row) => {
@@ -72,8 +85,8 @@ const tallyHours = (
       (violation * hours.values.length + (hours.of[row] as number)) * width + (senders.of[row] as number)
   })
   codes.sort()
-  const tallies: HourTally[] = []
-  let last: HourTally | null = null
+  const counts: HourCount[] = []
+  let last: HourCount | null = null
   let lastCode = -1
   for (const code of codes) {
     if (last && code === lastCode) {
@@ -84,15 +97,10 @@ const tallyHours = (
     const sender = code % width
     const of = (code - sender) / width
     const hour = of % hours.values.length
-    last = {
-      violationId: violations.values[(of - hour) / hours.values.length] as string,
-      hour: hours.values[hour] as string,
-      sender: senders.values[sender] as Sender,
-      count: 1,
-    }
-    tallies.push(last)
+    last = { violation: (of - hour) / hours.values.length, hour, sender, count: 1 }
+    counts.push(last)
   }
-  return tallies
+  return counts
 }
 
 const tallySenders = (
