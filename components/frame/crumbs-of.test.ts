@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { crumbsOf } from './crumbs-of'
 
 const plans = [{ id: 'p1', name: 'Storefront', segmentId: 'tp_1', workspaceId: 'w1', headVersion: 3 }]
-const labels = (address: string) => {
-  const { pathname, searchParams } = new URL(address, 'http://here')
-  return crumbsOf(pathname, searchParams, plans).map(({ label }) => label)
+const labels = (address: string, name?: string) => {
+  const { pathname, searchParams: search } = new URL(address, 'http://here')
+  return crumbsOf({ pathname, search }, plans, name).map(({ label }) => label)
 }
 
 test.each([
@@ -24,4 +24,12 @@ test.each([
   ['/settings/lint', ['Settings', 'Lint']],
 ])('%s', (address, expected) => {
   expect(labels(address)).toEqual(expected)
+})
+
+test('a violation and a source stand there by their names once these are known', () => {
+  expect(labels('/violations/v1', 'Missing: total in Order Completed')).toEqual([
+    'Violations',
+    'Missing: total in Order Completed',
+  ])
+  expect(labels('/sources/s1', 'iOS App')).toEqual(['Sources', 'iOS App'])
 })

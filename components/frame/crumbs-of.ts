@@ -18,11 +18,13 @@ const sections: Readonly<Record<string, string>> = {
   audit: 'Audit log',
 } satisfies Record<NonNullable<Parameters<typeof pages.settings>[0]>, string>
 
-/** Where the page at this address stands, from the plan down. */
+type Address = { readonly pathname: string; readonly search: URLSearchParams }
+
+/** Where the page at this address stands, from the plan down. `name`: what it is called, where that is known. */
 export const crumbsOf = (
-  pathname: string,
-  search: URLSearchParams,
+  { pathname, search }: Address,
   plans: FrameView['plans'],
+  name: string | undefined,
 ): readonly Crumb[] => {
   const [area = '', ...rest] = pathname.split('/').filter(Boolean).map(decodeURIComponent)
   switch (area) {
@@ -32,13 +34,13 @@ export const crumbsOf = (
       return [{ label: 'Change requests' }]
     case 'violations': {
       if (rest.length === 0) return [{ label: 'Violations' }]
-      const label = pathname === pages.dynamicNames() ? 'Names that carry a value' : 'Violation'
+      const label = pathname === pages.dynamicNames() ? 'Names that carry a value' : (name ?? 'Violation')
       return [{ label: 'Violations', href: pages.violations() }, { label }]
     }
     case 'sources':
       return rest.length === 0
         ? [{ label: 'Sources' }]
-        : [{ label: 'Sources', href: pages.sources() }, { label: 'Source' }]
+        : [{ label: 'Sources', href: pages.sources() }, { label: name ?? 'Source' }]
     case 'debugger':
       return [{ label: 'Debugger' }]
     case 'insights':

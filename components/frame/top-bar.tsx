@@ -1,7 +1,9 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { Menu as MenuIcon, Search } from 'lucide-react'
 import { usePathname, useSearchParams } from 'next/navigation'
 import type { FrameView } from '@/contracts/overview'
+import { pageNameQuery } from '../data/page-name-query'
 import { Breadcrumb } from '../ui/breadcrumb'
 import { Button } from '../ui/button'
 import { Kbd } from '../ui/kbd'
@@ -20,7 +22,9 @@ type TopBarProps = {
 }
 
 export const TopBar = ({ frame, versionsOf, onShowRail, onSearch, onShowKeys }: TopBarProps) => {
-  const crumbs = crumbsOf(usePathname(), useSearchParams(), frame.plans)
+  const pathname = usePathname()
+  const { data: name } = useQuery(pageNameQuery(pathname))
+  const crumbs = crumbsOf({ pathname, search: useSearchParams() }, frame.plans, name)
   return (
     <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-ground px-3 md:px-6 print:hidden">
       <Button variant="ghost" size="icon" aria-label="Menu" className="md:hidden" onClick={onShowRail}>

@@ -3,9 +3,11 @@ import { cache } from 'react'
 import { pageContext } from '@/app/_entry/page-context'
 import { readForPage } from '@/app/_entry/read-for-page'
 import { Hydrated } from '@/components/data/hydrated'
+import { pageNameQuery } from '@/components/data/page-name-query'
 import { makeQueryClient } from '@/components/data/query-client'
 import { routesQuery, sourceQuery } from '@/components/sources/source-queries'
 import { SourceScreen } from '@/components/sources/source-screen'
+import { pages } from '@/contracts/paths'
 import { listRoutes } from '@/server/usecases/sources/list-routes'
 import { readSource } from '@/server/usecases/sources/read-source'
 import { connectRoute, createEndpoint, disconnectRoute, testRoute } from './actions'
@@ -25,7 +27,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 export default async function SourcePage({ params }: Props) {
   const { id } = await params
   const queries = makeQueryClient()
-  queries.setQueryData(sourceQuery(id).queryKey, await shown(id))
+  const source = await shown(id)
+  queries.setQueryData(sourceQuery(id).queryKey, source)
+  queries.setQueryData(pageNameQuery(pages.source(id)).queryKey, source.name)
   const ctx = await pageContext()
   const { data } = await listRoutes(ctx, { id })
   queries.setQueryData(routesQuery(id).queryKey, { data: [...data], nextCursor: null })

@@ -3,10 +3,12 @@ import { cache } from 'react'
 import { pageContext } from '@/app/_entry/page-context'
 import { readForPage } from '@/app/_entry/read-for-page'
 import { Hydrated } from '@/components/data/hydrated'
+import { pageNameQuery } from '@/components/data/page-name-query'
 import { makeQueryClient } from '@/components/data/query-client'
 import { violationQuery } from '@/components/violations/violation-queries'
 import { ViolationScreen } from '@/components/violations/violation-screen'
 import { violationTitle } from '@/components/violations/violation-title'
+import { pages } from '@/contracts/paths'
 import { readViolation } from '@/server/usecases/violations/read-violation'
 import { change, comment, deleteComment, editComment } from '../actions'
 import { fix } from './fix-action'
@@ -26,7 +28,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 export default async function ViolationPage({ params }: Props) {
   const { id } = await params
   const queries = makeQueryClient()
-  queries.setQueryData(violationQuery(id).queryKey, await shown(id))
+  const violation = await shown(id)
+  queries.setQueryData(violationQuery(id).queryKey, violation)
+  queries.setQueryData(pageNameQuery(pages.violation(id)).queryKey, violationTitle(violation))
   return (
     <Hydrated queries={queries}>
       <ViolationScreen id={id} actions={{ change, comment, editComment, deleteComment }} fix={fix} />
