@@ -26,7 +26,10 @@ export const EndpointView = z.object({
   id: z.string(),
   kind: z.enum(['violations', 'events']),
   url: z.string(),
+  /** Its id in Segment. */
   source: z.string().nullable(),
+  /** Null where there is no source, or none of this id is known any more. */
+  sourceName: z.string().nullable(),
   /** The last four characters of the write key; null where there is none, or it cannot be opened. */
   keyEnding: z.string().nullable(),
   workspace: z.object({ id: z.string(), name: z.string() }),

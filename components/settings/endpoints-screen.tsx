@@ -66,10 +66,10 @@ export const EndpointsScreen = ({ actions }: { readonly actions: EndpointActions
   )
 }
 
-const whatOf = ({ kind, source, keyEnding, workspace }: EndpointView): string => {
+const whatOf = ({ kind, source, sourceName, keyEnding, workspace }: EndpointView): string => {
   if (kind === 'violations') return `Violations of ${workspace.name}`
   const key = keyEnding === null ? '' : `, write key …${keyEnding}`
-  return `Events of ${source ?? 'a source'} in ${workspace.name}${key}`
+  return `Events of ${sourceName ?? source ?? 'a source'} in ${workspace.name}${key}`
 }
 
 const newSecretWarning =

@@ -212,6 +212,7 @@ describe('the collector', () => {
     expect(both).toEqual([other.writeKey?.slice(-4), ...[1, 2, 3].map(() => writeKey.slice(-4))])
     expect((await listEndpoints(world.ctx)).data.find(({ id }) => id === other.id)).toMatchObject({
       keyEnding: other.writeKey?.slice(-4),
+      ...{ source: sourceId, sourceName: 'Web shop' },
     })
     const sourceOf = async (who: Context) =>
       (await listLiveSources(who)).data.find(({ id }) => id === endpointId)

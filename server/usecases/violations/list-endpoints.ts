@@ -8,14 +8,18 @@ import { endpointUrl } from './endpoint-url'
 
 /** Every address that takes deliveries, without its secret. */
 export const listEndpoints = (ctx: Context): Promise<Listing<EndpointView>> =>
-  ctx.transaction(async ({ endpoints, workspaces }) => {
+  ctx.transaction(async ({ endpoints, sources, workspaces }) => {
     authorize(ctx.actor, 'manage-endpoints')
     const names = new Map((await workspaces.list()).map(({ id, name }) => [id, name]))
+    const known = await sources.all()
+    const sourceNameOf = ({ workspaceId, sourceId }: Endpoint): string | null =>
+      known.find((source) => source.workspaceId === workspaceId && source.id === sourceId)?.name ?? null
     const data = (await endpoints.list()).map((endpoint) => ({
       id: endpoint.id,
       kind: endpoint.kind,
       url: endpointUrl(ctx.appUrl, endpoint.id),
       source: endpoint.sourceId,
+      sourceName: sourceNameOf(endpoint),
       keyEnding: endingOf(ctx, endpoint),
       workspace: { id: endpoint.workspaceId, name: names.get(endpoint.workspaceId) ?? '' },
       createdAt: endpoint.createdAt,
