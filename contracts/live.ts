@@ -10,6 +10,8 @@ export const LiveSource = z.object({
   plan: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Only for those who may make endpoints. */
   writeKey: z.string().nullable(),
+  /** Its last four characters, by which calls are told apart; null where it cannot be opened. */
+  keyEnding: z.string().nullable(),
   lastCallAt: z.string().nullable(),
 })
 
@@ -39,7 +41,7 @@ export const LiveCallView = z.object({
       violation: z.string().nullable(),
     }),
   ),
-  /** Calls before it that were too many to be shown. */
+  /** Calls before it, by the same write key, that were too many to be shown. */
   skipped: z.int(),
 })
 
@@ -48,7 +50,12 @@ export type LiveCallView = z.infer<typeof LiveCallView>
 export const LiveCallsQuery = z.object({
   /** `id` of the newest call that is known. */
   after: z.string().max(100).optional(),
+  /** Only calls by the write key that ends so. */
+  key: z.string().max(100).optional(),
 })
+
+/** Calls of one answer. */
+export const mostLiveCalls = 300
 
 /** Newest first, 300 at most. */
 export const LiveCallsView = z.object({ calls: z.array(LiveCallView) })

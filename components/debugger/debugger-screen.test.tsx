@@ -15,7 +15,7 @@ const source: LiveSource = {
   source: { id: 's1', name: 'Web shop' },
   workspace: { id: 'w1', name: 'Acme' },
   plan: { id: 'p1', name: 'Storefront' },
-  writeKey: 'key123',
+  ...{ writeKey: 'key123', keyEnding: 'y123' },
   lastCallAt: null,
 }
 
@@ -49,12 +49,20 @@ const broken = call('b', {
   ],
 })
 
-const show = (sources: readonly LiveSource[], calls: readonly LiveCallView[], searchParams = '') => {
+const otherKey: LiveSource = { ...source, id: 'e2', writeKey: 'key456', keyEnding: 'y456' }
+
+const show = (
+  sources: readonly LiveSource[],
+  calls: readonly LiveCallView[],
+  searchParams = '',
+  ofOther: readonly LiveCallView[] = [],
+) => {
   const queries = makeQueryClient()
   queries.setQueryData(liveSourcesQuery().queryKey, { data: [...sources], nextCursor: null })
   // The screen asks of the frame only who looks.
   queries.setQueryData(frameQuery().queryKey, { me: { role: 'admin' } } as never)
-  queries.setQueryData(liveCallsQuery('e1', false).queryKey, { calls: [...calls] })
+  queries.setQueryData(liveCallsQuery({ endpoint: 'e1', key: null }).queryKey, { calls: [...calls] })
+  queries.setQueryData(liveCallsQuery({ endpoint: 'e1', key: 'y456' }).queryKey, { calls: [...ofOther] })
   render(
     <NuqsTestingAdapter searchParams={searchParams} hasMemory>
       <QueryClientProvider client={queries}>
@@ -115,12 +123,8 @@ test('stands still while it is paused', async () => {
 })
 
 test('tells write keys of one source apart by their last characters, and shows the calls of one', async () => {
-  const otherKey: LiveSource = { ...source, id: 'e2', writeKey: 'key456' }
-  show(
-    [otherKey, source],
-    [call('c', { keyEnding: 'y456' }), call('a'), call('old', { keyEnding: null })],
-    'source=e1',
-  )
+  const ofOther = call('c', { keyEnding: 'y456' })
+  show([otherKey, source], [ofOther, call('a'), call('old', { keyEnding: null })], 'source=e1', [ofOther])
   const rows = () =>
     within(screen.getByRole('table', { name: 'Calls' }))
       .getAllByRole('row')
@@ -146,4 +150,18 @@ test('says nothing of write keys in the list where one sends', () => {
   show([source], [call('a'), call('b')])
   expect(screen.queryByText(/write key/)).toBeNull()
   expect(screen.queryByRole('combobox', { name: 'Write key' })).toBeNull()
+})
+
+test('a key whose calls are too old to stand among those of all can be looked at all the same', async () => {
+  show([source, otherKey], [call('a'), call('b')], 'source=e1', [call('quiet', { keyEnding: 'y456' })])
+  expect(screen.queryByText('Event quiet')).toBeNull()
+  await userEvent.click(screen.getByRole('combobox', { name: 'Write key' }))
+  await userEvent.click(await screen.findByRole('option', { name: '…y456' }))
+  expect(screen.getByText('Event quiet')).toBeVisible()
+})
+
+test('of a key by which nothing came it says that, and not how to begin', () => {
+  show([source, otherKey], [call('a')], 'source=e1&key=y456')
+  expect(screen.getByText('Nothing answers this filter')).toBeVisible()
+  expect(screen.queryByLabelText('Code')).toBeNull()
 })

@@ -74,13 +74,15 @@ type StreamProps = {
 const Stream = ({ source, sources, origin }: StreamProps) => {
   const [filter, setFilter] = useQueryStates(debuggerFilter)
   const [isPaused, setPaused] = useState(false)
-  const { data, error, refetch } = useQuery(liveCallsQuery(source.id, isPaused))
+  const { data, error, refetch } = useQuery(
+    liveCallsQuery({ endpoint: source.id, key: filter.key }, isPaused),
+  )
   const calls = data?.calls ?? []
+  const isUnused = data?.calls.length === 0 && filter.key === null
   const shown = calls.filter((call) => answersFilter(call, filter))
   const chosen = calls.find(({ id }) => id === filter.call)
-  const keys = [
-    ...new Set([...calls.flatMap(({ keyEnding }) => keyEnding ?? []), ...(filter.key ? [filter.key] : [])]),
-  ]
+  const ofSource = sources.filter((each) => isSameSource(each, source))
+  const keys = keysOf(calls, ofSource, filter.key)
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 pb-3">
@@ -134,8 +136,8 @@ const Stream = ({ source, sources, origin }: StreamProps) => {
       </div>
       {error ? <FailureNote error={error} onRetry={() => refetch()} /> : null}
       {data === undefined && !error ? <SkeletonRows label="Waiting for calls" /> : null}
-      {data !== undefined && calls.length === 0 ? <PointLibrary source={source} origin={origin} /> : null}
-      {calls.length > 0 && shown.length === 0 ? (
+      {isUnused ? <PointLibrary source={source} origin={origin} /> : null}
+      {data !== undefined && !isUnused && shown.length === 0 ? (
         <EmptyState
           icon={SearchX}
           title="Nothing answers this filter"
@@ -167,6 +169,13 @@ const Stream = ({ source, sources, origin }: StreamProps) => {
     </>
   )
 }
+
+type Keyed = { readonly keyEnding: string | null }
+
+/** How write keys end: of the calls, those of the source, and the chosen one. */
+const keysOf = (calls: readonly Keyed[], ofSource: readonly Keyed[], chosen: string | null) => [
+  ...new Set([...calls, ...ofSource, { keyEnding: chosen }].flatMap(({ keyEnding }) => keyEnding ?? [])),
+]
 
 /** All write keys of a source send into one stream, so it is chosen by source; of the one that is looked at, by its key. */
 const onePerSource = (sources: readonly LiveSource[], shown: LiveSource): readonly LiveSource[] =>

@@ -1,24 +1,32 @@
-import { queryOptions } from '@tanstack/react-query'
-import { LiveCallsView } from '@/contracts/live'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { LiveCallsView, mostLiveCalls } from '@/contracts/live'
 import { apiPaths } from '@/contracts/paths'
 import { getJson } from '../data/get-json'
 
 /** Calls that the screen holds; the server keeps fewer, so a screen that stays open sees further back. */
 const mostHeld = 1_000
 
+type Stream = {
+  readonly endpoint: string
+  /** How the write key ends whose calls are asked for; null for those of any. */
+  readonly key: string | null
+}
+
 /** Asks every second for what came since, and puts it before what is known. */
-export const liveCallsQuery = (endpoint: string, isPaused: boolean) =>
+export const liveCallsQuery = ({ endpoint, key }: Stream, isPaused = false) =>
   queryOptions({
-    queryKey: ['live-calls', endpoint] as const,
-    queryFn: async ({ signal, client }): Promise<LiveCallsView> => {
-      const known = client.getQueryData<LiveCallsView>(['live-calls', endpoint])?.calls ?? []
+    queryKey: ['live-calls', endpoint, key] as const,
+    queryFn: async ({ signal, client, queryKey }): Promise<LiveCallsView> => {
+      const known = client.getQueryData<LiveCallsView>(queryKey)?.calls ?? []
       const { calls } = await getJson(
-        apiPaths.liveCalls(endpoint, { after: known[0]?.id }),
+        apiPaths.liveCalls(endpoint, { after: known[0]?.id, key }),
         LiveCallsView,
         signal,
       )
-      return { calls: [...calls, ...known].slice(0, mostHeld) }
+      // Between a full answer and what is known, calls may be missing.
+      return { calls: calls.length < mostLiveCalls ? [...calls, ...known].slice(0, mostHeld) : calls }
     },
+    placeholderData: keepPreviousData,
     refetchInterval: isPaused ? false : 1_000,
     enabled: !isPaused,
   })

@@ -104,7 +104,7 @@ const show = (
   })
   queries.setQueryData(liveSourcesQuery().queryKey, {
     data: writeKeys.map((writeKey) => ({
-      ...{ id: 'e1', writeKey, lastCallAt: null, plan: null },
+      ...{ id: 'e1', writeKey, keyEnding: 'wk1', lastCallAt: null, plan: null },
       source: { id: 's1', name: 'iOS App' },
       workspace: { id: 'w1', name: 'Acme' },
     })),

@@ -14,7 +14,7 @@ export type LiveCall = {
   readonly call: Json
   readonly masked: readonly string[]
   readonly verdict: LiveVerdict
-  /** Calls since the one before that were too many to be shown. */
+  /** Calls by the same write key since the one before that were too many to be shown. */
   readonly skipped: number
 }
 
@@ -29,12 +29,20 @@ export type LiveVerdict =
   | { readonly is: 'refused'; readonly reason: string }
   | { readonly is: 'not-judged'; readonly reason: string }
 
-/** The newest few hundred calls of each source; older ones go by themselves, and so does all of it with a crash. */
+/**
+ * The newest 300 calls by each write key, and of a source 3,000 at most; older ones go by themselves, and so does all of
+ * it with a crash.
+ */
 export type LiveStore = {
   readonly add: (calls: readonly LiveCall[]) => Promise<void>
-  /** Newest first; those after `after` only, where given. */
+  /** Newest first; those after `after`, and by one write key, where given. */
   readonly newest: (
-    of: { readonly workspaceId: string; readonly sourceId: string; readonly after?: string },
+    of: {
+      readonly workspaceId: string
+      readonly sourceId: string
+      readonly keyEnding?: string
+      readonly after?: string
+    },
     limit: number,
   ) => Promise<readonly LiveCall[]>
 }

@@ -15,15 +15,15 @@ type Props = { readonly searchParams: Promise<SearchParams> }
 export const metadata: Metadata = { title: 'Debugger' }
 
 export default async function DebuggerPage({ searchParams }: Props) {
-  const { source } = await loadDebuggerFilter(searchParams)
+  const { source, key } = await loadDebuggerFilter(searchParams)
   const ctx = await pageContext()
   const queries = makeQueryClient()
   const { data } = await queries.fetchQuery({ ...liveSourcesQuery(), queryFn: () => listLiveSources(ctx) })
   const shown = data.find(({ id }) => id === source) ?? data[0]
   if (shown)
     await queries.prefetchQuery({
-      queryKey: liveCallsQuery(shown.id, false).queryKey,
-      queryFn: () => listLiveCalls(ctx, { id: shown.id }),
+      queryKey: liveCallsQuery({ endpoint: shown.id, key }).queryKey,
+      queryFn: () => listLiveCalls(ctx, { id: shown.id, key: key ?? undefined }),
     })
   return (
     <Hydrated queries={queries}>

@@ -7,8 +7,11 @@ import { instant } from '../rows/instant'
 import { storableText } from '../rows/storable-text'
 import { storedJson } from '../rows/stored-json'
 
-/** Calls of one source that are kept. */
-const keptPerSource = 300
+/** Calls that are kept, newest first, of those that came by one write key. */
+const keptOfKey = 300
+
+/** The same of one source, however many write keys it has or had. */
+const keptOfSource = 3_000
 
 export const liveStore = (client: Client): LiveStore => ({
   add: async (calls) => {
@@ -31,17 +34,31 @@ export const liveStore = (client: Client): LiveStore => ({
         ${calls.map(({ verdict }) => JSON.stringify(verdict))}::text[],
         ${calls.map(({ skipped }) => skipped)}::int[]
       ) as t (id, workspace_id, source_id, key_ending, at, call_type, event, call, masked, occurrences, skipped)`
-    const sources = new Map(calls.map((call) => [JSON.stringify([call.workspaceId, call.sourceId]), call]))
-    for (const { workspaceId, sourceId } of sources.values()) {
-      await client.$executeRaw`
-        delete from live_call where workspace_id = ${workspaceId} and source_id = ${sourceId} and id <= (
-          select id from live_call where workspace_id = ${workspaceId} and source_id = ${sourceId}
-          order by id desc offset ${keptPerSource} limit 1)`
-    }
+    // What another writer deletes just now need not be waited for.
+    await client.$executeRaw`
+      delete from live_call where id in (
+        select id from live_call where id in (
+          select id from (
+            select id,
+              row_number() over (partition by workspace_id, source_id, key_ending order by id desc) as of_key,
+              row_number() over (partition by workspace_id, source_id order by id desc) as of_source
+            from live_call
+            where (workspace_id, source_id) in (
+              select * from unnest(
+                ${calls.map(({ workspaceId }) => workspaceId)}::text[],
+                ${calls.map(({ sourceId }) => storableText(sourceId))}::text[]))
+          ) as ranked
+          where of_key > ${keptOfKey} or of_source > ${keptOfSource}
+        ) for update skip locked)`
   },
-  newest: async ({ workspaceId, sourceId, after }, limit) => {
+  newest: async ({ workspaceId, sourceId, keyEnding, after }, limit) => {
     const rows = await client.liveCall.findMany({
-      where: { workspaceId, sourceId, ...(after === undefined ? {} : { id: { gt: after } }) },
+      where: {
+        workspaceId,
+        sourceId,
+        ...(keyEnding === undefined ? {} : { keyEnding }),
+        ...(after === undefined ? {} : { id: { gt: after } }),
+      },
       orderBy: { id: 'desc' },
       take: limit,
     })

@@ -216,7 +216,11 @@ describe('the collector', () => {
     })
     const sourceOf = async (who: Context) =>
       (await listLiveSources(who)).data.find(({ id }) => id === endpointId)
-    expect(await sourceOf(viewer)).toMatchObject({ source: { name: 'Web shop' }, writeKey: null })
+    expect(await sourceOf(viewer)).toMatchObject({
+      source: { name: 'Web shop' },
+      writeKey: null,
+      keyEnding: writeKey.slice(-4),
+    })
     expect(await sourceOf(world.ctx)).toMatchObject({ writeKey })
   })
 
@@ -228,6 +232,18 @@ describe('the collector', () => {
     await post('t', { writeKey, ...call(50) })
     const { calls } = await listLiveCalls(world.ctx, { id: endpointId })
     expect([calls.length, calls[0]?.event, calls[0]?.skipped]).toEqual([21, 'Event 50', 30])
+  })
+
+  it('shows what comes by a quiet write key beside a busy one of the same source', async () => {
+    const { endpointId, sourceId, writeKey: busy } = await aSource([seat])
+    const { writeKey: quiet = '' } = await createEndpoint(world.ctx, { kind: 'events', source: sourceId })
+    const call = { type: 'track', userId: 'u' }
+    const batch = Array.from({ length: 50 }, (_, i) => ({ ...call, event: `Event ${i}` }))
+    await post('batch', { writeKey: busy, batch })
+    await post('t', { writeKey: quiet, ...call, event: 'Quiet' })
+    const { calls } = await listLiveCalls(world.ctx, { id: endpointId, key: quiet.slice(-4) })
+    expect(calls).toMatchObject([{ event: 'Quiet', skipped: 0 }])
+    expect((await listLiveCalls(world.ctx, { id: endpointId })).calls).toHaveLength(21)
   })
 
   it('judges others when a schema does not come to an end', async () => {

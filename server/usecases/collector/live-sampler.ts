@@ -3,8 +3,15 @@ import type { LiveCall, LiveVerdict } from '@/server/ports/live-store'
 import type { CollectedCall } from './judge-collected'
 import type { KnownSource } from './known-sources'
 
-/** Calls of one source that are shown in a second, for each process that receives: a person reads no faster. */
-const shownPerSecond = 20
+/** Calls of one write key that are shown in a second, for each process that receives: a person reads no faster. */
+const shownOfKey = 20
+
+/** The same of one source, however many write keys it has. */
+const shownOfSource = 200
+
+type Budget = { second: number; left: number }
+
+type Sampled = Pick<Context, 'newId' | 'now'>
 
 export type LiveSampler = {
   /** What the debugger is to show of these calls. */
@@ -15,31 +22,36 @@ export type LiveSampler = {
   ) => readonly LiveCall[]
 }
 
-/** Chooses what the debugger shows: everything where little arrives, the first of each second where much does. */
-export const liveSampler = (ctx: Context): LiveSampler => {
-  const budgets = new Map<string, { second: number; left: number; skipped: number }>()
-  const budgetOf = (sourceId: string) => {
+/**
+ * Chooses what the debugger shows: everything where little arrives, the first of each second where much does. Write keys
+ * are told apart, so that one by which much comes takes nothing away from another: 20 calls a second of each, 200 of a
+ * source.
+ */
+export const liveSampler = (ctx: Sampled): LiveSampler => {
+  const budgets = new Map<string, Budget>()
+  const skippedOf = new Map<string, number>()
+  const budgetOf = (name: string, whole: number): Budget => {
     const second = Math.floor(Date.parse(ctx.now()) / 1_000)
-    const known = budgets.get(sourceId)
-    const budget = known ?? { second, left: shownPerSecond, skipped: 0 }
-    if (!known) budgets.set(sourceId, budget)
-    if (budget.second !== second) {
-      budget.second = second
-      budget.left = shownPerSecond
-    }
+    const known = budgets.get(name)
+    if (known?.second === second) return known
+    const budget = { second, left: whole }
+    budgets.set(name, budget)
     return budget
   }
   return {
     choose: ({ id, workspaceId }, keyEnding, calls) => {
-      const budget = budgetOf(id)
+      const key = `${id} ${keyEnding}`
+      const ofKey = budgetOf(key, shownOfKey)
+      const ofSource = budgetOf(id, shownOfSource)
       return calls.flatMap((call) => {
-        if (budget.left === 0) {
-          budget.skipped += 1
+        const skipped = skippedOf.get(key) ?? 0
+        if (ofKey.left === 0 || ofSource.left === 0) {
+          skippedOf.set(key, skipped + 1)
           return []
         }
-        budget.left -= 1
-        const { skipped } = budget
-        budget.skipped = 0
+        ofKey.left -= 1
+        ofSource.left -= 1
+        skippedOf.delete(key)
         return { ...liveCall(ctx, call), workspaceId, sourceId: id, keyEnding, skipped }
       })
     },
@@ -47,7 +59,7 @@ export const liveSampler = (ctx: Context): LiveSampler => {
 }
 
 const liveCall = (
-  ctx: Context,
+  ctx: Sampled,
   { type, event, mask, judged, refusal }: CollectedCall,
 ): Omit<LiveCall, 'workspaceId' | 'sourceId' | 'keyEnding' | 'skipped'> => ({
   id: ctx.newId(),

@@ -1,4 +1,4 @@
-import type { LiveCallsView, LiveCallView } from '@/contracts/live'
+import { type LiveCallsView, type LiveCallView, mostLiveCalls } from '@/contracts/live'
 import { violationFingerprint } from '@/domain/violations/fingerprint'
 import { callTypes } from '@/domain/violations/occurrence'
 import type { Context } from '@/server/ports/context'
@@ -6,12 +6,13 @@ import type { LiveCall } from '@/server/ports/live-store'
 import { authorize } from '../authorize'
 import { fail } from '../fail'
 
-const mostShown = 300
-
-/** The newest calls of the source that an endpoint is for; those after one that is known already where it is named. */
+/**
+ * The newest calls of the source that an endpoint is for; those after one that is known already where it is named, and
+ * those by one write key where it is said how that ends.
+ */
 export const listLiveCalls = (
   ctx: Context,
-  { id, after }: { readonly id: string; readonly after?: string },
+  { id, after, key }: { readonly id: string; readonly after?: string; readonly key?: string },
 ): Promise<LiveCallsView> =>
   ctx.transaction(async (stores) => {
     authorize(ctx.actor, 'read-sources')
@@ -21,7 +22,7 @@ export const listLiveCalls = (
     const { workspaceId, sourceId } = endpoint
     const source = (await stores.sources.ofWorkspace(workspaceId)).find((one) => one.id === sourceId)
     const planId = source?.planId ?? null
-    const calls = await stores.live.newest({ workspaceId, sourceId, after }, mostShown)
+    const calls = await stores.live.newest({ workspaceId, sourceId, keyEnding: key, after }, mostLiveCalls)
     const fingerprints = calls.flatMap((call) => fingerprintsOf(planId, call))
     const violations = await stores.violations.idsOf([...new Set(fingerprints)])
     return {

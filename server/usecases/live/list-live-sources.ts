@@ -1,5 +1,6 @@
 import type { Listing } from '@/contracts/listing'
 import type { LiveSource } from '@/contracts/live'
+import { writeKeyEnding } from '@/domain/traffic/write-key-ending'
 import type { Context } from '@/server/ports/context'
 import { authorize, isAllowed } from '../authorize'
 
@@ -18,13 +19,15 @@ export const listLiveSources = (ctx: Context): Promise<Listing<LiveSource>> =>
         if (writeKey === null || sourceId === null) return []
         const source = known.get(JSON.stringify([workspaceId, sourceId]))
         const planId = source?.planId ?? null
+        const key = ctx.secrets.tryOpen(writeKey.sealed)
         return [
           {
             id,
             source: { id: sourceId, name: source?.name ?? sourceId },
             workspace: { id: workspaceId, name: names.get(workspaceId) ?? '' },
             plan: planId === null ? null : { id: planId, name: planNames.get(planId) ?? '' },
-            writeKey: showsKeys ? ctx.secrets.tryOpen(writeKey.sealed) : null,
+            writeKey: showsKeys ? key : null,
+            keyEnding: key === null ? null : writeKeyEnding(key),
             lastCallAt: lastDeliveryAt,
           },
         ]
