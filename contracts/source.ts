@@ -47,8 +47,16 @@ export const SourceRow = z.object({
   /** What happens to bad data, in one line. */
   summary: z.string(),
   routes: z.array(SourceRouteSummary),
-  /** The last 24 hours: events that Segment let pass and blocked, and violations that arrived here. */
-  lastDay: z.object({ volume: z.number(), blocked: z.number(), violations: z.number() }),
+  /**
+   * The last 24 hours: events that Segment let pass and blocked, and violations that arrived here. `perMillion` of these
+   * events; null where Segment counted none, and where calls or violations came by the collector or from a file.
+   */
+  lastDay: z.object({
+    volume: z.number(),
+    blocked: z.number(),
+    violations: z.number(),
+    perMillion: z.number().nullable(),
+  }),
   /**
    * Violations of the last 30 days that came too late to be counted, and the day the last of them came (`YYYY-MM-DD`);
    * null where there are none.

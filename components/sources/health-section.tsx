@@ -11,7 +11,7 @@ import { routeName } from './route-words'
 /** How the source is doing, in facts: what was last heard of it and of its violations. No score. */
 export const HealthSection = ({ source }: { readonly source: SourceView }) => {
   const { lastDay, reconciled } = source
-  const calls = lastDay.volume + lastDay.blocked
+  const isCounted = lastDay.volume + lastDay.blocked > 0
   return (
     <Section title="How it is doing">
       <Facts
@@ -35,7 +35,9 @@ export const HealthSection = ({ source }: { readonly source: SourceView }) => {
             value: (
               <>
                 {lastDay.violations.toLocaleString('en')} in 24 hours
-                {calls > 0 ? `, ${perMillion(lastDay.violations, calls)} per million events` : ''}
+                {lastDay.perMillion === null
+                  ? ''
+                  : `, ${Math.round(lastDay.perMillion).toLocaleString('en')} per million events`}
                 {lastDay.violations > 0 ? (
                   <>
                     {' '}
@@ -43,6 +45,11 @@ export const HealthSection = ({ source }: { readonly source: SourceView }) => {
                       Show them
                     </TextLink>
                   </>
+                ) : null}
+                {lastDay.perMillion === null && lastDay.violations > 0 && isCounted ? (
+                  <span className="block text-ink-2">
+                    No rate is told: the collector or a file brought what Segment may not have counted.
+                  </span>
                 ) : null}
               </>
             ),
@@ -89,9 +96,6 @@ const versionWords = (versions: SourceView['blockedAppVersions']): string =>
     .slice(0, shownVersions)
     .map(({ appVersion, count }) => `${appVersion || 'none told'}: ${count.toLocaleString('en')}`)
     .join(', ') + (versions.length > shownVersions ? ', …' : '')
-
-const perMillion = (violations: number, calls: number) =>
-  Math.round((violations / calls) * 1_000_000).toLocaleString('en')
 
 const routeFact = ({ status, arrivals, lastArrivalAt }: SourceView['routes'][number]): ReactNode => {
   if (!lastArrivalAt)

@@ -27,7 +27,7 @@ const source: SourceView = {
   routes: [
     { route: 'forwarding', status: 'connected', arrivals: 12, lastArrivalAt: '2026-01-05T10:00:00.000Z' },
   ],
-  lastDay: { volume: 999_000, blocked: 1_000, violations: 500 },
+  lastDay: { volume: 999_000, blocked: 1_000, violations: 500, perMillion: 500 },
   late: { count: 1_204, lastDay: '2026-01-04' },
   lastEventAt: null,
   seenAt: '2026-01-05T10:00:00.000Z',
@@ -72,10 +72,10 @@ const route = (over: Partial<RouteView>): RouteView => ({
 
 const show = (
   routes: readonly RouteView[],
-  { tab = 'routes', role = 'steward', writeKeys = [] as readonly (string | null)[] } = {},
+  { tab = 'routes', role = 'steward', writeKeys = [] as readonly (string | null)[], shown = source } = {},
 ) => {
   const queries = makeQueryClient()
-  queries.setQueryData(sourceQuery('s1').queryKey, source)
+  queries.setQueryData(sourceQuery('s1').queryKey, shown)
   queries.setQueryData(disagreementsQuery('p1').queryKey, {
     data: [
       {
@@ -152,6 +152,12 @@ test('says what happens to bad data, and where it happens all the same', () => {
   expect(screen.getByText('4.2.0: 990, none told: 10')).toBeInTheDocument()
   const differ = within(screen.getByRole('table', { name: 'Where Segment and this installation differ' }))
   expect(differ.getByText('Found here; Segment did not report it')).toBeInTheDocument()
+})
+
+test('tells no rate of violations that are not of the events that Segment counted, and says why', () => {
+  show([], { tab: 'health', shown: { ...source, lastDay: { ...source.lastDay, perMillion: null } } })
+  expect(screen.getByText(/^No rate is told/)).toBeVisible()
+  expect(screen.queryByText(/per million/)).toBeNull()
 })
 
 test('says exactly what will be made before it is, then asks for it', async () => {

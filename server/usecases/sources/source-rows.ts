@@ -4,6 +4,7 @@ import { enforcementSummary } from '@/domain/sources/enforcement-summary'
 import type { Source } from '@/server/ports/source-store'
 import type { Stores } from '@/server/ports/stores'
 import { type LateOfSource, lateArrivals } from '../violations/late-arrivals'
+import { lastDayOf } from './last-day'
 import { routeSummaries } from './route-summaries'
 
 const dayMs = 24 * 3_600_000
@@ -15,7 +16,8 @@ export const sourceRows = async (
   now: string,
 ): Promise<SourceRow[]> => {
   const { plans, workspaces } = stores
-  const activity = await stores.sources.activity(new Date(Date.parse(now) - dayMs).toISOString())
+  const since = new Date(Date.parse(now) - dayMs).toISOString()
+  const activity = await stores.sources.activity(since)
   const planNames = new Map((await plans.list()).map(({ id, name }) => [id, name]))
   const known = new Map((await workspaces.list()).map((workspace) => [workspace.id, workspace]))
   const summariesOf = await routeSummaries(
@@ -37,7 +39,7 @@ export const sourceRows = async (
     destinations: [...source.destinations],
     summary: enforcementSummary(enforcementOf(source)),
     routes: summariesOf(source),
-    lastDay: activity[source.id] ?? { volume: 0, blocked: 0, violations: 0 },
+    lastDay: lastDayOf(activity[source.id], summariesOf(source), since),
     late: lateOf(late, source),
     lastEventAt: lastHours.get(source.id) ?? null,
     seenAt: source.seenAt,
