@@ -129,10 +129,13 @@ test('a day begins when nobody writes into the day before any more', async () =>
   expect(order).toEqual(['before', 'after'])
 })
 
-test('the hours of a violation go with its plan', async () => {
+test('the counts and samples of a violation go with its plan', async () => {
   await foldAt('2026-01-05T12:00:00.000Z', 'a')
+  const tables = ['violation_hour', 'violation_total', 'violation_sample']
+  const kept = () => Promise.all(tables.map(async (table) => (await rows(`select * from ${table}`)).length))
+  expect(await kept()).toEqual([1, 1, 1])
   await rows(`delete from plan where id = '${planId}'`)
-  expect(await rows('select * from violation_hour')).toEqual([])
+  expect(await kept()).toEqual([0, 0, 0])
 })
 
 test('what is known is looked up, and never read whole', async () => {
