@@ -31,7 +31,10 @@ export const BoardFilter = z.object({
 
 export type BoardFilter = z.infer<typeof BoardFilter>
 
-/** Highest first; by `last-seen`, to the minute. `bundled` shows violations that began together as the one of them that comes first. */
+/**
+ * Highest first; by `last-seen`, to the minute. `bundled` shows violations that began together as the one of them that
+ * comes first.
+ */
 export const ListBoard = ListQuery.extend(BoardFilter.shape).extend({
   sort: z.enum(boardSorts).default('last-seen'),
   bundled: z.literal('true').optional(),

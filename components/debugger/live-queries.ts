@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { LiveCallsView, mostLiveCalls } from '@/contracts/live'
 import { apiPaths } from '@/contracts/paths'
 import { getJson } from '../data/get-json'
@@ -26,7 +26,8 @@ export const liveCallsQuery = ({ endpoint, key }: Stream, isPaused = false) =>
       // Between a full answer and what is known, calls may be missing.
       return { calls: calls.length < mostLiveCalls ? [...calls, ...known].slice(0, mostHeld) : calls }
     },
-    placeholderData: keepPreviousData,
+    // Of the same source only: another one's calls are not its own, however briefly.
+    placeholderData: (before, of) => (of?.queryKey[1] === endpoint ? before : undefined),
     refetchInterval: isPaused ? false : 1_000,
     enabled: !isPaused,
   })

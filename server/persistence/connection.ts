@@ -22,17 +22,21 @@ export type Connection = {
 
 /** @param client one inside a transaction, made on a `TellingAdapter` */
 export const connectionBeneath = (client: Client): Connection => {
-  let found: Promise<PoolClient> | null = null
-  const query = async <Row extends object>(text: TemplateStringsArray, values: readonly unknown[]) => {
+  let found: Promise<Held> | null = null
+  const held = async (): Promise<PoolClient> => {
     found ??= ask(client)
-    return (await found).query<Row>(withParameters(text), [...values])
+    const { connection, isOver } = await found
+    // It is somebody else's by now.
+    if (isOver()) throw new Error('The transaction is over.')
+    return connection
   }
+  const query = async <Row extends object>(text: TemplateStringsArray, values: readonly unknown[]) =>
+    (await held()).query<Row>(withParameters(text), [...values])
   return {
     rows: async (text, ...values) => (await query<never>(text, values)).rows,
     run: async (text, ...values) => (await query(text, values)).rowCount ?? 0,
     copy: async (sql, content) => {
-      found ??= ask(client)
-      await pipeline(Readable.from(content), (await found).query(from(sql)))
+      await pipeline(Readable.from(content), (await held()).query(from(sql)))
     },
   }
 }
@@ -44,15 +48,18 @@ const withParameters = (template: TemplateStringsArray) =>
 /** What a transaction asks its adapter, which answers by itself: no database sees it. */
 const question = 'which connection is this?'
 
-const asked = new Map<number, (connection: PoolClient) => void>()
+/** A connection while a transaction is on it; when that is over, the pool has it back. */
+type Held = { readonly connection: PoolClient; readonly isOver: () => boolean }
+
+const asked = new Map<number, (held: Held) => void>()
 let questions = 0
 
-const ask = async (client: Client): Promise<PoolClient> => {
+const ask = async (client: Client): Promise<Held> => {
   questions += 1
   const id = questions
-  let told: PoolClient | null = null
-  asked.set(id, (connection) => {
-    told = connection
+  let told: Held | null = null
+  asked.set(id, (held) => {
+    told = held
   })
   try {
     await client.$executeRawUnsafe(question, id)
@@ -75,10 +82,19 @@ export class TellingAdapter extends PrismaPg {
       const transaction = await start(isolationLevel)
       const connection: unknown = Reflect.get(transaction, 'client')
       if (!(connection instanceof PgClient)) throw new Error('The adapter has no connection of the driver.')
+      let over = false
+      for (const end of ['commit', 'rollback'] as const) {
+        const ending = transaction[end].bind(transaction)
+        transaction[end] = () => {
+          over = true
+          return ending()
+        }
+      }
+      const held = { connection: connection as PoolClient, isOver: () => over }
       const run = transaction.executeRaw.bind(transaction)
       transaction.executeRaw = async (query) => {
         if (query.sql !== question) return run(query)
-        asked.get(Number(query.args[0]))?.(connection as PoolClient)
+        asked.get(Number(query.args[0]))?.(held)
         return 0
       }
       return transaction

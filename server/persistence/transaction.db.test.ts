@@ -40,6 +40,17 @@ it('gives what writes in bulk the connection of its own transaction, however man
   expect(await Promise.all(Array.from({ length: 30 }, readOwn))).toEqual(Array(30).fill(true))
 })
 
+it('lets nobody use the connection of a transaction that is over', async () => {
+  const find = async (ids: readonly string[]) => {
+    const { endpoints } = await world.ctx.transaction(async (stores) => {
+      await stores.endpoints.findMany(ids)
+      return stores
+    })
+    return endpoints.findMany(ids)
+  }
+  await expect(find(['x'])).rejects.toThrow('The transaction is over.')
+})
+
 it('runs again what lost a deadlock', async () => {
   const [a, b] = [(await aPlan(world.ctx)).planId, (await aPlan(world.ctx)).planId]
   let runs = 0

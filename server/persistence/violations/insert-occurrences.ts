@@ -57,7 +57,7 @@ const inserted = async (connection: Connection, day: string, given: readonly Fre
       ${texts(({ of }) => of.appVersion)}::text[],
       ${texts(({ of }) => of.library)}::text[],
       ${texts(({ of, group }) => ownMessage(of.message, group.violation.message))}::text[]
-  ) as t (key, violation_id, message_id, occurred_at, source_id, source_name, app_version, library, message)
+    ) as t (key, violation_id, message_id, occurred_at, source_id, source_name, app_version, library, message)
     on conflict do nothing
     returning replace(key::text, '-', '') as key`
   const kept = new Set(rows.map(({ key }) => key))
